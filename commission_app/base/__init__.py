@@ -1,0 +1,1 @@
+"""Ground that everything stands on: paths, resources, languages of the interface, settings, logs."""

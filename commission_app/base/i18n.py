@@ -1,0 +1,47 @@
+"""The program's own sentences in Kazakh, Russian and English.
+
+Sentences have symbolic names (``gui.menu.share``); the part before the first dot is the gettext domain, one
+catalogue file each (``resources/locale/ru/LC_MESSAGES/gui.mo``). English is a catalogue like the others.
+"""
+
+from __future__ import annotations
+
+import gettext
+from enum import StrEnum
+from functools import lru_cache
+
+from commission_app.base.resources import resource
+
+
+class InterfaceLanguage(StrEnum):
+    """A language the program itself speaks."""
+
+    KK = "kk"
+    RU = "ru"
+    EN = "en"
+
+
+@lru_cache(maxsize=64)
+def _catalogue(domain: str, language: str) -> gettext.NullTranslations:
+    return gettext.translation(domain, resource("locale"), languages=[language])
+
+
+class Translator:
+    """The sentences of one language."""
+
+    def __init__(self, language: InterfaceLanguage) -> None:
+        self.language = language
+
+    def __call__(self, name: str, **params: object) -> str:
+        """Return the sentence of this name, filled; raises KeyError where the catalogue has none."""
+        text = _catalogue(name.split(".", 1)[0], self.language).gettext(name)
+        if text == name:
+            raise KeyError(name)
+        return text.format(**params) if params else text
+
+    def plural(self, name: str, n: int, **params: object) -> str:
+        """Return the sentence of this name in the plural form for ``n``, which fills ``{n}``."""
+        text = _catalogue(name.split(".", 1)[0], self.language).ngettext(name, name, n)
+        if text == name:
+            raise KeyError(name)
+        return text.format(n=n, **params)

@@ -1,0 +1,156 @@
+"""The tree of one legal text in one language, and the ways of walking it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a provision is; the names are Akoma Ntoso's element names.
+
+    ``WRAP_UP`` is the unnumbered text that closes a provision after its numbered children (Akoma Ntoso's
+    ``wrapUp``): it belongs to its parent, can be commented on, and is not counted as a paragraph.
+    """
+
+    PREAMBLE = "preamble"
+    PART = "part"
+    SECTION = "section"
+    CHAPTER = "chapter"
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    POINT = "point"
+    SUBPARAGRAPH = "subparagraph"
+    WRAP_UP = "wrap_up"
+
+
+CONTAINERS = frozenset({Kind.PART, Kind.SECTION, Kind.CHAPTER})
+"""Kinds that hold articles and carry a heading, but no text that is in force by itself."""
+
+PARTS_OF_ARTICLES = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH, Kind.WRAP_UP})
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A node of the tree.
+
+    ``eid`` is its address, unique in the document. ``number`` is as printed, without the word and the
+    closing dot or bracket ("I", "15", "3-1", "а"). ``text`` is the node's own text in NFC; several
+    unnumbered paragraphs of one provision are separated by a line feed. Text that follows the numbered
+    children is a ``WRAP_UP`` child.
+    """
+
+    eid: str
+    kind: Kind
+    number: str | None = None
+    heading: str | None = None
+    text: str | None = None
+    children: tuple[Provision, ...] = ()
+
+    def walk(self) -> Iterator[Provision]:
+        """Yield this provision and all below it, in the order of the text."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editorial note: no part of the law. ``eid`` is the provision it stood in or after, if any."""
+
+    text: str
+    eid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:  # noqa: A001 - the word of the contract; never used beside the builtin
+    """Something in the text that a person should look at.
+
+    ``key`` names the sentence in the catalogues (``warning.<key>``), filled by ``params``.
+    """
+
+    key: str
+    eid: str | None = None
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a document was read from; ``sha256`` is of its bytes, in hex."""
+
+    name: str
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text in one language as read from one source.
+
+    ``front`` and ``back`` are the lines before and after the law itself (stamps such as «ПРОЕКТ», the line
+    that says when it was adopted, signatures). ``notes`` are the editor's, ``warnings`` the reader's.
+    """
+
+    title: str
+    language: str
+    source: Source
+    nodes: tuple[Provision, ...] = ()
+    front: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+    _index: dict[str, Provision] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def walk(self) -> Iterator[Provision]:
+        """Yield every provision in the order of the text."""
+        for node in self.nodes:
+            yield from node.walk()
+
+    def find(self, eid: str) -> Provision | None:
+        """Return the provision with this address, or None."""
+        if not self._index:
+            self._index.update((node.eid, node) for node in self.walk())
+        return self._index.get(eid)
+
+    @property
+    def articles(self) -> tuple[Provision, ...]:
+        """All articles, in the order of the text."""
+        return tuple(node for node in self.walk() if node.kind is Kind.ARTICLE)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many provisions of each kind the tree holds; every kind but wrap-ups is named."""
+        counts = {kind.value: 0 for kind in Kind if kind is not Kind.WRAP_UP}
+        for node in self.walk():
+            if node.kind is not Kind.WRAP_UP:
+                counts[node.kind.value] += 1
+        return counts
+
+    def path(self, eid: str) -> tuple[Provision, ...]:
+        """Return the provisions from the top of the tree down to this one; empty if there is none."""
+
+        def down(nodes: tuple[Provision, ...]) -> tuple[Provision, ...]:
+            for node in nodes:
+                if node.eid == eid:
+                    return (node,)
+                below = down(node.children)
+                if below:
+                    return (node, *below)
+            return ()
+
+        return down(self.nodes)
+
+    def article_of(self, eid: str) -> Provision | None:
+        """Return the readable unit a provision belongs to: its article, the preamble, or itself if a container."""
+        path = self.path(eid)
+        for node in path:
+            if node.kind in (Kind.ARTICLE, Kind.PREAMBLE):
+                return node
+        return path[-1] if path else None
+
+    @property
+    def units(self) -> tuple[Provision, ...]:
+        """What a member reads, votes on and finishes one by one: the preamble and the articles, in order."""
+        return tuple(node for node in self.walk() if node.kind in (Kind.ARTICLE, Kind.PREAMBLE))

@@ -1,0 +1,49 @@
+"""Events: what a person did, as an immutable record in the log of the device it was done on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+"""Bodies hold no floats: their bytes must be the same everywhere."""
+
+Body: TypeAlias = "Mapping[str, Json]"
+
+FIRST_PREV = ""
+"""What stands in place of the hash of an earlier event in the first event of a stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """What is about to be recorded; ``subject`` None means that the event creates its subject."""
+
+    kind: str
+    subject: str | None
+    body: Body
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One recorded act.
+
+    ``seq`` counts from 1 in the ``stream``; ``hlc`` is a hybrid logical stamp and orders; ``at`` is what the device's
+    own clock said (milliseconds, UTC) and is only shown; ``prev`` and ``hash`` chain the stream (SHA-256, hex).
+    """
+
+    stream: str
+    seq: int
+    hlc: int
+    at: int
+    kind: str
+    subject: str
+    body: Body
+    prev: str
+    hash: str
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """The place of the event in the one order in which all computers fold."""
+        return (self.hlc, self.stream, self.seq)

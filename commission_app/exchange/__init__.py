@@ -1,0 +1,1 @@
+"""The bytes of events, their chains, seals and merge."""

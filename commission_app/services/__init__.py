@@ -1,0 +1,1 @@
+"""The verbs: all that a face may call."""

@@ -1,0 +1,148 @@
+"""The commission database: one SQLite file, how it is opened and how it is written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from commission_app.domain.errors import UserError
+from commission_app.storage import migrate
+
+APPLICATION_ID = 0x434F4D41
+"""«COMA»: what makes an SQLite file a commission database."""
+
+_HEADER = b"SQLite format 3\0"
+
+
+def looks_like(path: Path, application_id: int) -> bool:
+    """Whether a file is an SQLite database of ours, told from its first hundred bytes."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    return head.startswith(_HEADER) and int.from_bytes(head[68:72], "big") == application_id
+
+
+class Database:
+    """An open commission database.
+
+    Nothing can be written but inside ``writing()``: outside of it the connection refuses every change.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self._writing = False
+
+    @staticmethod
+    def create(path: Path) -> Database:
+        """Make a new, empty database; raises UserError where something stands in its place or cannot be written."""
+        if path.exists():
+            raise UserError("database.exists", name=path.name)
+        if not path.parent.is_dir():
+            raise UserError("database.no_folder", folder=str(path.parent))
+        try:
+            connection = _connect(path)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate.migrate(connection)
+        except (sqlite3.OperationalError, OSError):
+            raise UserError("database.not_writable", name=path.name) from None
+        return _ready(path, connection)
+
+    @staticmethod
+    def open(path: Path) -> Database:
+        """Open a database, bringing an older one up to date after a backup was made by the caller.
+
+        Raises UserError where there is none, where it is not one of ours, is damaged, or is of a newer program.
+        """
+        check_file(path)
+        try:
+            connection = _connect(path)
+            if connection.execute("PRAGMA user_version").fetchone()[0] < migrate.newest():
+                migrate.migrate(connection)
+            connection.execute("SELECT count(*) FROM meta").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise UserError("database.busy", name=path.name) from None
+            raise UserError("database.not_writable", name=path.name) from None
+        except sqlite3.DatabaseError:
+            raise UserError("database.damaged", name=path.name) from None
+        return _ready(path, connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept when the block ends, nothing of it when the block raises."""
+        if self._writing:
+            raise RuntimeError("a transaction is under way")
+        self._writing = True
+        connection = self.connection
+        try:
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise _refusal(error, self.path) from error
+            raise
+        finally:
+            self._writing = False
+            connection.execute("PRAGMA query_only = ON")
+
+    def close(self) -> None:
+        """Close the file; harmless where it is closed."""
+        self.connection.close()
+
+
+def check_file(path: Path) -> None:
+    """Raise UserError unless a file is a commission database that this program can open."""
+    if not path.is_file():
+        raise UserError("database.missing", name=str(path))
+    try:
+        ours = looks_like(path, APPLICATION_ID)
+        newer = _user_version(path) > migrate.newest()
+    except OSError:
+        raise UserError("database.not_readable", name=path.name) from None
+    if not ours:
+        raise UserError("database.foreign", name=path.name)
+    if newer:
+        raise UserError("database.newer", name=path.name)
+
+
+def _user_version(path: Path) -> int:
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(64)[60:64], "big")
+
+
+def needs_migration(path: Path) -> bool:
+    """Whether a database is of an older program and will be changed when it is opened."""
+    return _user_version(path) < migrate.newest()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _ready(path: Path, connection: sqlite3.Connection) -> Database:
+    connection.execute("PRAGMA query_only = ON")
+    return Database(path, connection)
+
+
+def _refusal(error: sqlite3.OperationalError, path: Path) -> Exception:
+    """Turn what a person can mend into words; everything else stays what it is: a bug."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    keys = {
+        sqlite3.SQLITE_BUSY: "database.busy",
+        sqlite3.SQLITE_FULL: "database.disk_full",
+        sqlite3.SQLITE_READONLY: "database.not_writable",
+        sqlite3.SQLITE_IOERR: "database.gone",
+        sqlite3.SQLITE_CANTOPEN: "database.gone",
+    }
+    return UserError(keys[code], name=path.name) if code in keys else error

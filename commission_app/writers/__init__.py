@@ -1,0 +1,1 @@
+"""Reports out, as documents."""
