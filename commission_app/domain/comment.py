@@ -104,7 +104,7 @@ def fold_comment(events: Sequence[Event], roster: Roster) -> tuple[Comment | Non
 
 
 def _creation_first(events: Iterable[Event]) -> list[Event]:
-    """Put the event that made the comment before all others: a clock that was wrong then must not undo what followed."""
+    """Put the event that made the comment first: a clock that was wrong then must not undo what followed."""
     return sorted(events, key=lambda event: event.kind != "comment.added")
 
 

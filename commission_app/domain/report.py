@@ -1,4 +1,4 @@
-"""A document for people, neutral of its format: the briefing and later the protocol and the tables are built of these."""
+"""A document for people, neutral of its format: the briefing, and later the protocol and the tables."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ class Roster:
         return enrolled and (enrolled, self.members[enrolled.member].roles)
 
     def judge(self, event: Event) -> Reason | None:
-        """Return why an event that is not about the roster does not count, as far as its author goes; None if it does."""
+        """Return why an event not about the roster does not count as far as its author goes; None if it does."""
         kind = KINDS.get(event.kind)
         if kind is None:
             return Reason.NEWER_PROGRAM

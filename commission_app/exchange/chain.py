@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from commission_app.domain.clock import LATEST_STAMP
 from commission_app.domain.errors import UserError
-from commission_app.domain.event import FIRST_PREV, Event
+from commission_app.domain.event import FIRST_PREV, Body, Event
 from commission_app.domain.event_kinds import is_wellformed
 from commission_app.exchange.canonical import body_text, event_hash
 
@@ -57,7 +57,7 @@ def check_stream(rows: Iterable[Row]) -> list[Event]:
     return events
 
 
-def _checked_body(row: Row) -> dict[str, object]:
+def _checked_body(row: Row) -> Body:
     malformed = UserError("share.malformed", stream=row.stream[:8], seq=row.seq)
     plain = _STREAM.fullmatch(row.stream) and _KIND.fullmatch(row.kind) and _SUBJECT.fullmatch(row.subject)
     if not plain or len(row.body) > MAX_BODY or not 0 < row.hlc < LATEST_STAMP or not 0 <= row.at < LATEST_STAMP:
