@@ -16,8 +16,12 @@ LATEST_STAMP = 4_102_444_800_000 << COUNTER_BITS
 """1 January 2100: no honest clock says more, and a stamp from outside beyond it is refused."""
 
 
+LATEST_FOLLOWED = 3_786_912_000_000 << COUNTER_BITS
+"""1 January 2090: a stamp beyond it does not drag this clock along, so that nobody can use up the time before 2100."""
+
+
 class HybridClock:
-    """Gives stamps that never go back and lie past every stamp it has seen."""
+    """Gives stamps that never go back and lie past every (credible) stamp it has seen."""
 
     def __init__(self, wall: WallClock, last: int = 0) -> None:
         self._wall = wall
@@ -30,4 +34,5 @@ class HybridClock:
 
     def observe(self, stamp: int) -> None:
         """Move past a stamp that was seen in somebody's event."""
-        self._last = max(self._last, stamp)
+        if stamp < LATEST_FOLLOWED:
+            self._last = max(self._last, stamp)

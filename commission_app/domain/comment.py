@@ -51,7 +51,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment as it stands. ``history`` holds all its versions, the one that shows last."""
+    """A comment as it stands. ``history`` holds all its versions, the one that shows last.
+
+    ``made`` is the hybrid stamp of its making: comments are listed by it.
+    """
 
     id: str
     author: str
@@ -60,7 +63,7 @@ class Comment:
     reply_to: str | None
     history: tuple[Wording, ...]
     versions: Versions
-    made: tuple[int, str, int]
+    made: int
     resolved: bool = False
     withdrawn: bool = False
 
@@ -158,7 +161,7 @@ def _added(event: Event, author: str) -> Comment:
         reply_to=None if reply_to is None else str(reply_to),
         history=(_wording(event),),
         versions=Versions((event.hash,)),
-        made=event.order,
+        made=event.hlc,
     )
 
 

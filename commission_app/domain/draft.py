@@ -20,13 +20,16 @@ class DraftText:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An edition of the text: in force or proposed. ``date`` is ISO 8601; ``texts`` are by language."""
+    """An edition of the text: in force or proposed. ``date`` is ISO 8601; ``texts`` are by language.
+
+    ``made`` is the hybrid stamp of its publication: drafts are listed by it.
+    """
 
     id: str
     label: str
     date: str | None
     in_force: bool
-    made: tuple[int, str, int]
+    made: int
     texts: Mapping[str, DraftText] = field(default_factory=dict)
     withdrawn: bool = False
 
@@ -58,7 +61,7 @@ def _take(draft: Draft | None, event: Event) -> tuple[Reason | None, Draft | Non
         if draft is not None or event.subject != created_id(event.stream, event.seq):
             return Reason.NOT_POSSIBLE, draft
         date = None if body["date"] is None else str(body["date"])
-        return None, Draft(event.subject, str(body["label"]), date, bool(body["in_force"]), event.order)
+        return None, Draft(event.subject, str(body["label"]), date, bool(body["in_force"]), event.hlc)
     if draft is None:
         return Reason.NOTHING_TO_CHANGE, None
     if event.kind in ("draft.withdrawn", "draft.restored"):

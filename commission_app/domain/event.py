@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 """Bodies hold no floats: their bytes must be the same everywhere."""
@@ -47,3 +48,22 @@ class Event:
     def order(self) -> tuple[int, str, int]:
         """The place of the event in the one order in which all computers fold."""
         return (self.hlc, self.stream, self.seq)
+
+
+class EventRow(NamedTuple):
+    """An event as a table holds it: the body is its canonical text."""
+
+    stream: str
+    seq: int
+    hlc: int
+    at: int
+    kind: str
+    subject: str
+    body: str
+    prev: str
+    hash: str
+
+
+def to_event(row: EventRow) -> Event:
+    """Return the event of a row that was checked before."""
+    return Event(*row[:6], json.loads(row.body), row.prev, row.hash)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -11,20 +10,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from commission_app.domain.errors import UserError
+from commission_app.domain.share import Seal
 
 _MAGIC_PLAIN = b"commission-app key 1 plain\n"
 _MAGIC_LOCKED = b"commission-app key 1 argon2id aes-256-gcm\n"
 _SALT, _NONCE = 16, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """The word of a device that its stream up to ``seq`` ends in the event of this hash. ``signature`` in hex."""
-
-    stream: str
-    seq: int
-    hash: str
-    signature: str
 
 
 def _statement(stream: str, seq: int, hash_: str) -> bytes:

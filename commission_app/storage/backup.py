@@ -1,0 +1,71 @@
+"""Backups: whole copies of a database, made while it is open, and which of them are kept."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commission_app.base.atomic_file import atomic_path
+from commission_app.domain.errors import UserError
+
+NEWEST_KEPT = 10
+DAYS_KEPT = 30
+SUFFIX = ".commission-backup"
+_STAMP = "%Y%m%dT%H%M%S"
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    """Write a copy of the database to ``target``, whole or not at all."""
+    with atomic_path(target) as part:
+        copy = sqlite3.connect(part)
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            full = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL
+            raise UserError("writing.disk_full" if full else "writing.not_writable", name=target.name) from None
+        finally:
+            copy.close()
+
+
+def in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of the database that lives in memory alone."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    return copy
+
+
+def keep(connection: sqlite3.Connection, folder: Path, stem: str, now: datetime) -> Path:
+    """Make a backup named for its moment in ``folder``, drop those no longer kept, and return its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    target, number = folder / f"{stem}-{stamp}{SUFFIX}", 1
+    while target.exists():
+        number += 1
+        target = folder / f"{stem}-{stamp}-{number}{SUFFIX}"
+    copy_to(connection, target)
+    for old in superfluous(folder.glob(f"{stem}-*{SUFFIX}"), stem):
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return target
+
+
+def superfluous(backups: Iterable[Path], stem: str) -> list[Path]:
+    """Return the backups that are kept no longer: beyond the newest ten, all but the last of each of thirty days."""
+    newest_first = sorted(backups, key=lambda path: _moment(path, stem), reverse=True)
+    days: set[str] = set()
+    dropped: list[Path] = []
+    for place, path in enumerate(newest_first):
+        day = _moment(path, stem)[0][:8]
+        if place >= NEWEST_KEPT and (day in days or len(days) >= DAYS_KEPT):
+            dropped.append(path)
+        days.add(day)
+    return dropped
+
+
+def _moment(path: Path, stem: str) -> tuple[str, int]:
+    stamp, _, number = path.name[len(stem) + 1 : -len(SUFFIX)].partition("-")
+    return stamp, int(number) if number.isdigit() else 1

@@ -1,0 +1,75 @@
+"""What this computer alone knows: whose it is, what can be undone, what was read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from commission_app.domain.event import Json
+
+
+def meta(connection: sqlite3.Connection, name: str) -> str | None:
+    """Return one of the facts kept under a name (``commission``, ``member``, ``name``, ``device``), or None."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
+    """Keep a fact under its name."""
+    connection.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAct:
+    """An act as the undo list keeps it: its name and what fills it, and the events that reverse it (or redo it)."""
+
+    id: int
+    name: str
+    params: Mapping[str, str]
+    inverse: list[Json]
+
+
+def put_act(connection: sqlite3.Connection, name: str, params: Mapping[str, str], inverse: list[Json]) -> None:
+    """Add a done act to the list; what was undone before can no longer be redone."""
+    connection.execute("DELETE FROM act WHERE state = 'undone'")
+    connection.execute(
+        "INSERT INTO act (name, params, inverse, state) VALUES (?, ?, ?, 'done')",
+        (name, json.dumps(dict(params), ensure_ascii=False), json.dumps(inverse, ensure_ascii=False)),
+    )
+
+
+def next_act(connection: sqlite3.Connection, *, undone: bool) -> KeptAct | None:
+    """Return the act that undo would reverse, or, with ``undone``, the one that redo would do again."""
+    state, order = ("undone", "ASC") if undone else ("done", "DESC")
+    row = connection.execute(
+        f"SELECT id, name, params, inverse FROM act WHERE state = ? ORDER BY id {order} LIMIT 1",  # noqa: S608
+        (state,),
+    ).fetchone()
+    return None if row is None else KeptAct(row[0], row[1], json.loads(row[2]), json.loads(row[3]))
+
+
+def turn_act(connection: sqlite3.Connection, act: int, inverse: list[Json], *, undone: bool) -> None:
+    """Mark an act undone, or done again, with the events that turn it back."""
+    connection.execute(
+        "UPDATE act SET state = ?, inverse = ? WHERE id = ?",
+        ("undone" if undone else "done", json.dumps(inverse, ensure_ascii=False), act),
+    )
+
+
+def seen(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the version (event hash) in which each comment was last read here."""
+    return dict(connection.execute("SELECT subject, version FROM seen"))
+
+
+def put_seen(connection: sqlite3.Connection, versions: Iterable[tuple[str, str]]) -> None:
+    """Remember that comments were read in these versions."""
+    connection.executemany(
+        "INSERT INTO seen (subject, version) VALUES (?, ?)"
+        " ON CONFLICT (subject) DO UPDATE SET version = excluded.version",
+        versions,
+    )

@@ -1,0 +1,45 @@
+"""Votes and finished-marks as they stand."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from commission_app.domain.vote import Finished, Vote
+from commission_app.storage.projections.rows import to_vote
+
+
+def get(connection: sqlite3.Connection, subject: str) -> Vote | None:
+    """Return one vote, withdrawn or not, by its subject."""
+    row = connection.execute("SELECT * FROM vote WHERE subject = ?", (subject,)).fetchone()
+    return None if row is None else to_vote(row)
+
+
+def of_draft(connection: sqlite3.Connection, draft: str | None = None, eid: str | None = None) -> list[Vote]:
+    """Return the votes that stand on a draft (or all), on one provision (or all), by subject."""
+    rows = connection.execute(
+        "SELECT * FROM vote WHERE answer IS NOT NULL AND (:draft IS NULL OR draft = :draft)"
+        " AND (:eid IS NULL OR eid = :eid) ORDER BY subject",
+        {"draft": draft, "eid": eid},
+    )
+    return [to_vote(row) for row in rows]
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """Return how many votes stand."""
+    return int(connection.execute("SELECT count(*) FROM vote WHERE answer IS NOT NULL").fetchone()[0])
+
+
+def diverging(connection: sqlite3.Connection) -> list[str]:
+    """Return the subjects of votes of which two versions exist that did not know of each other."""
+    rows = connection.execute("SELECT subject FROM vote WHERE json_array_length(heads) > 1 ORDER BY subject")
+    return [subject for (subject,) in rows]
+
+
+def finished(connection: sqlite3.Connection, draft: str, member: str | None = None) -> list[Finished]:
+    """Return the finished-marks on a draft that are set, of one member or of all."""
+    rows = connection.execute(
+        "SELECT draft, eid, member, done, at FROM finished"
+        " WHERE done AND draft = :draft AND (:member IS NULL OR member = :member) ORDER BY subject",
+        {"draft": draft, "member": member},
+    )
+    return [Finished(row[0], row[1], row[2], bool(row[3]), row[4]) for row in rows]
