@@ -28,6 +28,12 @@ def is_clean_text(value: str) -> bool:
     )
 
 
+def clean_text(value: str) -> str:
+    """Return a text as events hold it: NFC, line feeds only, no control characters, no white space at its ends."""
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", lines)).strip()
+
+
 def text(limit: int = MAX_TEXT, *, empty: bool = True) -> Check:
     """Return a check for clean text of at most ``limit`` code points."""
 

@@ -131,6 +131,9 @@ KINDS: dict[str, EventKind] = {
 ROSTER_KINDS = frozenset(kind for kind in KINDS if kind.split(".")[0] in ("commission", "member", "device"))
 
 
+VERSIONED = frozenset({"comment.edited", "vote.cast", "vote.withdrawn"})
+"""Kinds whose ``base`` names the versions they started from."""
+
 COMMISSION = "commission"
 """The subject of everything said about the commission as a whole."""
 

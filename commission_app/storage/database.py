@@ -122,6 +122,17 @@ def needs_migration(path: Path) -> bool:
     return _user_version(path) < migrate.newest()
 
 
+@contextmanager
+def unchanged(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection that only reads, to a database of whatever version."""
+    connection = _connect(path)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        yield connection
+    finally:
+        connection.close()
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=10)
     connection.execute("PRAGMA synchronous = FULL")

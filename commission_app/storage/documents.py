@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable
 
 
-def put(connection: sqlite3.Connection, hash_: str, content: str) -> None:
-    """Keep a text; harmless where it is kept already."""
+def put(connection: sqlite3.Connection, content: str) -> str:
+    """Keep a text in its canonical form and return its hash; harmless where it is kept already."""
+    hash_ = hashlib.sha256(content.encode()).hexdigest()
     connection.execute("INSERT INTO document (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING", (hash_, content))
+    return hash_
 
 
 def content(connection: sqlite3.Connection, hash_: str) -> str | None:

@@ -51,7 +51,7 @@ def heads(connection: sqlite3.Connection) -> dict[str, Head]:
     return {name: Head(*rest) for name, *rest in connection.execute("SELECT name, seq, hash, hlc FROM stream")}
 
 
-def last_stamp(connection: sqlite3.Connection) -> list[int]:
+def last_stamps(connection: sqlite3.Connection) -> list[int]:
     """Return the newest stamp of each stream."""
     return [stamp for (stamp,) in connection.execute("SELECT hlc FROM stream")]
 

@@ -35,6 +35,12 @@ def diverging(connection: sqlite3.Connection) -> list[str]:
     return [subject for (subject,) in rows]
 
 
+def is_finished(connection: sqlite3.Connection, subject: str) -> bool:
+    """Whether a finished-mark is set, by its subject."""
+    row = connection.execute("SELECT done FROM finished WHERE subject = ?", (subject,)).fetchone()
+    return row is not None and bool(row[0])
+
+
 def finished(connection: sqlite3.Connection, draft: str, member: str | None = None) -> list[Finished]:
     """Return the finished-marks on a draft that are set, of one member or of all."""
     rows = connection.execute(

@@ -1,0 +1,115 @@
+"""What a secretary does to the roster: admit, change a role, revoke a device; and the commission's rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commission_app.domain.errors import UserError
+from commission_app.domain.event import NewEvent
+from commission_app.domain.event_kinds import COMMISSION, Role
+from commission_app.domain.ids import stream_of
+from commission_app.domain.roster import Device, Member
+from commission_app.domain.voting_rules import Rule
+from commission_app.services.effects import Effects
+from commission_app.services.join import JoinRequest, fingerprint
+from commission_app.services.unit_of_work import act
+from commission_app.services.workspace import Workspace
+from commission_app.storage import event_log
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A member with their devices, as a list shows them."""
+
+    member: Member
+    devices: tuple[Device, ...]
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """The fingerprints of the devices' keys."""
+        return tuple(fingerprint(device.public_key) for device in self.devices)
+
+
+def members(workspace: Workspace) -> list[Listed]:
+    """Return everybody on the roster, by the order of admission."""
+    roster = workspace.roster()
+    return [
+        Listed(member, tuple(one for one in roster.devices.values() if one.member == member.id))
+        for member in roster.members.values()
+    ]
+
+
+def my_role(workspace: Workspace) -> Role | None:
+    """Return the role of this database's owner; None before they are admitted."""
+    found = workspace.roster().member_of(workspace.device)
+    return found.role if found else None
+
+
+def require_secretary(workspace: Workspace) -> None:
+    """Raise UserError unless this database is a secretary's."""
+    workspace.joined()
+    if my_role(workspace) is not Role.SECRETARY:
+        raise UserError("role.secretary_only")
+
+
+def admit(workspace: Workspace, request: JoinRequest, role: Role = Role.MEMBER) -> Effects:
+    """Admit the sender of a request, or one more computer of theirs; raises UserError where that is done already."""
+    require_secretary(workspace)
+    roster = workspace.roster()
+    if request.device in roster.devices:
+        raise UserError("join.already_admitted", name=roster.members[roster.devices[request.device].member].name)
+    with act(workspace, "act.member_admitted", name=request.name) as unit:
+        if request.member not in roster.members:
+            unit.record(NewEvent("member.admitted", request.member, {"name": request.name, "role": role.value}))
+        enrolled = {"member": request.member, "public_key": request.public_key}
+        unit.record(NewEvent("device.enrolled", request.device, enrolled))
+    return unit.effects
+
+
+def change_role(workspace: Workspace, member: str, role: Role) -> Effects:
+    """Give a member another role; raises UserError for an unknown one or the founder's."""
+    require_secretary(workspace)
+    found = _member(workspace, member)
+    if found.id == workspace.roster().founder and workspace.member != found.id:
+        raise UserError("role.of_founder", name=found.name)
+    with act(workspace, "act.role_changed", name=found.name) as unit:
+        unit.record(NewEvent("member.role_changed", found.id, {"role": role.value}))
+    return unit.effects
+
+
+def revoke(workspace: Workspace, device: str) -> Effects:
+    """Revoke a device at the last of its events that is known here: later ones will not count.
+
+    ``device`` is its id, or the id of a member: then all devices of theirs. Raises UserError for unknown ones, and for
+    the founding device unless its owner does it.
+    """
+    require_secretary(workspace)
+    roster = workspace.roster()
+    chosen = [one for one in roster.devices.values() if device in (one.id, one.member) and one.last_seq is None]
+    if not chosen:
+        raise UserError("role.no_device", id=device)
+    name = roster.members[chosen[0].member].name
+    if chosen[0].member == roster.founder and workspace.member != roster.founder:
+        raise UserError("role.of_founder", name=name)
+    if any(one.id == workspace.device for one in chosen):
+        raise UserError("role.own_device")
+    with act(workspace, "act.device_revoked", name=name) as unit:
+        for one in chosen:
+            last = event_log.head(unit.connection, stream_of(one.id)).seq
+            unit.record(NewEvent("device.revoked", one.id, {"last_seq": last}))
+    return unit.effects
+
+
+def change_rule(workspace: Workspace, rule: Rule) -> Effects:
+    """Change how this commission decides."""
+    require_secretary(workspace)
+    with act(workspace, "act.rule_changed") as unit:
+        unit.record(NewEvent("commission.rule_changed", COMMISSION, {"rule": rule.to_json()}))
+    return unit.effects
+
+
+def _member(workspace: Workspace, member: str) -> Member:
+    found = workspace.roster().members.get(member)
+    if found is None:
+        raise UserError("role.no_member", id=member)
+    return found

@@ -1,0 +1,132 @@
+"""The drafts of this commission, their texts, and the places in them that people name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from commission_app.domain.body_fields import clean_text
+from commission_app.domain.document import Document, Kind, Provision
+from commission_app.domain.document_json import document_to_json
+from commission_app.domain.draft import Draft
+from commission_app.domain.errors import UserError
+from commission_app.domain.event import NewEvent
+from commission_app.domain.passage import text_hash
+from commission_app.exchange.canonical import body_text
+from commission_app.readers import registry
+from commission_app.services.effects import Effects
+from commission_app.services.found import checked_name
+from commission_app.services.roster import require_secretary
+from commission_app.services.unit_of_work import act
+from commission_app.services.workspace import Workspace
+from commission_app.storage import documents, drafts
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_LANGUAGE_ORDER = {"kk": 0, "ru": 1, "en": 2}
+
+
+def read(source: Path, language: str | None = None) -> Document:
+    """Return the tree of a document in any readable format; raises UserError where it cannot be read."""
+    return registry.read(source, language=language)
+
+
+def every(workspace: Workspace) -> list[Draft]:
+    """Return all drafts, those in force first, then by their publication."""
+    return sorted(drafts.every(workspace.connection), key=lambda draft: not draft.in_force)
+
+
+def find(workspace: Workspace, name: str | None) -> Draft:
+    """Return a draft by its id or label; without a name, the newest that is not in force (or, failing that, the one
+    in force). Raises UserError where there is none.
+    """
+    known = every(workspace)
+    if not known:
+        raise UserError("draft.none")
+    if name is None:
+        return known[-1]
+    for draft in reversed(known):
+        if name in (draft.id, draft.label):
+            return draft
+    raise UserError("draft.unknown", name=name, known=", ".join(draft.label for draft in known))
+
+
+def in_force(workspace: Workspace) -> Draft | None:
+    """Return the text in force, if it was imported."""
+    return next((draft for draft in reversed(every(workspace)) if draft.in_force), None)
+
+
+def languages(draft: Draft) -> list[str]:
+    """Return a draft's languages: Kazakh, Russian, English, then others."""
+    return sorted(draft.texts, key=lambda language: (_LANGUAGE_ORDER.get(language, 9), language))
+
+
+def document(workspace: Workspace, draft: Draft, language: str | None = None) -> Document:
+    """Return a draft's text in a language; without one, in its first. Raises UserError where it has no such text."""
+    known = languages(draft)
+    if not known:
+        raise UserError("draft.no_text", draft=draft.label)
+    if language is not None and language not in known:
+        raise UserError("draft.no_language", draft=draft.label, language=language, known=", ".join(known))
+    return workspace.text(draft.texts[language or known[0]].document)
+
+
+def add(
+    workspace: Workspace,
+    text: Document,
+    label: str,
+    *,
+    date: str | None = None,
+    in_force: bool = False,
+) -> Effects:
+    """Add a text to the draft of this label, which is published if there is none yet.
+
+    ``date`` is ISO 8601. Raises UserError where the draft has a text in this language, or the text has no articles.
+    """
+    require_secretary(workspace)
+    named = checked_name(label)
+    if date is not None and not _is_date(date):
+        raise UserError("draft.bad_date", date=date)
+    if not text.articles:
+        raise UserError("draft.no_articles", name=text.source.name)
+    present = next((draft for draft in every(workspace) if draft.label == named), None)
+    if present and text.language in present.texts:
+        raise UserError("draft.has_text", draft=named, language=text.language)
+    content = body_text(document_to_json(text))
+    with act(workspace, "act.text_imported", name=named) as unit:
+        subject = present.id if present else None
+        if subject is None:
+            body = {"label": named, "date": date, "in_force": in_force}
+            subject = unit.record(NewEvent("draft.published", None, body)).subject
+        hash_ = documents.put(unit.connection, content)
+        added = {"language": text.language, "document": hash_, "source": clean_text(text.source.name)}
+        unit.record(NewEvent("draft.text_added", subject, added))
+    return unit.effects
+
+
+def _is_date(value: str) -> bool:
+    match = _DATE.fullmatch(value)
+    return match is not None and "01" <= value[5:7] <= "12" and "01" <= value[8:10] <= "31"
+
+
+def provision(workspace: Workspace, draft: Draft, named: str, language: str | None = None) -> Provision:
+    """Return the provision that a person named by its eid («art_15») or by an article's printed number («15»).
+
+    Raises UserError where the draft has none such.
+    """
+    text = document(workspace, draft, language)
+    wanted = unicodedata.normalize("NFC", named.strip())
+    found = text.find(wanted) or next((one for one in text.articles if _same_number(one, wanted)), None)
+    if found is None or found.kind in (Kind.PART, Kind.SECTION, Kind.CHAPTER):
+        raise UserError("draft.no_provision", place=named[:60], draft=draft.label)
+    return found
+
+
+def _same_number(article: Provision, wanted: str) -> bool:
+    return wanted in (article.number, article.eid.removeprefix("art_"))
+
+
+def text_hashes(workspace: Workspace, draft: Draft, eid: str) -> dict[str, str]:
+    """Return, by language, the hash of a provision's text: what a vote is bound to."""
+    found = {language: document(workspace, draft, language).find(eid) for language in draft.texts}
+    return {language: text_hash(node) for language, node in found.items() if node is not None}

@@ -1,0 +1,128 @@
+"""An open commission database, with everything that a service needs to work on it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import time
+from collections import OrderedDict
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from commission_app.base.paths import backups_folder
+from commission_app.domain.clock import WallClock
+from commission_app.domain.document import Document
+from commission_app.domain.document_json import document_from_json
+from commission_app.domain.errors import UserError
+from commission_app.domain.ids import RandomBytes
+from commission_app.domain.roster import Roster
+from commission_app.storage import backup, database, documents, local
+from commission_app.storage.database import Database
+from commission_app.storage.projections import fold
+
+_TEXTS_IN_MEMORY = 16
+
+
+def wall_clock() -> int:
+    """Return the milliseconds since 1970-01-01 UTC by this computer's clock."""
+    return time.time_ns() // 1_000_000
+
+
+class Workspace:
+    """A database that is open, whose it is, and the sources of time and chance.
+
+    Made once by a face and passed on; used by one thread.
+    """
+
+    def __init__(
+        self, db: Database, *, wall: WallClock = wall_clock, random: RandomBytes = secrets.token_bytes
+    ) -> None:
+        self.db = db
+        self.wall = wall
+        self.random = random
+        self._texts: OrderedDict[str, Document] = OrderedDict()
+
+    @staticmethod
+    def open(path: Path, *, wall: WallClock = wall_clock, random: RandomBytes = secrets.token_bytes) -> Workspace:
+        """Open a database, after a backup where it is of an older program; raises UserError where it cannot be."""
+        database.check_file(path)
+        if database.needs_migration(path):
+            with database.unchanged(path) as connection:
+                backup.keep(connection, backups_folder(), path.stem, datetime.fromtimestamp(wall() / 1000, UTC))
+        return Workspace(Database.open(path), wall=wall, random=random)
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, _type: type[BaseException] | None, _value: object, _traceback: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self.db.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the database lies."""
+        return self.db.path
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection to read by."""
+        return self.db.connection
+
+    @property
+    def commission(self) -> str | None:
+        """The commission's id, or None where this computer has not joined one yet."""
+        return local.meta(self.connection, "commission")
+
+    @property
+    def member(self) -> str:
+        """The id of the person whose database this is."""
+        return self._own("member")
+
+    @property
+    def device(self) -> str:
+        """The id of this installation."""
+        return self._own("device")
+
+    @property
+    def name(self) -> str:
+        """What this person gave as their name when the database was made."""
+        return self._own("name")
+
+    def _own(self, fact: str) -> str:
+        found = local.meta(self.connection, fact)
+        if found is None:
+            raise UserError("database.unfinished", name=self.path.name)
+        return found
+
+    def joined(self) -> str:
+        """Return the commission's id; raises UserError where this computer has not joined one yet."""
+        if self.commission is None:
+            raise UserError("join.not_joined")
+        return self.commission
+
+    def roster(self) -> Roster:
+        """Return the commission's roster as it stands; an empty one where none was joined."""
+        return fold.roster(self.connection, self.commission) if self.commission else Roster()
+
+    def text(self, hash_: str) -> Document:
+        """Return a stored text. The last few stay in memory."""
+        held = self._texts.get(hash_)
+        if held is None:
+            content = documents.content(self.connection, hash_)
+            if content is None:
+                raise UserError("database.text_missing", name=self.path.name)
+            held = self._texts[hash_] = document_from_json(json.loads(content))
+            while len(self._texts) > _TEXTS_IN_MEMORY:
+                self._texts.popitem(last=False)
+        self._texts.move_to_end(hash_)
+        return held
+
+    def back_up(self) -> Path:
+        """Make a backup in this computer's folder of backups and return its path."""
+        moment = datetime.fromtimestamp(self.wall() / 1000, UTC)
+        return backup.keep(self.connection, backups_folder(), self.path.stem, moment)
