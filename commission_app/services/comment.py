@@ -77,10 +77,17 @@ def add(
         opening = _opening(workspace, reply_to)
         anchor, visibility, reply_to = Anchor(opening.anchor.draft, opening.anchor.eid), opening.visibility, opening.id
     body: dict[str, Json] = {
-        "draft": anchor.draft, "eid": anchor.eid, "language": anchor.language,
-        "start": anchor.start, "end": anchor.end,
-        "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix,
-        "kind": kind.value, "text": checked, "reply_to": reply_to,
+        "draft": anchor.draft,
+        "eid": anchor.eid,
+        "language": anchor.language,
+        "start": anchor.start,
+        "end": anchor.end,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "kind": kind.value,
+        "text": checked,
+        "reply_to": reply_to,
     }
     name = "act.reply_added" if reply_to else "act.comment_added"
     with act(workspace, name, eid=anchor.eid) as unit:

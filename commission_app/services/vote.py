@@ -45,7 +45,11 @@ def cast(workspace: Workspace, draft: Draft, eid: str, answer: Answer, reason: s
     hashes: dict[str, Json] = dict(texts.text_hashes(workspace, draft, eid))
     body: dict[str, Json] = {
         **_place(workspace, draft, eid),
-        "answer": answer.value, "reason": cleaned, "texts": hashes, "paper": None, "base": None,
+        "answer": answer.value,
+        "reason": cleaned,
+        "texts": hashes,
+        "paper": None,
+        "base": None,
     }
     with act(workspace, f"act.vote_{answer.value}", eid=eid) as unit:
         unit.record(NewEvent("vote.cast", ballot_subject("vote", body), body))

@@ -73,6 +73,17 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is kept when the block ends, nothing of it when the block raises."""
+        with self._transaction("COMMIT") as connection:
+            yield connection
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction that is never kept: to see what writing would bring about."""
+        with self._transaction("ROLLBACK") as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, end: str) -> Iterator[sqlite3.Connection]:
         if self._writing:
             raise RuntimeError("a transaction is under way")
         self._writing = True
@@ -81,7 +92,7 @@ class Database:
             connection.execute("PRAGMA query_only = OFF")
             connection.execute("BEGIN IMMEDIATE")
             yield connection
-            connection.execute("COMMIT")
+            connection.execute(end)
         except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

@@ -29,3 +29,8 @@ def known(connection: sqlite3.Connection, hashes: Iterable[str]) -> dict[str, st
 def hashes(connection: sqlite3.Connection) -> set[str]:
     """Return the hashes of all texts."""
     return {hash_ for (hash_,) in connection.execute("SELECT hash FROM document")}
+
+
+def is_sound(connection: sqlite3.Connection, hash_: str) -> bool:
+    """Whether a text is what its hash says."""
+    return hashlib.sha256((content(connection, hash_) or "").encode()).hexdigest() == hash_

@@ -26,3 +26,9 @@ def by_device(connection: sqlite3.Connection) -> list[NotCounting]:
         " WHERE n.stream LIKE '%/shared' GROUP BY n.stream, n.reason ORDER BY n.stream, n.reason"
     )
     return [NotCounting(device_of(stream), name, Reason(reason), events) for stream, name, reason, events in rows]
+
+
+def every(connection: sqlite3.Connection) -> dict[tuple[str, int], Reason]:
+    """Return the reason of each event that does not count, by its place (stream, seq)."""
+    rows = connection.execute("SELECT stream, seq, reason FROM not_counting")
+    return {(stream, seq): Reason(reason) for stream, seq, reason in rows}

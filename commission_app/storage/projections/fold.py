@@ -157,3 +157,11 @@ def state_hash(connection: sqlite3.Connection) -> str:
         for row in connection.execute(f"SELECT * FROM {table}{where} ORDER BY 1, 2"):  # noqa: S608
             digest.update(json.dumps((table, row), ensure_ascii=False).encode())
     return digest.hexdigest()
+
+
+def whole_state(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of all projections, private ones too, in order: to compare two ways of making them."""
+    return {
+        table: list(connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"))  # noqa: S608
+        for table in (*TABLES, "not_counting")
+    }

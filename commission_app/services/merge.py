@@ -1,0 +1,175 @@
+"""Merging: the union of what this computer knows with what share files hold."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from commission_app.domain.errors import UserError
+from commission_app.domain.event import EventRow
+from commission_app.domain.event_kinds import ROSTER_KINDS
+from commission_app.domain.ids import device_of
+from commission_app.domain.roster import Reason, Roster
+from commission_app.domain.share import Seal
+from commission_app.exchange.merge import Additions, Known, examine
+from commission_app.services.effects import Effects
+from commission_app.services.workspace import Workspace
+from commission_app.storage import comments, documents, drafts, event_log, local, not_counting, share_file, votes
+from commission_app.storage.projections import fold
+
+Progress = Callable[[int, int], None]
+"""Told how many files of how many are read; may raise to cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFile:
+    """What became of one file.
+
+    ``member`` is whose device made it, as far as known; ``accepted`` and ``already_known`` count events; of the
+    file's events, ``not_counting`` are kept without counting, by reason; ``refused`` says why nothing of the file was
+    taken.
+    """
+
+    name: str
+    member: str | None
+    accepted: int = 0
+    already_known: int = 0
+    not_counting: tuple[tuple[Reason, int], ...] = ()
+    refused: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many things of each sort there are more than before."""
+
+    comments: int = 0
+    replies: int = 0
+    votes: int = 0
+    drafts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome of a merge, or of its preview. ``not_admitted``: this database's owner is not on the roster yet."""
+
+    files: tuple[MergedFile, ...]
+    added: Added
+    divergences: int
+    state_hash: str
+    not_admitted: bool
+    effects: Effects = field(default=Effects(everything=True))
+
+    @property
+    def refused(self) -> tuple[MergedFile, ...]:
+        """The files of which nothing was taken."""
+        return tuple(file for file in self.files if file.refused)
+
+
+def merge(workspace: Workspace, paths: Sequence[Path], progress: Progress = lambda _done, _all: None) -> Merged:
+    """Take what share files add: each as a whole or not at all, all in one transaction, after a backup.
+
+    The order of the files and their number of times make no difference. A member's first merge joins the commission.
+    """
+    workspace.back_up()
+    with workspace.db.writing() as connection:
+        return _Merge(workspace, connection).run(paths, progress)
+
+
+def preview(workspace: Workspace, paths: Sequence[Path], progress: Progress = lambda _done, _all: None) -> Merged:
+    """Return what a merge would do, without doing it."""
+    with workspace.db.rehearsing() as connection:
+        return _Merge(workspace, connection).run(paths, progress)
+
+
+class _Merge:
+    """One run over some files, within a transaction."""
+
+    def __init__(self, workspace: Workspace, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.commission = workspace.commission
+        self.device = workspace.device
+        self.before = workspace.roster()
+        self._streams: dict[str, list[EventRow]] = {}
+        self._seals = event_log.seals(connection)
+        self._documents = documents.hashes(connection)
+        self._subjects: set[str] = set()
+        self._roster_too = False
+        self._taken: list[Additions] = []
+
+    def run(self, paths: Sequence[Path], progress: Progress) -> Merged:
+        """Read, check and take the files; bring the projections up to date."""
+        counts = self._counts()
+        outcomes: list[tuple[Path, Additions | UserError]] = []
+        for number, path in enumerate(paths):
+            progress(number, len(paths))
+            outcomes.append((path, self._take(path)))
+        if self.commission is not None and self._subjects:
+            fold.refold(self.connection, self.commission, self._subjects, self.before, roster_too=self._roster_too)
+        progress(len(paths), len(paths))
+        roster = fold.roster(self.connection, self.commission) if self.commission else Roster()
+        reasons = not_counting.every(self.connection)
+        diverging = len(comments.diverging(self.connection)) + len(votes.diverging(self.connection))
+        return Merged(
+            files=tuple(_outcome(path, outcome, roster, reasons) for path, outcome in outcomes),
+            added=Added(*(now - then for now, then in zip(self._counts(), counts, strict=True))),
+            divergences=diverging,
+            state_hash=fold.state_hash(self.connection),
+            not_admitted=self.commission is not None and self.device not in roster.devices,
+        )
+
+    def _counts(self) -> tuple[int, int, int, int]:
+        made, replies = comments.count(self.connection)
+        return made, replies, votes.count(self.connection), len(drafts.every(self.connection))
+
+    def _known(self, stream: str) -> list[EventRow]:
+        if stream not in self._streams:
+            self._streams[stream] = list(event_log.of_stream(self.connection, stream))
+        return self._streams[stream]
+
+    def _take(self, path: Path) -> Additions | UserError:
+        try:
+            share = share_file.read(path)
+            known = Known(self.commission, self._known, self._seals, self._documents)
+            found = examine(share, known)
+        except UserError as error:
+            return error
+        for row in found.rows:
+            self._known(row.stream).append(row)
+        event_log.append(self.connection, found.rows)
+        newer = [seal for seal in share.seals.values() if self._is_newer(seal)]
+        self._seals.update((seal.stream, seal) for seal in newer)
+        event_log.put_seals(self.connection, newer)
+        event_log.put_senders(self.connection, share.senders.values())
+        for content in found.documents.values():
+            self._documents.add(documents.put(self.connection, content))
+        if self.commission is None:
+            self.commission = share.commission
+            local.set_meta(self.connection, "commission", share.commission)
+        self._subjects.update(event.subject for event in found.events)
+        self._roster_too |= any(event.kind in ROSTER_KINDS for event in found.events)
+        return found
+
+    def _is_newer(self, seal: Seal) -> bool:
+        held = self._seals.get(seal.stream)
+        return held is None or seal.seq > held.seq
+
+
+def _outcome(
+    path: Path, outcome: Additions | UserError, roster: Roster, reasons: dict[tuple[str, int], Reason]
+) -> MergedFile:
+    if isinstance(outcome, UserError):
+        return MergedFile(path.name, None, refused=outcome)
+    share = outcome.share
+    places = ((row.stream, row.seq) for rows in share.streams.values() for row in rows)
+    uncounted = Counter(reason for place in places if (reason := reasons.get(place)) is not None)
+    member, sender = roster.member_of(share.device), share.senders.get(device_of(share.device))
+    return MergedFile(
+        name=path.name,
+        member=member.name if member else sender.name if sender else None,
+        accepted=len(outcome.rows),
+        already_known=outcome.already_known,
+        not_counting=tuple(sorted(uncounted.items())),
+    )

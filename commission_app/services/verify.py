@@ -1,0 +1,89 @@
+"""Verifying: that a database or a share file is whole, genuine and consistent."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from commission_app.domain.errors import UserError
+from commission_app.domain.ids import device_of, is_private
+from commission_app.exchange.chain import check_stream
+from commission_app.exchange.merge import Known, examine
+from commission_app.exchange.seal import is_genuine
+from commission_app.services.workspace import Workspace
+from commission_app.storage import backup, database, documents, drafts, event_log, share_file
+from commission_app.storage.projections import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found: nothing, where all is well. ``state_hash`` is empty for a share file."""
+
+    findings: tuple[UserError, ...]
+    events: int
+    streams: int
+    state_hash: str = ""
+
+
+def verify_file(path: Path) -> Verified:
+    """Verify a database or a share file, told apart by content; raises UserError where it is neither."""
+    if path.is_file() and database.looks_like(path, share_file.APPLICATION_ID):
+        return _share(path)
+    with Workspace.open(path) as workspace:
+        return verify(workspace)
+
+
+def _share(path: Path) -> Verified:
+    share = share_file.read(path)
+    numbers = sum(len(rows) for rows in share.streams.values()), len(share.streams)
+    try:
+        examine(share, Known(share.commission, lambda _stream: (), {}, frozenset()))
+    except UserError as error:
+        return Verified((error,), *numbers)
+    return Verified((), *numbers)
+
+
+def verify(workspace: Workspace) -> Verified:
+    """Verify chains, seals, texts, projections and the file itself."""
+    with closing(backup.in_memory(workspace.connection)) as copy:
+        findings = [*_file(copy), *_streams(copy), *_texts(copy)]
+        stored = fold.whole_state(copy)
+        fold.rebuild(copy, workspace.commission or "")
+        if fold.whole_state(copy) != stored:
+            findings.append(UserError("verify.projections_differ"))
+        return Verified(tuple(findings), *event_log.count(copy), fold.state_hash(copy))
+
+
+def _file(copy: sqlite3.Connection) -> list[UserError]:
+    answer = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    return [] if answer == "ok" else [UserError("verify.file_damaged", detail=str(answer)[:200])]
+
+
+def _streams(copy: sqlite3.Connection) -> list[UserError]:
+    findings: list[UserError] = []
+    seals, senders = event_log.seals(copy), event_log.senders(copy)
+    for stream, head in event_log.heads(copy).items():
+        rows = list(event_log.of_stream(copy, stream))
+        try:
+            check_stream(rows)
+        except UserError as error:
+            findings.append(error)
+            continue
+        if len(rows) != head.seq or (rows and rows[-1].hash != head.hash):
+            findings.append(UserError("verify.stream_incomplete", device=stream[:8]))
+        seal, sender = seals.get(stream), senders.get(device_of(stream))
+        if seal is None or is_private(stream):
+            continue
+        holds = seal.seq <= len(rows) and rows[seal.seq - 1].hash == seal.hash
+        if not holds or sender is None or not is_genuine(seal, sender.public_key):
+            findings.append(UserError("verify.seal_broken", device=stream[:8]))
+    return findings
+
+
+def _texts(copy: sqlite3.Connection) -> list[UserError]:
+    held = documents.hashes(copy)
+    missing = [hash_ for hash_ in drafts.documents(copy) if hash_ not in held]
+    altered = [hash_ for hash_ in held if not documents.is_sound(copy, hash_)]
+    return [UserError("verify.text_broken", hash=hash_[:8]) for hash_ in (*missing, *altered)]
