@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -35,12 +36,8 @@ def read(content: bytes, name: str) -> Read:
                 raise UserError("reading.not_a_word_file", name=name)
             with archive.open("word/document.xml") as part:
                 xml = part.read(MAX_UNZIPPED + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise UserError("reading.damaged", name=name) from error
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            raise UserError("reading.damaged", name=name) from error
-        raise
     if len(xml) > MAX_UNZIPPED:
         raise UserError("reading.too_large", name=name)
     body = _parse(xml, name)
