@@ -64,7 +64,7 @@ def read(content: bytes, name: str) -> Read:
     return Read("pdf", blocks_of(_paragraphs(lines, rules)))
 
 
-def _lines(page: Any, number: int) -> list[TextLine]:  # noqa: ANN401
+def _lines(page: Any, number: int) -> list[TextLine]:
     layer = page.get_textpage()
     text = layer.get_text_range()
     found: list[TextLine] = []
