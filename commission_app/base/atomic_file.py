@@ -12,7 +12,7 @@ from pathlib import Path
 
 from commission_app.domain.errors import UserError
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @contextmanager
@@ -20,26 +20,30 @@ def atomic_path(path: Path) -> Iterator[Path]:
     """Give a path beside ``path`` to write to; when the block ends it is synced and takes the place of ``path``.
 
     When the block raises, what was written is removed and ``path`` is as it was. Raises UserError where the folder is
-    missing, cannot be written to, or is full.
+    missing, cannot be written to, or is full; an OSError of the block that speaks of another file passes unchanged.
     """
     if not path.parent.is_dir():
-        raise UserError("writing.no_folder", folder=str(path.parent))
+        raise UserError("writing.no_folder", name=path.name, folder=str(path.parent))
     if path.is_dir():
         raise UserError("writing.is_folder", name=path.name)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    # A short name of its own: with the target's name in it, a long Cyrillic name would pass the system's limit.
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         yield part
         _sync(part, os.O_RDWR)
         part.replace(path)
-        if os.name == "posix":
-            _sync(path.parent, os.O_RDONLY)
     except OSError as error:
-        raise UserError(
-            "writing.disk_full" if error.errno in _FULL else "writing.not_writable", name=path.name
-        ) from error
+        if error.filename is not None and Path(os.fsdecode(error.filename)) != part:
+            raise
+        key = "writing.disk_full" if error.errno in _FULL else "writing.not_writable"
+        raise UserError(key, name=path.name, folder=str(path.parent)) from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+    # The file stands in its place already; network folders refuse to be synced themselves.
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            _sync(path.parent, os.O_RDONLY)
 
 
 def _sync(path: Path, mode: int) -> None:

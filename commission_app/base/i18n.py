@@ -32,14 +32,14 @@ class Translator:
     def __init__(self, language: InterfaceLanguage) -> None:
         self.language = language
 
-    def __call__(self, name: str, **params: object) -> str:
+    def __call__(self, name: str, /, **params: object) -> str:
         """Return the sentence of this name, filled; raises KeyError where the catalogue has none."""
         text = _catalogue(name.split(".", 1)[0], self.language).gettext(name)
         if text == name:
             raise KeyError(name)
         return text.format(**params) if params else text
 
-    def plural(self, name: str, n: int, **params: object) -> str:
+    def plural(self, name: str, /, n: int, **params: object) -> str:
         """Return the sentence of this name in the plural form for ``n``, which fills ``{n}``."""
         text = _catalogue(name.split(".", 1)[0], self.language).ngettext(name, name, n)
         if text == name:
