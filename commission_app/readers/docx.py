@@ -55,7 +55,7 @@ def _parse(xml: bytes, name: str) -> etree._Element:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
         raise UserError("reading.damaged", name=name) from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise UserError("reading.damaged", name=name)
     return root
 

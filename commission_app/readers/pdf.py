@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(r"\W*\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
 _HYPHEN = "\x02"
 _INDENT = 6.0
 _NARROW = 60.0
+_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,14 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
     def is_indented(line: TextLine) -> bool:
         return line.left - layout.left > _INDENT
 
+    def is_title_page(line: TextLine, so_far: str) -> bool:
+        return line.page == 0 and len(so_far) < _TITLE and rules.is_title(so_far) and line.text[0].isupper()
+
     def begins(before: TextLine, line: TextLine, so_far: str) -> bool:
         heading = rules.heading(so_far)
         if rules.heading(line.text) or rules.is_note(line.text) or rules.is_back(line.text):
             return True
-        if heading and not heading.rest:
+        if (heading and not heading.rest) or rules.opens_preamble(line.text) or is_title_page(line, so_far):
             return True
         if so_far.endswith(_HYPHEN):
             return False

@@ -1,0 +1,194 @@
+"""The briefing for a meeting: per article the text in force beside the draft, comments, and votes with their tally."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commission_app.compare.align import align
+from commission_app.domain.comment import Comment, CommentState, Visibility
+from commission_app.domain.document import Document, Provision
+from commission_app.domain.draft import Draft
+from commission_app.domain.errors import UserError
+from commission_app.domain.passage import passage
+from commission_app.domain.report import Bar, Block, Column, Emphasis, Heading, Labels, Para, Report, Span, Table, plain
+from commission_app.domain.roster import Roster
+from commission_app.domain.vote import Answer
+from commission_app.services import reading, texts, vote
+from commission_app.services.names import Translate, calculation, place_name, result_name, unit_title
+from commission_app.services.reading import Thread
+from commission_app.services.workspace import Workspace
+from commission_app.writers.report_docx import write_docx
+from commission_app.writers.report_pdf import write_pdf
+
+_RANGE = re.compile(r"\s*([\w.\-⁰¹²³⁴⁵⁶⁷⁸⁹]+?)\s*(?:[–-]\s*(\d[\w.⁰¹²³⁴⁵⁶⁷⁸⁹]*)\s*)?")
+
+_WRITERS: dict[str, Callable[[Report, Path], None]] = {".docx": write_docx, ".pdf": write_pdf}
+
+
+def write(report: Report, path: Path) -> None:
+    """Write a report as DOCX or PDF, by the ending of the path; raises UserError for another ending."""
+    writer = _WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise UserError("report.unknown_ending", name=path.name)
+    writer(report, path)
+
+
+def chosen_units(document: Document, chosen: str | None) -> list[str]:
+    """Return the eids of the units that a person chose: «1-12,77», «preamble», «67.1»; all without a choice.
+
+    A range is from one article to another in the order of the text. Raises UserError for what is not there.
+    """
+    units = [unit.eid for unit in document.units]
+    if not chosen:
+        return units
+    numbers = {article.number: article.eid for article in document.articles}
+    picked: set[str] = set()
+    for item in filter(None, (part.strip() for part in chosen.split(","))):
+        first, last = _ends(item, numbers, units)
+        picked.update(units[units.index(first) : units.index(last) + 1])
+    return [eid for eid in units if eid in picked]
+
+
+def _ends(item: str, numbers: dict[str | None, str], units: list[str]) -> tuple[str, str]:
+    if item in numbers:
+        return numbers[item], numbers[item]
+    if item in units:
+        return item, item
+    match = _RANGE.fullmatch(item)
+    ends = [numbers.get(end) for end in match.groups()] if match else []
+    if len(ends) != 2 or ends[0] is None or ends[1] is None or units.index(ends[0]) > units.index(ends[1]):
+        raise UserError("report.no_such_articles", chosen=item[:60])
+    return ends[0], ends[1]
+
+
+def build(
+    workspace: Workspace,
+    draft: Draft,
+    translate: Translate,
+    language: str,
+    *,
+    articles: str | None = None,
+    text_languages: Sequence[str] = (),
+) -> Report:
+    """Return the briefing on a draft.
+
+    ``language`` is the report's own (as ``translate`` speaks it); ``text_languages`` those of the texts, by default
+    the report's where the draft has it, else its first. Private comments never enter it. Raises UserError for articles
+    or languages that the draft has not.
+    """
+    roster = workspace.roster()
+    chosen = list(text_languages) or [language if language in draft.texts else texts.languages(draft)[0]]
+    documents = [texts.document(workspace, draft, one) for one in chosen]
+    in_force = texts.in_force(workspace)
+    if in_force is not None and in_force.id == draft.id:
+        in_force = None
+    briefing = _Briefing(workspace, draft, in_force, documents, roster, translate)
+    blocks = [block for eid in chosen_units(documents[0], articles) for block in briefing.unit(eid)]
+    made = datetime.fromtimestamp(workspace.wall() / 1000, UTC)
+    lines = [translate("report.draft_line", label=draft.label, date=draft.date or "–")]
+    if in_force is not None:
+        lines.append(translate("report.compared_line", label=in_force.label, date=in_force.date or "–"))
+    lines.append(translate("report.made_line", date=f"{made:%Y-%m-%d}", name=workspace.name))
+    return Report(
+        title=translate("report.briefing_title", commission=roster.title),
+        language=language,
+        labels=Labels(translate("report.contents"), translate("report.page")),
+        author=workspace.name,
+        created=made.isoformat(timespec="seconds"),
+        lines=tuple(lines),
+        blocks=tuple(blocks),
+    )
+
+
+class _Briefing:
+    """The parts of one briefing."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        draft: Draft,
+        in_force: Draft | None,
+        documents: Sequence[Document],
+        roster: Roster,
+        translate: Translate,
+    ) -> None:
+        self.workspace, self.draft, self.in_force = workspace, draft, in_force
+        self.documents, self.roster, self.translate = documents, roster, translate
+        self._old: dict[str, Document] = {}
+        self._pairs: dict[str, dict[str, str]] = {}
+        for document in documents:
+            if in_force is not None and document.language in in_force.texts:
+                old = texts.document(workspace, in_force, document.language)
+                self._old[document.language] = old
+                self._pairs[document.language] = {pair.new: pair.old for pair in align(old, document)}
+
+    def unit(self, eid: str) -> list[Block]:
+        """Return everything about one article."""
+        blocks: list[Block] = [Heading(unit_title(self.translate, eid, self.documents[0]))]
+        blocks += [self._table(document, eid) for document in self.documents]
+        threads = [
+            thread
+            for thread in reading.threads(self.workspace, self.draft, eid)
+            if thread.opening.visibility is Visibility.COMMISSION
+        ]
+        blocks.append(Heading(self.translate("report.comments"), 2))
+        blocks += [para for thread in threads for para in self._thread(thread)] or [
+            plain(self.translate("report.no_comments"), Emphasis.QUIET)
+        ]
+        return [*blocks, Heading(self.translate("report.votes"), 2), *self._votes(eid)]
+
+    def _table(self, document: Document, eid: str) -> Table:
+        old, new = self._old.get(document.language), document.find(eid)
+        before = old.find(self._pairs[document.language].get(eid, "")) if old else None
+        columns = [Column(self.translate("report.column_draft"))]
+        cells = [self._cell(document, new)]
+        if self.in_force is not None:
+            columns.insert(0, Column(self.translate("report.column_in_force")))
+            cells.insert(0, self._cell(old, before))
+        return Table(tuple(columns), (tuple(cells),))
+
+    def _cell(self, document: Document | None, node: Provision | None) -> tuple[Para, ...]:
+        if document is None or node is None:
+            return (plain(self.translate("report.no_counterpart"), Emphasis.QUIET),)
+        heading = plain(unit_title(self.translate, node.eid, document), Emphasis.STRONG)
+        lines = [plain(line.text, label=line.label, indent=max(0, line.depth - 1)) for line in passage(node).lines]
+        return (heading, *lines)
+
+    def _thread(self, thread: Thread) -> list[Para]:
+        return [*self._comment(thread.opening, 0), *(para for one in thread.replies for para in self._comment(one, 1))]
+
+    def _comment(self, comment: Comment, indent: int) -> list[Para]:
+        author = self.roster.members.get(comment.author)
+        about = [place_name(self.translate, comment.anchor.eid, self.documents[0])] if not comment.reply_to else []
+        kind = self.translate("report.reply") if comment.reply_to else self.translate(f"comment.kind_{comment.kind}")
+        state = [self.translate(f"comment.state_{comment.state}")] if comment.state is not CommentState.OPEN else []
+        head = Span(f"{author.name if author else '?'} · {' · '.join((kind, *about, *state))}", Emphasis.STRONG)
+        paras = [Para((head,), indent=indent)]
+        if comment.anchor.has_range:
+            paras.append(Para((Span(f"«{comment.anchor.exact}»", Emphasis.QUOTED),), indent=indent + 1))
+        if comment.state is CommentState.WITHDRAWN:
+            return paras
+        return paras + [plain(line, indent=indent + 1) for line in comment.text.split("\n") if line]
+
+    def _votes(self, eid: str) -> list[Block]:
+        standing = vote.standing(self.workspace, self.draft, eid)
+        if not standing.votes:
+            return [plain(self.translate("report.no_votes"), Emphasis.QUIET)]
+        tally = standing.outcome.tally
+        counts = {Answer.FOR: tally.for_, Answer.AGAINST: tally.against, Answer.ABSTAIN: tally.abstain}
+        parts = tuple((self.translate(f"vote.{answer}"), number) for answer, number in counts.items())
+        result = result_name(self.translate, standing.outcome.result)
+        blocks: list[Block] = [
+            Bar(parts, result),
+            plain(calculation(self.translate, standing.outcome)),
+        ]
+        for one in standing.votes:
+            name = self.roster.members[one.member].name
+            stale = [self.translate("vote.stale")] if one.member in standing.stale else []
+            answer = self.translate(f"vote.{one.answer}")
+            head = Span(" · ".join((name, answer, *stale)), Emphasis.STRONG)
+            blocks.append(Para((head, Span(f": {one.reason}" if one.reason else "")), indent=1))
+        return blocks

@@ -1,0 +1,86 @@
+"""How places, rules and results are put into words, in the language of the interface."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Protocol
+
+from commission_app.domain.document import Document
+from commission_app.domain.voting_rules import HALF, Outcome, Result, written
+
+
+class Translate(Protocol):
+    """Returns a sentence of the catalogues by its name; see ``base.i18n.Translator``."""
+
+    def __call__(self, name: str, **params: object) -> str: ...
+
+
+_PARTS = {
+    "part": "place.part",
+    "sec": "place.section",
+    "chp": "place.chapter",
+    "art": "place.article",
+    "para": "place.paragraph",
+    "point": "place.point",
+    "subpara": "place.subparagraph",
+}
+
+
+def place_name(translate: Translate, eid: str, document: Document | None = None) -> str:
+    """Return a provision's name: «Article 15, paragraph 2», with numbers as printed where the text is at hand."""
+    steps = eid.split("__")
+    names: list[str] = []
+    for depth, step in enumerate(steps):
+        abbreviation, _, number = step.partition("_")
+        if step == "preamble":
+            names.append(translate("place.preamble"))
+        elif step.startswith("wrap_up"):
+            names.append(translate("place.wrap_up"))
+        elif abbreviation in _PARTS and not (abbreviation in ("part", "sec") and depth + 1 < len(steps)):
+            node = document.find("__".join(steps[: depth + 1])) if document else None
+            names.append(translate(_PARTS[abbreviation], number=node.number if node and node.number else number))
+    return ", ".join(names) or eid
+
+
+def unit_title(translate: Translate, eid: str, document: Document) -> str:
+    """Return a unit's name with its heading, if it has one: «Article 15. Freedom of assembly»."""
+    node = document.find(eid)
+    name = place_name(translate, eid, document)
+    return f"{name}. {node.heading}" if node and node.heading else name
+
+
+def calculation(translate: Translate, outcome: Outcome) -> str:
+    """Return how a result was reckoned: «87 of 130; required 87 (2/3 of 130 = 86.67, rounded up)», and the quorum."""
+    tally, rule = outcome.tally, outcome.rule
+    base = translate(f"rule.base_{rule.base.value}")
+    majority = translate(
+        "rule.more_than_half" if rule.threshold == HALF else "rule.fraction_of",
+        votes=tally.for_,
+        base=outcome.base_size,
+        base_name=base,
+        required=outcome.required,
+        fraction=written(rule.threshold),
+        exact=_decimal(outcome.exact),
+    )
+    quorum = translate(
+        "rule.quorum_met" if outcome.quorum_met else "rule.quorum_missed",
+        present=tally.present,
+        eligible=tally.eligible,
+        required=outcome.quorum_required,
+        fraction=written(rule.quorum),
+    )
+    casting = [translate("rule.by_casting_vote")] if outcome.by_casting_vote else []
+    return " ".join((majority, quorum, *casting))
+
+
+def result_name(translate: Translate, result: Result) -> str:
+    """Return the name of a result."""
+    return translate(f"rule.result_{result.value}")
+
+
+def _decimal(value: Fraction) -> str:
+    """Return an exact number with at most two decimals; whole numbers without any."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    hundredths = round(value * 100)
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
