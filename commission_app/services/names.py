@@ -10,9 +10,10 @@ from commission_app.domain.voting_rules import HALF, Outcome, Result, written
 
 
 class Translate(Protocol):
-    """Returns a sentence of the catalogues by its name; see ``base.i18n.Translator``."""
+    """A language of the interface; see ``base.i18n.Translator``."""
 
-    def __call__(self, name: str, **params: object) -> str: ...
+    def __call__(self, name: str, /, **params: object) -> str:
+        """Return the sentence of this name, filled."""
 
 
 _PARTS = {

@@ -95,7 +95,9 @@ def states(workspace: Workspace, draft: Draft, document: Document) -> dict[str, 
         count[2] += mark.author != me and seen.get(mark.id) != mark.version
     voted = {vote.eid for vote in votes.of_draft(workspace.connection, draft.id) if vote.member == me}
     finished = {mark.eid for mark in votes.finished(workspace.connection, draft.id, me)}
-    return {eid: UnitState(*counts[eid], eid in voted, eid in finished) for eid in units}
+    return {
+        eid: UnitState(counts[eid][0], counts[eid][1], counts[eid][2], eid in voted, eid in finished) for eid in units
+    }
 
 
 def threads(workspace: Workspace, draft: Draft, unit: str | None = None) -> list[Thread]:

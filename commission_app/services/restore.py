@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 
+from commission_app.base.paths import backups_folder
 from commission_app.domain.errors import UserError
+from commission_app.domain.event import EventRow
 from commission_app.domain.ids import stream_of
-from commission_app.services.workspace import Workspace
+from commission_app.services.workspace import Workspace, moment
 from commission_app.storage import backup, database, event_log, local
 from commission_app.storage.database import Database
 from commission_app.storage.projections import fold
@@ -18,27 +21,47 @@ def restore(path: Path, backup_file: Path) -> int:
 
     The present database is backed up first. Own acts that it holds and the backup lacks are taken along: had they been
     shared already, leaving them out would break this computer's stream for everybody. Raises UserError where the
-    backup is none, or is somebody else's.
+    backup is none, or is somebody else's, or the database is in use.
     """
     database.check_file(backup_file)
-    with Workspace.open(backup_file) as kept:
-        own = [stream_of(kept.device, private=private) for private in (False, True)]
-        facts = kept.device, kept.commission
-        held = {stream: event_log.head(kept.connection, stream) for stream in own}
-    later = []
-    if path.exists():
-        with contextlib.suppress(UserError), Workspace.open(path) as present:
-            if (present.device, present.commission) != facts and present.commission is not None:
-                raise UserError("backup.of_another", name=backup_file.name) from None
-            present.back_up()
-            for stream in own:
-                rows = list(event_log.of_stream(present.connection, stream))
-                if rows[: held[stream].seq][-1:] and rows[held[stream].seq - 1].hash != held[stream].hash:
-                    continue
-                later += rows[held[stream].seq :]
-    with Workspace.open(backup_file) as kept:
-        backup.copy_to(kept.connection, path)
+    if path.exists() and path.samefile(backup_file):
+        raise UserError("backup.is_database", name=path.name)
+    with database.unchanged(backup_file) as kept:
+        facts = [local.meta(kept, fact) for fact in ("device", "commission")]
+        own = [stream_of(str(facts[0]), private=private) for private in (False, True)]
+        held = {stream: list(event_log.of_stream(kept, stream)) for stream in own}
+    later = _set_aside(path, backup_file, facts, held) if path.exists() else []
+    with database.unchanged(backup_file) as kept:
+        database.remove_journals(path)
+        backup.copy_to(kept, path)
     with contextlib.closing(Database.open(path)) as db, db.writing() as connection:
         event_log.append(connection, later)
         fold.rebuild(connection, local.meta(connection, "commission") or "")
     return len(later)
+
+
+def _set_aside(
+    path: Path, backup_file: Path, facts: Iterable[str | None], held: dict[str, list[EventRow]]
+) -> list[EventRow]:
+    """Back up the present database and return its own acts that the backup lacks; none from one that is damaged."""
+    try:
+        present = Workspace.open(path)
+    except UserError as error:
+        if error.key == "database.busy":
+            raise
+        backup.keep_raw(path, backups_folder(), moment(0))
+        return []
+    with present:
+        ours = [local.meta(present.connection, fact) for fact in ("device", "commission")]
+        if ours != list(facts):
+            raise UserError("backup.of_another", name=backup_file.name)
+        present.back_up()
+        with present.db.writing():
+            pass
+        rows = {stream: list(event_log.of_stream(present.connection, stream)) for stream in held}
+    return [
+        row
+        for stream, known in held.items()
+        if rows[stream][: len(known)] == known
+        for row in rows[stream][len(known) :]
+    ]

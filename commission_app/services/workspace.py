@@ -30,6 +30,11 @@ def wall_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
+def moment(milliseconds: int) -> datetime:
+    """Return a moment given in milliseconds since 1970-01-01 UTC; 0 stands for now."""
+    return datetime.fromtimestamp((milliseconds or wall_clock()) / 1000, UTC)
+
+
 class Workspace:
     """A database that is open, whose it is, and the sources of time and chance.
 
@@ -50,7 +55,7 @@ class Workspace:
         database.check_file(path)
         if database.needs_migration(path):
             with database.unchanged(path) as connection:
-                backup.keep(connection, backups_folder(), path.stem, datetime.fromtimestamp(wall() / 1000, UTC))
+                backup.keep(connection, backups_folder(), path.stem, moment(wall()))
         return Workspace(Database.open(path), wall=wall, random=random)
 
     def __enter__(self) -> Workspace:
@@ -124,5 +129,4 @@ class Workspace:
 
     def back_up(self) -> Path:
         """Make a backup in this computer's folder of backups and return its path."""
-        moment = datetime.fromtimestamp(self.wall() / 1000, UTC)
-        return backup.keep(self.connection, backups_folder(), self.path.stem, moment)
+        return backup.keep(self.connection, backups_folder(), self.path.stem, moment(self.wall()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -40,16 +41,29 @@ def in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 def keep(connection: sqlite3.Connection, folder: Path, stem: str, now: datetime) -> Path:
     """Make a backup named for its moment in ``folder``, drop those no longer kept, and return its path."""
+    target = _free(folder, stem, now)
+    copy_to(connection, target)
+    for old in superfluous(folder.glob(f"{stem}-*{SUFFIX}"), stem):
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return target
+
+
+def keep_raw(path: Path, folder: Path, now: datetime) -> Path:
+    """Keep a copy of a file that cannot be opened as a database, byte for byte, and return its path."""
+    target = _free(folder, f"{path.stem}-damaged", now)
+    with atomic_path(target) as part:
+        shutil.copyfile(path, part)
+    return target
+
+
+def _free(folder: Path, stem: str, now: datetime) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     stamp = now.astimezone(UTC).strftime(_STAMP)
     target, number = folder / f"{stem}-{stamp}{SUFFIX}", 1
     while target.exists():
         number += 1
         target = folder / f"{stem}-{stamp}-{number}{SUFFIX}"
-    copy_to(connection, target)
-    for old in superfluous(folder.glob(f"{stem}-*{SUFFIX}"), stem):
-        with contextlib.suppress(OSError):
-            old.unlink()
     return target
 
 

@@ -133,6 +133,12 @@ def needs_migration(path: Path) -> bool:
     return _user_version(path) < migrate.newest()
 
 
+def remove_journals(path: Path) -> None:
+    """Remove what SQLite keeps beside a database, before another file takes its place; harmless where there is none."""
+    for suffix in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
 @contextmanager
 def unchanged(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection that only reads, to a database of whatever version."""
