@@ -21,6 +21,7 @@ from commission_app.services.roster import require_secretary
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
 from commission_app.storage import documents, drafts
+from commission_app.storage.database import APPLICATION_ID, looks_like
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE_ORDER = {"kk": 0, "ru": 1, "en": 2}
@@ -130,3 +131,8 @@ def text_hashes(workspace: Workspace, draft: Draft, eid: str) -> dict[str, str]:
     """Return, by language, the hash of a provision's text: what a vote is bound to."""
     found = {language: document(workspace, draft, language).find(eid) for language in draft.texts}
     return {language: text_hash(node) for language, node in found.items() if node is not None}
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is a commission database, told by its content."""
+    return path.is_file() and looks_like(path, APPLICATION_ID)

@@ -1,0 +1,105 @@
+"""Commands about texts: importing, listing drafts, showing the tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from commission_app.cli.commission import DATABASE
+from commission_app.cli.output import LANGUAGES, Output, speaking, speaking_by_system
+from commission_app.domain.document import CONTAINERS, Document, Warning  # noqa: A004
+from commission_app.domain.outline import outline
+from commission_app.services import texts
+from commission_app.services.workspace import Workspace
+
+
+@click.command("import")
+@DATABASE
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--draft", "label", required=True, help="Label of the draft; a second language joins it by the label.")
+@click.option("--language", type=LANGUAGES, required=True, help="Language of the text.")
+@click.option("--date", help="Date of the edition, as 2026-02-12.")
+@click.option("--in-force", is_flag=True, help="This is the text in force, not a draft.")
+@speaking_by_system
+def import_command(
+    output: Output, *, database: Path, source: Path, label: str, language: str, date: str | None, in_force: bool
+) -> None:
+    """Import a text as a draft, or as one more language of it (secretaries).
+
+    Example: commission-app import reform.commission draft.docx --draft "Draft 1" --language ru --date 2026-02-12
+    """
+    with Workspace.open(database) as workspace:
+        text = texts.read(source, language)
+        effects = texts.add(workspace, text, label, date=date, in_force=in_force)
+        draft = effects.created or texts.find(workspace, label).id
+    warnings = [_warning(output, one, text) for one in text.warnings]
+    for line in warnings:
+        output.note(line)
+    document = {"id": draft, "draft": label, "language": language, "counts": text.counts(), "warnings": warnings}
+    output.result(
+        document, output.translate("cli.imported", name=source.name, articles=len(text.articles), draft=label)
+    )
+
+
+def _warning(output: Output, warning: Warning, _text: Document) -> str:
+    message = output.translate(f"warning.{warning.key}", **dict(warning.params))
+    return f"{warning.eid}: {message}" if warning.eid else message
+
+
+@click.command("drafts")
+@DATABASE
+@speaking
+def drafts_command(output: Output, *, database: Path) -> None:
+    """List the drafts.
+
+    Example: commission-app drafts reform.commission
+    """
+    with Workspace.open(database) as workspace:
+        known = texts.every(workspace)
+    items = [
+        {
+            "id": draft.id,
+            "label": draft.label,
+            "date": draft.date,
+            "in_force": draft.in_force,
+            "languages": texts.languages(draft),
+        }
+        for draft in known
+    ]
+    lines = [f"{one.label}  {one.date or '–'}  {', '.join(texts.languages(one))}" for one in known]
+    output.result({"items": items}, "\n".join(lines))
+
+
+@click.command("outline")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--draft", help="Label or id of the draft, where SOURCE is a database.")
+@click.option("--language", help="Language of the text.")
+@speaking_by_system
+def outline_command(output: Output, *, source: Path, draft: str | None, language: str | None) -> None:
+    """Show the tree of a document, or of a draft in a database.
+
+    Example: commission-app outline draft.docx --json
+    """
+    document = _document(source, draft, language)
+    told = outline(document, lambda warning: output.translate(f"warning.{warning.key}", **dict(warning.params)))
+    output.result(told, "" if output.json else _printed(output, document))
+
+
+def _document(source: Path, draft: str | None, language: str | None) -> Document:
+    if not texts.is_database(source):
+        return texts.read(source, language)
+    with Workspace.open(source) as workspace:
+        return texts.document(workspace, texts.find(workspace, draft), language)
+
+
+def _printed(output: Output, document: Document) -> str:
+    lines = [document.title]
+    for node in document.walk():
+        if node.kind in CONTAINERS:
+            lines.append(f"{node.number} {node.heading or ''}".rstrip())
+    counts = ", ".join(
+        output.translate(f"cli.count_{kind}", count=count) for kind, count in document.counts().items() if count
+    )
+    warnings = [_warning(output, one, document) for one in document.warnings]
+    return "\n".join((*lines, counts, *warnings))
