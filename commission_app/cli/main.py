@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -145,6 +146,6 @@ def refuse(output: Output, error: UserError, document: dict[str, object] | None 
 
 def _language(arguments: Sequence[str]) -> Translator:
     """Return the language asked for, for messages that come before or instead of a command's own."""
-    chosen = next((after for name, after in zip(arguments, arguments[1:], strict=False) if name == "--language"), "")
+    chosen = next((after for name, after in pairwise(arguments) if name == "--language"), "")
     spoken = arguments[0] not in ("import", "outline", "briefing") and chosen in set(InterfaceLanguage)
     return Translator(InterfaceLanguage(chosen) if spoken else system_language())

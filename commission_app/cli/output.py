@@ -72,7 +72,7 @@ def _with_output(command: F, *, own_language: bool = False) -> F:
     @click.option("--quiet", is_flag=True, help="Print no messages.")
     @click.pass_context
     @functools.wraps(command)
-    def run(context: click.Context, /, *, as_json: bool, quiet: bool, **params: Any) -> Any:  # noqa: ANN401
+    def run(context: click.Context, /, *, as_json: bool, quiet: bool, **params: Any) -> Any:
         chosen = None if own_language else params.pop("language")
         language = InterfaceLanguage(chosen) if chosen else system_language()
         output = Output(Translator(language), as_json, quiet)

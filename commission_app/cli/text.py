@@ -33,7 +33,7 @@ def import_command(
         text = texts.read(source, language)
         effects = texts.add(workspace, text, label, date=date, in_force=in_force)
         draft = effects.created or texts.find(workspace, label).id
-    warnings = [_warning(output, one, text) for one in text.warnings]
+    warnings = [_warning(output, one) for one in text.warnings]
     for line in warnings:
         output.note(line)
     document = {"id": draft, "draft": label, "language": language, "counts": text.counts(), "warnings": warnings}
@@ -42,7 +42,7 @@ def import_command(
     )
 
 
-def _warning(output: Output, warning: Warning, _text: Document) -> str:
+def _warning(output: Output, warning: Warning) -> str:
     message = output.translate(f"warning.{warning.key}", **dict(warning.params))
     return f"{warning.eid}: {message}" if warning.eid else message
 
@@ -94,12 +94,10 @@ def _document(source: Path, draft: str | None, language: str | None) -> Document
 
 
 def _printed(output: Output, document: Document) -> str:
-    lines = [document.title]
-    for node in document.walk():
-        if node.kind in CONTAINERS:
-            lines.append(f"{node.number} {node.heading or ''}".rstrip())
+    containers = [node for node in document.walk() if node.kind in CONTAINERS]
+    lines = [document.title, *(f"{node.number} {node.heading or ''}".rstrip() for node in containers)]
     counts = ", ".join(
         output.translate(f"cli.count_{kind}", count=count) for kind, count in document.counts().items() if count
     )
-    warnings = [_warning(output, one, document) for one in document.warnings]
+    warnings = [_warning(output, one) for one in document.warnings]
     return "\n".join((*lines, counts, *warnings))

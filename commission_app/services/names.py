@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Protocol
 
@@ -85,3 +86,9 @@ def _decimal(value: Fraction) -> str:
         return str(value.numerator)
     hundredths = round(value * 100)
     return f"{hundredths // 100}.{hundredths % 100:02d}"
+
+
+def act_name(translate: Translate, name: str, params: Mapping[str, str]) -> str:
+    """Return the name of an act as a menu shows it: «comment on Article 15»."""
+    place = place_name(translate, params["eid"]) if "eid" in params else ""
+    return translate(name, place=place, name=params.get("name", ""))

@@ -1,0 +1,38 @@
+"""Commands that keep databases: backup and restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from commission_app.cli.commission import DATABASE
+from commission_app.cli.output import Output, speaking
+from commission_app.services.restore import restore
+from commission_app.services.workspace import Workspace
+
+
+@click.command("backup")
+@DATABASE
+@speaking
+def backup_command(output: Output, *, database: Path) -> None:
+    """Make a backup in this computer's folder of backups.
+
+    Example: commission-app backup my.commission
+    """
+    with Workspace.open(database) as workspace:
+        path = workspace.back_up()
+    output.result({"backup": str(path)}, str(path))
+
+
+@click.command("restore")
+@DATABASE
+@click.argument("backup", type=click.Path(path_type=Path))
+@speaking
+def restore_command(output: Output, *, database: Path, backup: Path) -> None:
+    """Put a backup in the place of a database; your own later acts are carried over.
+
+    Example: commission-app restore my.commission my-20260212T101500.commission-backup
+    """
+    carried = restore(database, backup)
+    output.result({"carried_over": carried}, output.translate("cli.restored", name=database.name, count=carried))
