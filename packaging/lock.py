@@ -31,10 +31,10 @@ def resolve(uv: Path, wanted: list[str], output: Path, *options: str) -> None:
     """Write ``output`` with a version and the hashes of its files, on all systems, for everything that is needed."""
     subprocess.run(
         [
-            *(uv, "pip", "compile", "-", "--universal", "--python-version", "3.11"),
+            *(str(uv), "pip", "compile", "-", "--universal", "--python-version", "3.11"),
             *("--only-binary", ":all:", "--generate-hashes", "--no-annotate", "--quiet"),
             *("--no-emit-index-url", "--no-emit-find-links"),
-            *("--custom-compile-command", "python packaging/lock.py", "--output-file", output, *options),
+            *("--custom-compile-command", "python packaging/lock.py", "--output-file", str(output), *options),
         ],
         input="\n".join(wanted),
         text=True,
