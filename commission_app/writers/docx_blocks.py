@@ -7,7 +7,6 @@ from copy import copy
 from itertools import cycle, pairwise
 
 from commission_app.domain.report import Bar, Block, Column, Heading, Para, Report, Table
-from commission_app.writers.contents import check_table, has_contents, is_main
 from commission_app.writers.docx_styles import (
     INDENT,
     LABEL_WIDTH,
@@ -17,6 +16,7 @@ from commission_app.writers.docx_styles import (
 )
 from commission_app.writers.docx_xml import Element, el, field, paragraph, run, span_runs, tab
 from commission_app.writers.printable import one_line
+from commission_app.writers.report_parts import check_table, has_contents, is_main
 
 _LEVELS = 3
 _NO_NUMBER_YET = "\N{NO-BREAK SPACE}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,10 @@ from docx.shared import Twips
 
 from commission_app.domain.report import Report
 from commission_app.writers import docx_styles as look
-from commission_app.writers.contents import page_words
 from commission_app.writers.docx_blocks import body, front
 from commission_app.writers.docx_xml import el, field, paragraph, run
 from commission_app.writers.printable import language_tag, one_line
+from commission_app.writers.report_parts import created, page_words
 
 _LONGEST_PROPERTY = 255
 _UNWANTED = (
@@ -117,11 +116,10 @@ def _page_number(template: str) -> Any:
 
 def _set_properties(document: Any, report: Report) -> None:
     properties = document.core_properties
-    created = datetime.fromisoformat(report.created)
     properties.title = one_line(report.title)[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = one_line(report.author)[:_LONGEST_PROPERTY]
     properties.language = language_tag(report.language)
-    properties.created = properties.modified = created
+    properties.created = properties.modified = created(report).replace(tzinfo=None)
     properties.revision = 1
     properties.comments = properties.keywords = properties.subject = properties.category = ""
 

@@ -1,8 +1,9 @@
-"""What both writers of a report take from its headings: which of them stand in the contents, and the page words."""
+"""What both writers of a report read from it: which headings stand in the contents, the page words, the date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from commission_app.domain.report import Block, Heading, Report, Table
 from commission_app.writers.printable import printable
@@ -37,3 +38,9 @@ def check_table(table: Table) -> None:
     for row in table.rows:
         if len(row) != len(table.columns):
             raise ValueError(row)
+
+
+def created(report: Report) -> datetime:
+    """Return when the report was made, in UTC, which a time without a zone is. Raises ValueError for another format."""
+    moment = datetime.fromisoformat(report.created)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
