@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.players import Players, commission
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -68,3 +71,10 @@ def corpus() -> Callable[[str], Path]:
         pytest.skip("there is no corpus of real documents: set COMMISSION_CORPUS to its folder")
 
     return find
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> Iterator[Callable[..., Players]]:
+    """Return a founder of commissions: ``play("Aru", "Boris")`` gives a secretary and two admitted members."""
+    with ExitStack() as stack:
+        yield lambda *members, **options: stack.enter_context(commission(tmp_path, *members, **options))
