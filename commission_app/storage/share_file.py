@@ -81,13 +81,17 @@ def check_file(path: Path) -> None:
             raise UserError("share.too_large", name=path.name)
         ours = looks_like(path, APPLICATION_ID)
         with path.open("rb") as file:
-            version = int.from_bytes(file.read(64)[60:64], "big")
+            head = file.read(64)
     except OSError:
         raise UserError("share.not_readable", name=path.name) from None
     if not ours:
         raise UserError("share.foreign_file", name=path.name)
-    if version > VERSION:
+    if int.from_bytes(head[60:64], "big") > VERSION:
         raise UserError("share.newer", name=path.name)
+    # The header says how long the file is; SQLite itself is content with less.
+    page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+    if path.stat().st_size != (65_536 if page == 1 else page) * pages:
+        raise UserError("share.damaged", name=path.name)
 
 
 def read(path: Path) -> Share:
