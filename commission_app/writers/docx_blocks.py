@@ -15,7 +15,7 @@ from commission_app.writers.docx_styles import (
     TEXT_WIDTH,
 )
 from commission_app.writers.docx_xml import Element, el, field, paragraph, run, span_runs, tab
-from commission_app.writers.printable import one_line
+from commission_app.writers.printable import title_line
 from commission_app.writers.report_parts import check_table, has_contents, is_main
 
 _LEVELS = 3
@@ -42,7 +42,7 @@ def front(report: Report) -> Iterator[Element]:
     for number, heading in enumerate(mains, start=1):
         name = _bookmark_name(number)
         # Outside a TOC field: LibreOffice would take that for an index of its own and never count its pages.
-        link = el("hyperlink", run(one_line(heading.text)), tab(), *_page_of(name), anchor=name, history=1)
+        link = el("hyperlink", run(title_line(heading.text)), tab(), *_page_of(name), anchor=name, history=1)
         yield paragraph("TOC1", link)
 
 

@@ -16,10 +16,11 @@ from commission_app.domain.report import Report
 from commission_app.writers import docx_styles as look
 from commission_app.writers.docx_blocks import body, front
 from commission_app.writers.docx_xml import el, field, paragraph, run
-from commission_app.writers.printable import language_tag, one_line
+from commission_app.writers.printable import language_tag, one_line, title_line
 from commission_app.writers.report_parts import created, page_words
 
 _LONGEST_PROPERTY = 255
+_LONGEST_HEADER = 100
 _UNWANTED = (
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
     REL.CUSTOM_XML,
@@ -95,7 +96,7 @@ def _set_page(document: Any, report: Report) -> None:
     section.header_distance = section.footer_distance = Twips(567)
     section.different_first_page_header_footer = True
     _replace(section.first_page_header, paragraph("Header"))
-    _replace(section.header, paragraph("Header", run(one_line(report.title))))
+    _replace(section.header, paragraph("Header", run(title_line(report.title, _LONGEST_HEADER))))
     for footer in (section.first_page_footer, section.footer):
         _replace(footer, _page_number(report.labels.page))
 

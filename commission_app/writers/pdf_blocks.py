@@ -22,7 +22,7 @@ from commission_app.writers.pdf_bar import BarDrawing, Swatch
 from commission_app.writers.pdf_contents import ContentsLine, Mark, Pages
 from commission_app.writers.pdf_table import table_flow
 from commission_app.writers.pdf_text import Styles, escape
-from commission_app.writers.printable import one_line
+from commission_app.writers.printable import one_line, title_line
 from commission_app.writers.report_parts import check_table, has_contents, is_main
 
 _LINE = HexColor("#7f7f7f")
@@ -66,7 +66,7 @@ class Typesetter:
             for number, block in enumerate(self._report.blocks):
                 if isinstance(block, Heading) and is_main(block):
                     key = _key(number)
-                    shown = escape(one_line(block.text))
+                    shown = escape(title_line(block.text))
                     yield ContentsLine(shown, styles.contents_entry, key, self._known.of_mark.get(key))
             yield PageBreak()
 
@@ -96,7 +96,7 @@ class Typesetter:
         yield Paragraph(escape(heading.text), style)
         # An outline may go down only one level at a time.
         self._deepest = min(level, self._deepest + 1)
-        yield Mark(key, one_line(heading.text), self._deepest, self._found, rise=style.leading + style.spaceAfter)
+        yield Mark(key, title_line(heading.text), self._deepest, self._found, rise=style.leading + style.spaceAfter)
         if level == 0:
             yield HRFlowable(width="100%", thickness=0.6, color=_LINE, spaceBefore=0, spaceAfter=7)
 

@@ -66,8 +66,6 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         self.canv.setFont(font, size)
         self.canv.drawRightString(self.width, base, number)
         dot = stringWidth(".", font, size)
-        # A title without letters has no line at all.
-        widths = self._title.getActualLineWidths0() or [self._style.rightIndent]
-        start = widths[-1] - self._style.rightIndent + _GAP
+        start = self._title.getActualLineWidths0()[-1] - self._style.rightIndent + _GAP
         end = self.width - stringWidth(number, font, size) - _GAP
         self.canv.drawRightString(end, base, "." * max(int((end - start) / dot), 0))

@@ -33,6 +33,12 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def title_line(text: str, length: int = 160) -> str:
+    """Return the text on one line and no longer than a title may be where it stands again: contents, page header."""
+    line = one_line(text) or "…"
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
 def language_tag(language: str) -> str:
     """Return the tag with a country that word processors need: ``kk`` gives ``kk-KZ``; others pass unchanged."""
     return _TAGS.get(language, language)
