@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from commission_app.exchange.merge import Additions, Known, examine
 from commission_app.services.effects import Effects
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, documents, drafts, event_log, local, not_counting, share_file, votes
+from commission_app.storage.database import Connection
 from commission_app.storage.projections import fold
 
 Progress = Callable[[int, int], None]
@@ -87,7 +87,7 @@ def preview(workspace: Workspace, paths: Sequence[Path], progress: Progress = la
 class _Merge:
     """One run over some files, within a transaction."""
 
-    def __init__(self, workspace: Workspace, connection: sqlite3.Connection) -> None:
+    def __init__(self, workspace: Workspace, connection: Connection) -> None:
         self.connection = connection
         self.commission = workspace.commission
         self.device = workspace.device

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,6 +16,7 @@ from commission_app.services import device_key
 from commission_app.services.effects import Effects
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, drafts, event_log, local, votes
+from commission_app.storage.database import Connection
 from commission_app.storage.event_log import Head
 from commission_app.storage.projections import fold
 
@@ -28,7 +28,7 @@ class UnitOfWork:
     it is committed.
     """
 
-    def __init__(self, workspace: Workspace, connection: sqlite3.Connection) -> None:
+    def __init__(self, workspace: Workspace, connection: Connection) -> None:
         self.connection = connection
         self.effects = Effects()
         self.inverse: list[Json] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from commission_app.exchange.merge import Known, examine
 from commission_app.exchange.seal import is_genuine
 from commission_app.services.workspace import Workspace
 from commission_app.storage import backup, database, documents, drafts, event_log, share_file
+from commission_app.storage.database import Connection
 from commission_app.storage.projections import fold
 
 
@@ -56,12 +56,12 @@ def verify(workspace: Workspace) -> Verified:
         return Verified(tuple(findings), *event_log.count(copy), fold.state_hash(copy))
 
 
-def _file(copy: sqlite3.Connection) -> list[UserError]:
+def _file(copy: Connection) -> list[UserError]:
     answer = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
     return [] if answer == "ok" else [UserError("verify.file_damaged", detail=str(answer)[:200])]
 
 
-def _streams(copy: sqlite3.Connection) -> list[UserError]:
+def _streams(copy: Connection) -> list[UserError]:
     findings: list[UserError] = []
     seals, senders = event_log.seals(copy), event_log.senders(copy)
     for stream, head in event_log.heads(copy).items():
@@ -82,7 +82,7 @@ def _streams(copy: sqlite3.Connection) -> list[UserError]:
     return findings
 
 
-def _texts(copy: sqlite3.Connection) -> list[UserError]:
+def _texts(copy: Connection) -> list[UserError]:
     held = documents.hashes(copy)
     missing = [hash_ for hash_ in drafts.documents(copy) if hash_ not in held]
     altered = [hash_ for hash_ in held if not documents.is_sound(copy, hash_)]

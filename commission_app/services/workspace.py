@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import sqlite3
 import time
 from collections import OrderedDict
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.ids import RandomBytes
 from commission_app.domain.roster import Roster
 from commission_app.storage import backup, database, documents, local
-from commission_app.storage.database import Database
+from commission_app.storage.database import Connection, Database
 from commission_app.storage.projections import fold
 
 _TEXTS_IN_MEMORY = 16
@@ -74,7 +73,7 @@ class Workspace:
         return self.db.path
 
     @property
-    def connection(self) -> sqlite3.Connection:
+    def connection(self) -> Connection:
         """The connection to read by."""
         return self.db.connection
 

@@ -13,6 +13,9 @@ from commission_app.storage import migrate
 APPLICATION_ID = 0x434F4D41
 """«COMA»: what makes an SQLite file a commission database."""
 
+Connection = sqlite3.Connection
+"""What services pass on to the functions of this package, without knowing SQLite themselves."""
+
 _HEADER = b"SQLite format 3\0"
 
 
