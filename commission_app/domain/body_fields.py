@@ -89,9 +89,16 @@ def fields(checks: Mapping[str, Check]) -> Check:
     """Return a check for objects with exactly these fields."""
     names = checks.keys()
     pairs = tuple(checks.items())
-    return lambda value: (
-        isinstance(value, dict) and value.keys() == names and all(check(value[name]) for name, check in pairs)
-    )
+
+    def holds(value: Json) -> bool:
+        if not isinstance(value, dict) or value.keys() != names:
+            return False
+        for name, check in pairs:  # noqa: SIM110 - runs for every event of a merge, and all() takes twice as long
+            if not check(value[name]):
+                return False
+        return True
+
+    return holds
 
 
 identifier = matching(_ID)

@@ -64,6 +64,9 @@ class EventRow(NamedTuple):
     hash: str
 
 
+_parse = json.JSONDecoder().decode
+
+
 def to_event(row: EventRow) -> Event:
     """Return the event of a row that was checked before."""
-    return Event(*row[:6], json.loads(row.body), row.prev, row.hash)
+    return Event(*row[:6], _parse(row.body), row.prev, row.hash)

@@ -12,6 +12,7 @@ from commission_app.domain.event import FIRST_PREV, Body, Event, EventRow
 from commission_app.domain.event_kinds import is_wellformed
 from commission_app.exchange.canonical import body_text, event_hash
 
+_parse = json.JSONDecoder().decode
 MAX_BODY = 1_000_000
 _STREAM = re.compile(r"[0-9a-f]{32}/(?:shared|private)")
 _KIND = re.compile(r"[a-z_]{1,40}\.[a-z_]{1,40}")
@@ -40,7 +41,7 @@ def _checked_body(row: EventRow) -> Body:
     if not _is_plain(row):
         raise UserError("share.malformed", device=str(row.stream)[:8], seq=str(row.seq)[:20])
     try:
-        body = json.loads(row.body)
+        body = _parse(row.body)
     except (ValueError, RecursionError):
         body = None
     if (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from commission_app.domain.errors import UserError
-from commission_app.domain.event import EventRow
+from commission_app.domain.event import Event, EventRow
 from commission_app.domain.event_kinds import ROSTER_KINDS
 from commission_app.domain.ids import device_of
 from commission_app.domain.roster import Reason, Roster
@@ -95,7 +95,7 @@ class _Merge:
         self._streams: dict[str, list[EventRow]] = {}
         self._seals = event_log.seals(connection)
         self._documents = documents.hashes(connection)
-        self._subjects: set[str] = set()
+        self._events: list[Event] = []
         self._roster_too = False
         self._taken: list[Additions] = []
 
@@ -106,8 +106,8 @@ class _Merge:
         for number, path in enumerate(paths):
             progress(number, len(paths))
             outcomes.append((path, self._take(path)))
-        if self.commission is not None and self._subjects:
-            fold.refold(self.connection, self.commission, self._subjects, self.before, roster_too=self._roster_too)
+        if self.commission is not None and self._events:
+            fold.refold(self.connection, self.commission, self._events, self.before, roster_too=self._roster_too)
         progress(len(paths), len(paths))
         roster = fold.roster(self.connection, self.commission) if self.commission else Roster()
         reasons = not_counting.every(self.connection)
@@ -148,7 +148,7 @@ class _Merge:
         if self.commission is None:
             self.commission = share.commission
             local.set_meta(self.connection, "commission", share.commission)
-        self._subjects.update(event.subject for event in found.events)
+        self._events += found.events
         self._roster_too |= any(event.kind in ROSTER_KINDS for event in found.events)
         return found
 

@@ -93,9 +93,8 @@ class UnitOfWork:
         if self._commission is None:
             raise UserError("join.not_joined")
         kinds = {event.kind for event in self._events}
-        subjects = {event.subject for event in self._events}
         roster_too = bool(kinds & ROSTER_KINDS)
-        fold.refold(self.connection, self._commission, subjects, self.roster, roster_too=roster_too)
+        fold.refold(self.connection, self._commission, self._events, self.roster, roster_too=roster_too)
         created = [event.subject for event in self._events if event.kind in ("comment.added", "draft.published")]
         self.effects = Effects(
             created=created[0] if created else None,

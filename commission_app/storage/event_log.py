@@ -65,13 +65,15 @@ def of_stream(connection: sqlite3.Connection, stream: str, last: int | None = No
     return map(EventRow._make, rows)
 
 
-def of_subjects(connection: sqlite3.Connection, subjects: Iterable[str]) -> list[Event]:
-    """Return all events about these subjects, in their common order."""
+def of_subjects(connection: sqlite3.Connection, subjects: Iterable[str], parsed: Iterable[Event] = ()) -> list[Event]:
+    """Return all events about these subjects, in their common order; those in ``parsed`` are not parsed again."""
+    at_hand = {(event.stream, event.seq): event for event in parsed}
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM event WHERE subject IN (SELECT value FROM json_each(?))",  # noqa: S608
         (json.dumps(list(subjects)),),
     )
-    return sorted((to_event(EventRow._make(row)) for row in rows), key=lambda event: event.order)
+    found = (at_hand.get((row[0], row[1])) or to_event(EventRow._make(row)) for row in rows)
+    return sorted(found, key=lambda event: event.order)
 
 
 def of_kinds(connection: sqlite3.Connection, kinds: Iterable[str]) -> list[Event]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from commission_app.domain.comment import fold_comment
 from commission_app.domain.draft import fold_draft
@@ -29,6 +29,7 @@ TABLES = {
 }
 """The projections, each with its number of columns; the first is the subject that its rows belong to."""
 
+_canonical = json.JSONEncoder(ensure_ascii=False).encode
 _ROSTER_TABLES = ("commission", "member", "device")
 _ROSTER_FAMILIES = frozenset(family(kind) for kind in ROSTER_KINDS)
 Folded = tuple[r.Rows, Rejected]
@@ -72,14 +73,14 @@ def roster(connection: sqlite3.Connection, commission: str) -> Roster:
 
 
 def refold(
-    connection: sqlite3.Connection, commission: str, subjects: Iterable[str], before: Roster, *, roster_too: bool
-) -> set[str]:
-    """Bring the projections of what was touched up to date; return all subjects whose rows may have changed.
+    connection: sqlite3.Connection, commission: str, added: Sequence[Event], before: Roster, *, roster_too: bool
+) -> None:
+    """Bring the projections of what was touched up to date, after ``added`` events were appended to the log.
 
     ``before`` is the roster that the present rows were folded by; with ``roster_too`` it may have changed, and
     everything that its change bears on is folded again as well.
     """
-    touched = set(subjects)
+    touched = {event.subject for event in added}
     now = before
     if roster_too:
         now = roster(connection, commission)
@@ -87,8 +88,7 @@ def refold(
         for table in _ROSTER_TABLES:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
         _insert(connection, r.roster_rows(now))
-    _refold(connection, touched, now)
-    return touched
+    _refold(connection, touched, now, added)
 
 
 def rebuild(connection: sqlite3.Connection, commission: str) -> None:
@@ -111,7 +111,7 @@ def _affected(connection: sqlite3.Connection, before: Roster, now: Roster) -> se
     )
 
 
-def _refold(connection: sqlite3.Connection, touched: set[str], now: Roster) -> None:
+def _refold(connection: sqlite3.Connection, touched: set[str], now: Roster, added: Sequence[Event] = ()) -> None:
     names = json.dumps(sorted(touched))
     for table in (*(name for name in TABLES if name not in _ROSTER_TABLES), "not_counting"):
         connection.execute(
@@ -119,7 +119,7 @@ def _refold(connection: sqlite3.Connection, touched: set[str], now: Roster) -> N
             (names,),
         )
     groups: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in event_log.of_subjects(connection, touched):
+    for event in event_log.of_subjects(connection, touched, added):
         groups[event.subject, family(event.kind)].append(event)
     found: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
     rejected = [(event, reason) for event, reason in now.rejected if event.subject in touched]
@@ -136,11 +136,16 @@ def _refold(connection: sqlite3.Connection, touched: set[str], now: Roster) -> N
     _insert(connection, found)
 
 
+def _key(line: tuple[object, ...]) -> tuple[str, str]:
+    return str(line[0]), str(line[1])
+
+
 def _insert(connection: sqlite3.Connection, found: r.Rows) -> None:
     for table, lines in found.items():
         if lines:
             places = ", ".join("?" * len(lines[0]))
-            connection.executemany(f"INSERT INTO {table} VALUES ({places})", lines)  # noqa: S608
+            # In the order of the key: a table takes sorted rows much faster.
+            connection.executemany(f"INSERT INTO {table} VALUES ({places})", sorted(lines, key=_key))  # noqa: S608
 
 
 def state_hash(connection: sqlite3.Connection) -> str:
@@ -155,7 +160,7 @@ def state_hash(connection: sqlite3.Connection) -> str:
             "not_counting": " WHERE stream NOT LIKE '%/private'",
         }.get(table, "")
         for row in connection.execute(f"SELECT * FROM {table}{where} ORDER BY 1, 2"):  # noqa: S608
-            digest.update(json.dumps((table, row), ensure_ascii=False).encode())
+            digest.update(_canonical((table, row)).encode())
     return digest.hexdigest()
 
 

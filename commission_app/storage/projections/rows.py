@@ -18,8 +18,7 @@ Rows = dict[str, list[tuple[object, ...]]]
 """By table, the rows in the order of its columns."""
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def roster_rows(roster: Roster) -> Rows:

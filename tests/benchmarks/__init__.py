@@ -1,0 +1,1 @@
+"""The figures to reach, measured as ratios in one run: ``python -m tests.benchmarks``."""

@@ -1,0 +1,43 @@
+"""Measures all figures, prints their table and keeps it in ``docs/benchmarks.md``; ends with 1 if one is missed."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.benchmarks import merging, outlining
+from tests.benchmarks.figure import HEAD, Figure
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _figures(corpus: Path) -> list[Figure]:
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["COMMISSION_APP_HOME"] = str(Path(name) / "home")
+        figures = [merging.measure(Path(name))]
+    document = corpus / "kz_2026_draft_kk.docx"
+    if document.exists():
+        figures.append(outlining.measure(document))
+    else:
+        sys.stderr.write("There is no corpus of real documents: set COMMISSION_CORPUS to its folder.\n")
+    return figures
+
+
+def main() -> int:
+    corpus = Path(os.environ.get("COMMISSION_CORPUS") or ROOT.parent / "shared" / "corpus")
+    figures = _figures(corpus)
+    table = "\n".join((HEAD, *(figure.row() for figure in figures)))
+    sys.stdout.write(table + "\n")
+    machine = f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    told = f"Measured on {datetime.now(UTC):%Y-%m-%d} ({machine}) by `python -m tests.benchmarks`."
+    text = f"# Benchmarks\n\n{told}\n\n{table}\n"
+    (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+    return 0 if all(figure.reached for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
