@@ -134,11 +134,12 @@ class _Briefing:
             for thread in reading.threads(self.workspace, self.draft, eid)
             if thread.opening.visibility is Visibility.COMMISSION
         ]
-        blocks.append(Heading(self.translate("report.comments"), 2))
-        blocks += [para for thread in threads for para in self._thread(thread)] or [
-            plain(self.translate("report.no_comments"), Emphasis.QUIET)
-        ]
-        return [*blocks, Heading(self.translate("report.votes"), 2), *self._votes(eid)]
+        comments = [para for thread in threads for para in self._thread(thread)]
+        if comments:
+            blocks += [Heading(self.translate("report.comments"), 2), *comments]
+        else:
+            blocks.append(plain(self.translate("report.no_comments"), Emphasis.QUIET))
+        return [*blocks, *self._votes(eid)]
 
     def _table(self, document: Document, eid: str) -> Table:
         old, new = self._old.get(document.language), document.find(eid)
@@ -182,6 +183,7 @@ class _Briefing:
         parts = tuple((self.translate(f"vote.{answer}"), number) for answer, number in counts.items())
         result = result_name(self.translate, standing.outcome.result)
         blocks: list[Block] = [
+            Heading(self.translate("report.votes"), 2),
             Bar(parts, result),
             plain(calculation(self.translate, standing.outcome)),
         ]
