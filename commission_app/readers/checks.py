@@ -29,5 +29,5 @@ def _sequence(nodes: Sequence[Provision]) -> Iterator[Warning]:
         params = (("before", before.number or ""), ("number", node.number or ""))
         if other <= one:
             yield Warning("numbering.repeat", node.eid, params)
-        elif other[0] > one[0] + 1 or (other[0] == one[0] and other[1] > one[1] + 1):
+        elif other != (one[0] + 1, 0) and other != (one[0], one[1] + 1):
             yield Warning("numbering.gap", node.eid, params)

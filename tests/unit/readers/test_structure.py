@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commission_app.domain.document import Document, Kind, Source
+from commission_app.readers.block import Read, blocks_of
+from commission_app.readers.registry import read
+from commission_app.readers.structure import structured
+
+
+def tree(text: str, language: str | None = None) -> Document:
+    """Return the tree of a made-up law."""
+    return structured(Read("txt", blocks_of([text])), Source("x.txt", "txt", "0" * 64), language)
+
+
+LAWS = {
+    "ru": """\
+ПРОЕКТ
+КОНСТИТУЦИЯ СТРАНЫ
+Мы, народ,
+принимаем её.
+Раздел I
+Основы
+Статья 1
+Страна едина.
+Статья 2. Право
+1. Первое.
+2. Второе:
+1) один;
+2) два.
+Всё это верно.
+Раздел II. Прочее
+Статья 3-1
+Текст.
+Сноска. Изменена законом.
+г. Столица""",
+    "kk": """\
+ЖОБА
+ЕЛДІҢ КОНСТИТУЦИЯСЫ
+Біз, халық,
+осыны қабылдаймыз.
+І бөлім
+Негіздер
+1-бап
+Ел біртұтас.
+2-бап. Құқық
+1. Бірінші.
+2. Екінші:
+1) бір;
+2) екі.
+Бәрі дұрыс.
+II бөлім. Өзге
+3-1-бап
+Мәтін.
+Ескерту. Заңмен өзгертілді.
+Астана қаласы""",
+    "en": """\
+DRAFT
+CONSTITUTION OF THE LAND
+We, the people,
+adopt this.
+Section I
+Foundations
+Article 1
+The land is one.
+Article 2. Rights
+1. First.
+2. Second:
+1) one;
+2) two.
+All this is so.
+Section II. Other
+Article 3-1
+Text.
+Footnote: changed by law.
+The Capital""",
+}
+
+
+@pytest.mark.parametrize("language", LAWS)
+def test_a_law_becomes_the_same_tree_in_every_language(language: str) -> None:
+    document = tree(LAWS[language])
+    assert document.language == language
+    assert [node.eid for node in document.walk()] == [
+        *("preamble", "sec_1", "art_1", "art_2", "art_2__para_1", "art_2__para_2"),
+        *("art_2__para_2__point_1", "art_2__para_2__point_2", "art_2__para_2__wrap_up", "sec_2", "art_3-1"),
+    ]
+    article, section = document.find("art_2"), document.find("sec_1")
+    assert article is not None
+    assert section is not None
+    assert article.heading
+    assert section.heading
+    assert (len(document.front), len(document.back), len(document.notes)) == (2, 1, 1)
+    assert document.notes[0].eid == "art_3-1"
+    assert [warning.key for warning in document.warnings] == ["numbering.gap"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("Статья 67¹", "67¹"),
+        ("Статья 67.1", "67.1"),
+        ("СТАТЬЯ 5.", "5"),
+        ("Статья 3-1.", "3-1"),
+    ],
+)
+def test_article_numbers_stay_as_printed(heading: str, number: str) -> None:
+    document = tree(f"Конституция\n{heading}\nТекст статьи.", "ru")
+    assert [article.number for article in document.articles] == [number]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Статья 5 настоящей Конституции применяется сразу.",
+        "Раздел об этом не говорит.",
+        "Статьями 5 и 6 установлено иное.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_heading_is_text(line: str) -> None:
+    document = tree(f"Конституция\nСтатья 1\n{line}", "ru")
+    assert [article.text for article in document.articles] == [line]
+
+
+def test_a_title_after_the_number_is_told_from_a_text() -> None:
+    document = tree("Конституция\nСтатья 1. Название\nТекст.\nСтатья 2. Это уже текст.\nСтатья 3. Без точки", "ru")
+    assert [(article.heading, article.text) for article in document.articles] == [
+        ("Название", "Текст."),
+        (None, "Это уже текст."),
+        (None, "Без точки"),
+    ]
+
+
+def test_numbers_in_words_and_numbers_that_repeat_are_kept() -> None:
+    document = tree("Конституция\nРАЗДЕЛ ВТОРОЙ\nЗаключение\n1. Одно.\nСтатья 1\nТекст.\nСтатья 1\nЕщё текст.", "ru")
+    assert [node.eid for node in document.walk() if node.kind in (Kind.SECTION, Kind.ARTICLE)] == [
+        *("sec_2", "art_1", "sec_2__art_1")
+    ]
+    assert "numbering.repeat" in [warning.key for warning in document.warnings]
+
+
+def test_a_wrong_language_and_loose_text_are_warned_of() -> None:
+    loose = "Это длинный абзац, который стоит перед первым заголовком и ничем не объяснён. " * 4
+    document = tree(f"Конституция\n{loose}\nСтатья 1\nТекст статьи.", "kk")
+    assert {"language.looks_wrong", "text.before_first_heading"} <= {warning.key for warning in document.warnings}
+    russian = tree(f"Конституция\n{loose}\nСтатья 1\nТекст статьи.")
+    assert [warning.key for warning in russian.warnings] == ["text.before_first_heading"]
+
+
+words = st.sampled_from(["Закон", "право", "народ", "власть", "суд", "мир", "труд", "земля"])
+sentence = st.lists(words, min_size=1, max_size=6).map(lambda found: " ".join(found) + ".")
+title = st.none() | st.lists(words, min_size=1, max_size=3).map(" ".join)
+article = st.tuples(title, st.lists(st.tuples(sentence, st.lists(sentence, max_size=3)), min_size=1, max_size=3))
+
+
+@given(st.lists(st.tuples(title, st.lists(article, min_size=1, max_size=3)), min_size=1, max_size=3))
+def test_what_was_printed_from_a_tree_reads_as_that_tree(
+    sections: list[tuple[str | None, list[tuple[str | None, list[tuple[str, list[str]]]]]]],
+) -> None:
+    lines, expected, number = ["Конституция"], [], 0
+    for place, (heading, articles) in enumerate(sections, 1):
+        lines.append(f"Раздел {'I' * place}")
+        if heading:
+            lines.append(heading)
+        expected.append((f"sec_{place}", heading, None))
+        for name, paragraphs in articles:
+            number += 1
+            lines.append(f"Статья {number}. {name}" if name else f"Статья {number}")
+            expected.append((f"art_{number}", name, None))
+            for index, (text, points) in enumerate(paragraphs, 1):
+                lines.append(f"{index}. {text}")
+                expected.append((f"art_{number}__para_{index}", None, text))
+                for inner, point in enumerate(points, 1):
+                    lines.append(f"{inner}) {point}")
+                    expected.append((f"art_{number}__para_{index}__point_{inner}", None, point))
+    document = tree("\n".join(lines), "ru")
+    assert [(node.eid, node.heading, node.text) for node in document.walk()] == expected
+    assert document.warnings == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+def test_plain_text_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "law"
+    path.write_bytes(LAWS["ru"].encode(encoding))
+    assert read(path).counts()["article"] == 3
