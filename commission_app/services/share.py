@@ -77,7 +77,7 @@ def _content(workspace: Workspace, commission: str, own: Seal | None) -> Share:
     if own:
         seals[own.stream] = own
     known = event_log.senders(connection)
-    senders = {device: _sender(device, known, workspace) for device in map(device_of, seals)}
+    senders = {device: _sender(device, known, workspace) for device in {workspace.device, *map(device_of, seals)}}
     return Share(
         commission=commission,
         device=workspace.device,

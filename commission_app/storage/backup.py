@@ -60,11 +60,8 @@ def keep_raw(path: Path, folder: Path, now: datetime) -> Path:
 def _free(folder: Path, stem: str, now: datetime) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     stamp = now.astimezone(UTC).strftime(_STAMP)
-    target, number = folder / f"{stem}-{stamp}{SUFFIX}", 1
-    while target.exists():
-        number += 1
-        target = folder / f"{stem}-{stamp}-{number}{SUFFIX}"
-    return target
+    newest = max((_moment(path, stem)[1] for path in folder.glob(f"{stem}-{stamp}*{SUFFIX}")), default=0)
+    return folder / (f"{stem}-{stamp}-{newest + 1}{SUFFIX}" if newest else f"{stem}-{stamp}{SUFFIX}")
 
 
 def superfluous(backups: Iterable[Path], stem: str) -> list[Path]:

@@ -70,9 +70,7 @@ def test_a_whole_round_on_the_real_draft(corpus: Callable[[str], Path], tmp_path
         copy = tmp_path / f"copy-{place}.commission"
         shutil.copy(base, copy)
         first = secretary("merge", copy, *order, "--json").json
-        assert first["added"] == {
-            "comments": 6, "replies": 0, "votes": 3, "wordings": 0, "submissions": 0, "drafts": 0
-        }
+        assert first["added"] == {"comments": 6, "replies": 0, "votes": 3, "wordings": 0, "submissions": 0, "drafts": 0}
         again = secretary("merge", copy, *reversed(order), "--json").json
         assert sum(file["accepted"] for file in again["files"]) == 0
         hashes |= {first["state_hash"], again["state_hash"]}

@@ -161,7 +161,8 @@ article = st.tuples(title, st.lists(st.tuples(sentence, st.lists(sentence, max_s
 def test_what_was_printed_from_a_tree_reads_as_that_tree(
     sections: list[tuple[str | None, list[tuple[str | None, list[tuple[str, list[str]]]]]]],
 ) -> None:
-    lines, expected, number = ["Конституция"], [], 0
+    lines, number = ["Конституция"], 0
+    expected: list[tuple[str, str | None, str | None]] = []
     for place, (heading, articles) in enumerate(sections, 1):
         lines.append(f"Раздел {'I' * place}")
         if heading:

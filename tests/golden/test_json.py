@@ -1,0 +1,73 @@
+"""The JSON that others rely on: keys are added, never renamed or dropped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command_line import call
+from tests.players import Players
+
+LAW = """DRAFT
+Constitution of the land
+We, the people,
+adopt this.
+Section I
+Foundations
+Article 1. Unity
+1. The land is one.
+2. Its organs are:
+1) the assembly;
+2) the courts.
+Article 3
+The law binds all.
+Footnote: changed by law.
+"""
+
+
+def shape(value: Any) -> Any:
+    """Return what a document is made of: its keys, and the type of every value."""
+    if isinstance(value, dict):
+        return {key: shape(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [shape(inner) for inner in value[:1]]
+    return type(value).__name__
+
+
+def test_the_outline_of_a_small_law(golden: Callable[[str, str], None], tmp_path: Path) -> None:
+    path = tmp_path / "law.txt"
+    path.write_text(LAW, encoding="utf-8")
+    told = call("outline", path, "--json").json
+    golden("outline.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+
+
+COMMANDS = {
+    "drafts": ("drafts", "s.commission"),
+    "comments": ("comment", "list", "s.commission"),
+    "votes": ("vote", "list", "s.commission"),
+    "results": ("vote", "results", "s.commission"),
+    "members": ("member", "list", "s.commission"),
+    "verify": ("verify", "s.commission"),
+    "merge": ("merge", "s.commission", "from.commission-share"),
+    "share": ("share", "s.commission", "out.commission-share"),
+    "refusal": ("drafts", "none.commission"),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_shape_of_every_json_document(
+    golden: Callable[[str, str], None], play: Callable[..., Players], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    players = play("Aru")
+    monkeypatch.chdir(players.folder)
+    for act in (("comment", "add"), ("vote", "cast")):
+        last = ("Text", "--quote", "everyone") if act[0] == "comment" else ("for", "--reason", "Good")
+        assert call(*act, "Aru.commission", "1", *last).code == 0
+    players.send(players.members[0], players.secretary)
+    players.share(players.join("Stranger", admitted=False)).rename(players.folder / "from.commission-share")
+    told = call(*COMMANDS[name], "--json").json
+    golden(f"json_{name}.json", json.dumps(shape(told), ensure_ascii=False, indent=1) + "\n")
