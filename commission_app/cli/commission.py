@@ -30,7 +30,7 @@ def _rule_options(command: click.decorators.FC) -> click.decorators.FC:
 
 
 def _changed(
-    rule: Rule, base: str | None, threshold: str | None, quorum: str | None, casting_vote: bool | None
+    rule: Rule, *, base: str | None, threshold: str | None, quorum: str | None, casting_vote: bool | None
 ) -> Rule:
     return Rule(
         base=Base(base) if base else rule.base,
@@ -63,7 +63,7 @@ def new_command(
 
     Example: commission-app new reform.commission --title "Reform" --member "A. Secretary"
     """
-    rule = _changed(Rule(), base, threshold, quorum, casting_vote)
+    rule = _changed(Rule(), base=base, threshold=threshold, quorum=quorum, casting_vote=casting_vote)
     passphrase = passphrase_of(output, needed=not no_passphrase, new=True)
     with found(database, title, member, rule=rule, passphrase=passphrase) as workspace:
         document = {"commission": workspace.commission, "member": workspace.member, "database": str(database)}
@@ -184,7 +184,7 @@ def rule_command(
     """
     with Workspace.open(database) as workspace:
         rule = workspace.roster().rule
-        wanted = _changed(rule, base, threshold, quorum, casting_vote)
+        wanted = _changed(rule, base=base, threshold=threshold, quorum=quorum, casting_vote=casting_vote)
         if wanted != rule:
             roster.change_rule(workspace, wanted)
         base_name = output.translate(f"rule.base_{wanted.base.value}")
