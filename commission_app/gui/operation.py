@@ -1,0 +1,60 @@
+"""Work in the background: on a thread of its own, with progress and cancelling, its outcome told on the main thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from commission_app.domain.errors import UserError
+
+Progress = Callable[[int, int], None]
+Work = Callable[[Progress], object]
+
+
+class Cancelled(Exception):  # noqa: N818 - it is no error
+    """Raised in the work when somebody has cancelled it: its transaction is undone."""
+
+
+class Operation(QThread):
+    """One piece of work. It opens what it works on itself: a database belongs to one thread."""
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, title: str, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._cancelled = False
+        self._outcome: tuple[Any, object] = (self.succeeded, None)
+        self.finished.connect(self._tell)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancelled = True
+
+    def run(self) -> None:
+        try:
+            self._outcome = (self.succeeded, self._work(self._step))
+        except Cancelled:
+            self._outcome = (None, None)
+        except UserError as error:
+            self._outcome = (self.refused, error)
+        except Exception as error:  # noqa: BLE001 - raised again on the main thread, where bugs are shown
+            self._outcome = (self.failed, error)
+
+    def _step(self, done: int, whole: int) -> None:
+        if self._cancelled:
+            raise Cancelled
+        self.progressed.emit(done, whole)
+
+    def _tell(self) -> None:
+        signal, outcome = self._outcome
+        self.ended.emit()
+        if signal is not None:
+            signal.emit(outcome)

@@ -1,0 +1,122 @@
+"""The article tree at the left, with its filters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from commission_app.domain.errors import UserError
+from commission_app.gui.models.article_tree import EID, ArticleFilter, ArticleTreeModel
+from commission_app.gui.session import Session
+from commission_app.services import reading
+from commission_app.services.effects import Effects
+from commission_app.services.reading import Filter
+
+
+class TreePane(QWidget):
+    """The tree of the draft in view; choosing a row brings that provision into view."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.model = ArticleTreeModel(self)
+        self.filtered = ArticleFilter(self)
+        self.filtered.setSourceModel(self.model)
+        self.words = QLineEdit()
+        self.words.setClearButtonEnabled(True)
+        self.filter = QComboBox()
+        self.view = QTreeView()
+        self.view.setModel(self.filtered)
+        self.view.setHeaderHidden(True)
+        self.view.setUniformRowHeights(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        for widget in (self.words, self.filter, self.view, self.empty):
+            layout.addWidget(widget)
+        self.words.textChanged.connect(self._look_for)
+        self.filter.currentIndexChanged.connect(self._choose)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        session.opened.connect(self.reload)
+        session.moved.connect(self._on_moved)
+        session.changed.connect(self._on_changed)
+        session.retranslated.connect(self.retranslate)
+        self._shown: object = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Speak the language of the interface."""
+        translate = self._session.translate
+        self.words.setPlaceholderText(translate("gui.tree_words"))
+        self.words.setAccessibleName(translate("gui.tree_words"))
+        self.filter.setAccessibleName(translate("gui.tree_filter"))
+        self.view.setAccessibleName(translate("gui.tree_name"))
+        self.filter.blockSignals(True)  # noqa: FBT003
+        chosen = max(0, self.filter.currentIndex())
+        self.filter.clear()
+        for one in Filter:
+            self.filter.addItem(translate(f"gui.filter_{one.value}"), one)
+        self.filter.setCurrentIndex(chosen)
+        self.filter.blockSignals(False)  # noqa: FBT003
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the draft in view anew."""
+        document = self._session.document
+        self._shown = document
+        self.model.show(document, self._session.translate)
+        header = self.view.header()
+        header.setStretchLastSection(False)
+        if self.model.columnCount() > 1:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._mark()
+        self.view.expandAll()
+        self._select()
+
+    def _mark(self) -> None:
+        session = self._session
+        if session.workspace and session.draft and session.document:
+            states = reading.states(session.workspace, session.draft, session.document)
+            self.model.mark(states, session.translate)
+            self.filtered.invalidate()
+            self.view.expandAll()
+        shown = self.filtered.rowCount() > 0
+        self.view.setVisible(shown)
+        self.empty.setVisible(not shown)
+        has_text = self.model.rowCount() > 0
+        self.empty.setText(session.translate("gui.tree_nothing_found" if has_text else "gui.tree_no_text"))
+
+    def _select(self) -> None:
+        index = self.filtered.mapFromSource(self.model.index_of(self._session.place))
+        if index.isValid() and index != self.view.currentIndex():
+            self.view.setCurrentIndex(index)
+
+    def _look_for(self, words: str) -> None:
+        self.filtered.look_for(words)
+        self._mark()
+
+    def _choose(self) -> None:
+        self.filtered.choose(Filter(self.filter.currentData()))
+        self._mark()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        eid = index.siblingAtColumn(0).data(EID)
+        if eid:
+            self._session.show_place(str(eid))
+
+    def _on_moved(self) -> None:
+        if self._session.document is not self._shown:
+            self.reload()
+        else:
+            self._select()
+
+    def _on_changed(self, effects: Effects) -> None:
+        try:
+            if effects.drafts or effects.everything:
+                self.reload()
+            else:
+                self._mark()
+        except UserError as error:
+            self._session.refused.emit(error)

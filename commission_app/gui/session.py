@@ -1,0 +1,131 @@
+"""What all panes of a window share: the open database, the draft and language in view, the language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.domain.document import Document
+from commission_app.domain.draft import Draft
+from commission_app.domain.errors import UserError
+from commission_app.services import texts
+from commission_app.services.effects import Effects
+from commission_app.services.workspace import Workspace
+
+EVERYTHING = Effects(everything=True)
+
+
+class Session(QObject):
+    """The state of one window.
+
+    ``opened``: another database is open, or none. ``changed``: an act had these ``Effects``. ``moved``: another draft,
+    language of the text or place is in view. ``retranslated``: the interface speaks another language. ``refused``: a
+    ``UserError`` to show in place.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    moved = Signal()
+    retranslated = Signal()
+    refused = Signal(object)
+
+    def __init__(self, language: InterfaceLanguage) -> None:
+        super().__init__()
+        self.translate = Translator(language)
+        self.workspace: Workspace | None = None
+        self.draft: Draft | None = None
+        self.text_language: str | None = None
+        self.place = ""
+
+    def speak(self, language: InterfaceLanguage) -> None:
+        """Change the language of the interface."""
+        self.translate = Translator(language)
+        self.retranslated.emit()
+
+    def open(self, path: Path) -> bool:
+        """Open a database in place of the present one; a refusal is shown and leaves the present one."""
+        try:
+            workspace = Workspace.open(path)
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        self.close()
+        self.workspace = workspace
+        self._settle(None)
+        self.opened.emit()
+        return True
+
+    def close(self) -> None:
+        """Close the database, if one is open."""
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+
+    @property
+    def document(self) -> Document | None:
+        """The text in view."""
+        if self.workspace is None or self.draft is None or not self.draft.texts:
+            return None
+        return texts.document(self.workspace, self.draft, self.text_language)
+
+    def _settle(self, wanted: Draft | None) -> None:
+        """Choose a draft, language and place that exist, as near as can be to those in view."""
+        known = texts.every(self.workspace) if self.workspace else []
+        present = next((one for one in known if wanted and one.id == wanted.id), None)
+        self.draft = present or (known[-1] if known else None)
+        languages = texts.languages(self.draft) if self.draft else []
+        spoken = [one for one in (self.text_language, self.translate.language.value) if one in languages]
+        self.text_language = (spoken or languages or [None])[0]
+        document = self.document
+        if document is not None and document.find(self.place) is None:
+            self.place = document.units[0].eid if document.units else ""
+
+    def show_draft(self, draft: Draft) -> None:
+        """Bring another draft into view."""
+        self._settle(draft)
+        self.moved.emit()
+
+    def show_language(self, language: str) -> None:
+        """Bring another language of the text into view."""
+        self.text_language = language
+        self._settle(self.draft)
+        self.moved.emit()
+
+    def show_place(self, eid: str) -> None:
+        """Bring another provision into view."""
+        if eid and eid != self.place:
+            self.place = eid
+            self.moved.emit()
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous unit."""
+        document = self.document
+        if document is None:
+            return
+        eids = [unit.eid for unit in document.units]
+        if self.place in eids:
+            self.show_place(eids[max(0, min(len(eids) - 1, eids.index(self.place) + by))])
+
+    def do(self, verb: Callable[[Workspace, Draft], Effects]) -> Effects | None:
+        """Let a service act; tell what it touched, or show why it was refused."""
+        if self.workspace is None:
+            return None
+        try:
+            effects = verb(self.workspace, self.draft) if self.draft else verb(self.workspace, _NO_DRAFT)
+        except UserError as error:
+            self.refused.emit(error)
+            return None
+        self.refresh(effects)
+        return effects
+
+    def refresh(self, effects: Effects = EVERYTHING) -> None:
+        """Tell all panes what was touched."""
+        if effects.drafts or effects.everything:
+            self._settle(self.draft)
+        self.changed.emit(effects)
+
+
+_NO_DRAFT = Draft("", "", None, in_force=False, made=0)
