@@ -1,28 +1,51 @@
-"""The log of bugs: what went wrong, kept for those who can mend it."""
+"""The log of bugs: where a traceback is kept so that a person can send it on."""
 
 from __future__ import annotations
 
 import logging
+import platform
+import tempfile
+from contextlib import closing
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from commission_app import __version__
 from commission_app.base.paths import logs_folder
 
-_MAX_BYTES = 500_000
-_KEPT = 5
+MAX_BYTES = 1_000_000
+OLDER_FILES = 3
 
 
 def log_bug(error: BaseException) -> Path:
-    """Write an unexpected error with its traceback to the log file and return the file's path."""
-    path = logs_folder() / "commission-app.log"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    """Append the traceback of ``error`` to the log and return the log's path.
+
+    Where the folder of logs cannot be written to, a folder for temporary files takes its place.
+    """
     record = logging.LogRecord(
-        "commission_app", logging.ERROR, "", 0, str(error), None, (type(error), error, error.__traceback__)
+        name="commission_app",
+        level=logging.ERROR,
+        pathname="",
+        lineno=0,
+        msg="Commission App %s, Python %s, %s",
+        args=(__version__, platform.python_version(), platform.platform()),
+        exc_info=(type(error), error, error.__traceback__),
     )
     try:
+        return _append(record, logs_folder())
+    except OSError:
+        return _append(record, Path(tempfile.mkdtemp(prefix="commission-app-")))
+
+
+def _append(record: logging.LogRecord, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "commission-app.log"
+    with closing(_Handler(path, maxBytes=MAX_BYTES, backupCount=OLDER_FILES, encoding="utf-8")) as handler:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         handler.emit(record)
-    finally:
-        handler.close()
     return path
+
+
+class _Handler(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - the name is logging's
+        """Raise what kept the record from being written: the caller has another place for it."""
+        raise
