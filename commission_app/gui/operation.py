@@ -39,6 +39,7 @@ class Operation(QThread):
         self._cancelled = True
 
     def run(self) -> None:
+        """Do the work; called on the thread."""
         try:
             self._outcome = (self.succeeded, self._work(self._step))
         except Cancelled:

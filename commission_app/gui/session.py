@@ -1,4 +1,4 @@
-"""What all panes of a window share: the open database, the draft and language in view, the language of the interface."""
+"""What all panes of a window share: the open database, what of it is in view, the language of the interface."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Session(QObject):
         self.draft = present or (known[-1] if known else None)
         languages = texts.languages(self.draft) if self.draft else []
         spoken = [one for one in (self.text_language, self.translate.language.value) if one in languages]
-        self.text_language = (spoken or languages or [None])[0]
+        self.text_language = next(iter((*spoken, *languages)), None)
         document = self.document
         if document is not None and document.find(self.place) is None:
             self.place = document.units[0].eid if document.units else ""
