@@ -114,6 +114,7 @@ class ArticleFilter(QSortFilterProxyModel):
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether a row is shown for its own sake; its sections are shown with it."""
         index = self.sourceModel().index(row, 0, parent)
         state = index.data(STATE)
         if self._chosen is not Filter.ALL and not (isinstance(state, UnitState) and state.passes(self._chosen)):

@@ -210,7 +210,7 @@ class ReadingPane(QTextBrowser):
         look.setBackground(tint)
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         look.setProperty(QTextFormat.Property.FullWidthSelection, False)  # noqa: FBT003
-        drawn.cursor, drawn.format = cursor, look  # type: ignore[attr-defined]
+        drawn.cursor, drawn.format = cursor, look
         return drawn
 
     def comments_at(self, position: int) -> list[str]:

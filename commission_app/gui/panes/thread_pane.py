@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -46,6 +46,27 @@ def plain_label(text: str, name: str = "") -> QLabel:
     if name:
         label.setObjectName(name)
     return label
+
+
+class Card(QFrame):
+    """The frame of one thread; ``pointed_at`` tells its comment while the pointer is over it, and None after."""
+
+    pointed_at = Signal(object)
+
+    def __init__(self, comment_id: str) -> None:
+        super().__init__()
+        self.comment_id = comment_id
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer is over the card."""
+        super().enterEvent(event)
+        self.pointed_at.emit(self.comment_id)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer has left the card."""
+        super().leaveEvent(event)
+        self.pointed_at.emit(None)
 
 
 class Composer(QWidget):
@@ -120,13 +141,13 @@ class ThreadPane(QWidget):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addLayout(self.cards)
         holder.addStretch()
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidget(inner)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(inner)
         self.composer = Composer()
         layout = QVBoxLayout(self)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.area, 1)
         layout.addWidget(self.composer)
         self.composer.sent.connect(self.send)
         self.composer.dropped.connect(self.drop)
@@ -166,8 +187,8 @@ class ThreadPane(QWidget):
         self.describe()
 
     def _card(self, thread: Thread, workspace: Workspace, roster: Roster) -> QWidget:
-        card = QFrame()
-        card.setFrameShape(QFrame.Shape.StyledPanel)
+        card = Card(thread.opening.id)
+        card.pointed_at.connect(self.lit)
         layout = QVBoxLayout(card)
         self._fill(layout, thread.opening, workspace, roster)
         for reply in thread.replies:
@@ -176,8 +197,6 @@ class ThreadPane(QWidget):
             self._fill(inner, reply, workspace, roster)
             layout.addLayout(inner)
         card.setAccessibleName(thread.opening.text)
-        card.enterEvent = lambda _event, one=thread.opening.id: self.lit.emit(one)  # type: ignore[method-assign,misc]
-        card.leaveEvent = lambda _event: self.lit.emit(None)  # type: ignore[method-assign,misc]
         return card
 
     def _fill(self, layout: QVBoxLayout, one: Comment, workspace: Workspace, roster: Roster) -> None:

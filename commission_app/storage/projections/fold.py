@@ -145,7 +145,8 @@ def _insert(connection: sqlite3.Connection, found: r.Rows) -> None:
         if lines:
             places = ", ".join("?" * len(lines[0]))
             # In the order of the key: a table takes sorted rows much faster.
-            connection.executemany(f"INSERT INTO {table} VALUES ({places})", sorted(lines, key=_key))  # noqa: S608
+            lines.sort(key=_key)
+            connection.executemany(f"INSERT INTO {table} VALUES ({places})", lines)  # noqa: S608
 
 
 def state_hash(connection: sqlite3.Connection) -> str:
