@@ -1,0 +1,104 @@
+"""The menus: every action of the window, its name in three languages and its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from commission_app.base.i18n import InterfaceLanguage, Translator
+
+LANGUAGE_NAMES = {
+    InterfaceLanguage.KK: "Қазақша",
+    InterfaceLanguage.RU: "Русский",
+    InterfaceLanguage.EN: "English",
+}
+
+Shortcut = QKeySequence.StandardKey | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An action: its name, its shortcut, and whether it needs an open database or a secretary's."""
+
+    name: str
+    shortcut: Shortcut = None
+    needs: str = ""
+
+
+MENUS: Mapping[str, tuple[Entry | None, ...]] = {
+    "file": (
+        Entry("found"),
+        Entry("join"),
+        Entry("open", QKeySequence.StandardKey.Open),
+        Entry("sample"),
+        None,
+        Entry("import", "Ctrl+I", "secretary"),
+        Entry("share", "Ctrl+Shift+S", "joined"),
+        Entry("merge", "Ctrl+M", "database"),
+        Entry("briefing", QKeySequence.StandardKey.Print, "text"),
+        None,
+        Entry("backup", None, "database"),
+        Entry("quit", QKeySequence.StandardKey.Quit),
+    ),
+    "edit": (
+        Entry("undo", QKeySequence.StandardKey.Undo, "undo"),
+        Entry("redo", QKeySequence.StandardKey.Redo, "redo"),
+    ),
+    "text": (Entry("previous", "Alt+Left", "text"), Entry("next", "Alt+Right", "text")),
+    "roster": (Entry("admit", None, "secretary"), Entry("members", None, "joined")),
+}
+
+
+class Actions:
+    """All actions of one window, by name."""
+
+    def __init__(self, window: QMainWindow, acts: Mapping[str, Callable[[], object]]) -> None:
+        self.by_name: dict[str, QAction] = {}
+        self.languages: dict[InterfaceLanguage, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for menu, entries in MENUS.items():
+            self._menus[menu] = window.menuBar().addMenu("")
+            for entry in entries:
+                if entry is None:
+                    self._menus[menu].addSeparator()
+                else:
+                    self._add(self._menus[menu], window, entry, acts[entry.name])
+
+    def _add(self, menu: QMenu, window: QMainWindow, entry: Entry, act: Callable[[], object]) -> None:
+        action = QAction(window)
+        action.setObjectName(entry.name)
+        if entry.shortcut is not None:
+            action.setShortcut(QKeySequence(entry.shortcut))
+        action.triggered.connect(lambda: act())
+        menu.addAction(action)
+        self.by_name[entry.name] = action
+
+    def add_languages(self, window: QMainWindow, choose: Callable[[InterfaceLanguage], None]) -> None:
+        """Add the menu of languages; each is named in itself."""
+        self._menus["language"] = menu = window.menuBar().addMenu("")
+        group = QActionGroup(window)
+        for language, name in LANGUAGE_NAMES.items():
+            action = QAction(name, window)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, chosen=language: choose(chosen))
+            group.addAction(action)
+            menu.addAction(action)
+            self.languages[language] = action
+
+    def retranslate(self, translate: Translator) -> None:
+        """Speak the language of the interface."""
+        for name, menu in self._menus.items():
+            menu.setTitle(translate(f"gui.menu_{name}"))
+        for name, action in self.by_name.items():
+            action.setText(translate(f"gui.action_{name}"))
+        self.languages[translate.language].setChecked(True)
+
+    def enable(self, met: frozenset[str]) -> None:
+        """Enable the actions whose needs are met."""
+        for entries in MENUS.values():
+            for entry in entries:
+                if entry is not None:
+                    self.by_name[entry.name].setEnabled(not entry.needs or entry.needs in met)

@@ -1,0 +1,32 @@
+"""Asking a person for files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileAsker:
+    """The system's own dialogs for choosing files."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_one(self, title: str, kinds: str) -> Path | None:
+        """Return a file that exists, or None; ``kinds`` is a filter as Qt writes it."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        return Path(name) if name else None
+
+    def open_many(self, title: str, kinds: str) -> list[Path]:
+        """Return files that exist; none where the person changed their mind."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, "", kinds)
+        return [Path(name) for name in names]
+
+    def save(self, title: str, kinds: str, suggested: str) -> Path | None:
+        """Return where to write, or None; the ending is added where it is missing."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, kinds)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(Path(suggested).suffix)
