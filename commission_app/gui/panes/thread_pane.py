@@ -186,6 +186,15 @@ class ThreadPane(QWidget):
             self.cards.addWidget(plain_label(session.translate("gui.threads_none"), "quiet"))
         self.describe()
 
+    def point_at(self, comment_id: str) -> None:
+        """Scroll to the card of a comment and light up its words."""
+        for place in range(self.cards.count()):
+            item = self.cards.itemAt(place)
+            card = item.widget() if item else None
+            if isinstance(card, Card) and card.comment_id == comment_id:
+                self.area.ensureWidgetVisible(card)
+                self.lit.emit(comment_id)
+
     def _card(self, thread: Thread, workspace: Workspace, roster: Roster) -> QWidget:
         card = Card(thread.opening.id)
         card.pointed_at.connect(self.lit)

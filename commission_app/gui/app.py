@@ -1,0 +1,109 @@
+"""Starting the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from commission_app.base.fonts import Face, font_path
+from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.base.logs import log_bug
+from commission_app.base.paths import settings_file
+from commission_app.base.settings import load_settings
+from commission_app.gui.main_window import MainWindow
+from commission_app.gui.session import Session
+
+REFUSED = 3
+
+STYLE = """
+QLabel#title { font-size: 20pt; margin-bottom: 12px; }
+QLabel#strong { font-weight: bold; }
+QLabel#quiet { color: palette(placeholder-text); }
+QLabel#quote { font-style: italic; }
+QFrame#refusal { background: #fde8e8; color: #611a1a; }
+QFrame#refusal QLabel, QFrame#refusal QToolButton { color: #611a1a; }
+QFrame#notice { background: #eef3fb; color: #1b2f4b; }
+QFrame#notice QLabel, QFrame#notice QToolButton { color: #1b2f4b; }
+"""
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; on Linux without one, Qt would end the process."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def chosen_language() -> InterfaceLanguage:
+    """Return the language asked for, else the one chosen last, else the system's where it is spoken, else English."""
+    asked = os.environ.get("COMMISSION_APP_LANGUAGE", "")
+    if asked in set(InterfaceLanguage):
+        return InterfaceLanguage(asked)
+    kept = load_settings(settings_file()).language
+    system = QLocale.system().name()[:2]
+    return kept or (InterfaceLanguage(system) if system in set(InterfaceLanguage) else InterfaceLanguage.EN)
+
+
+def prepare(app: QApplication) -> None:
+    """Give the application its name, fonts and look."""
+    app.setApplicationName("Commission App")
+    for face in Face:
+        QFontDatabase.addApplicationFont(str(font_path(face)))
+    app.setStyleSheet(STYLE)
+
+
+def translate_qt(app: QApplication, language: InterfaceLanguage) -> None:
+    """Let Qt's own buttons speak the language, as far as Qt does."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language.value}", folder):
+        app.installTranslator(translator)
+
+
+def run(path: Path | None = None, *, sample: bool = False) -> int:
+    """Open the window on a database, on the sample, or on the first page; return the exit code."""
+    if not has_display():
+        words = Translator(chosen_language())("gui.no_display")
+        sys.stderr.write(f"{words}\n")
+        return REFUSED
+    app = QApplication(sys.argv[:1])
+    prepare(app)
+    language = chosen_language()
+    translate_qt(app, language)
+    session = Session(language)
+    window = MainWindow(session)
+    sys.excepthook = _Bugs(window)
+    window.show()
+    if sample:
+        window.errands.open_sample()
+    elif path is not None:
+        session.open(path)
+    return app.exec()
+
+
+class _Bugs:
+    """The one place of the window where a bug is caught: logged, and shown once with a way to copy it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._shown = False
+
+    def __call__(self, _kind: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
+        path = log_bug(error)
+        if self._shown:
+            return
+        self._shown = True
+        translate = self._window.session.translate
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Commission App")
+        box.setText(translate("gui.bug"))
+        box.setInformativeText(str(path))
+        box.setDetailedText(path.read_text(encoding="utf-8")[-8000:])
+        box.open()

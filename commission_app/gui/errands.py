@@ -1,0 +1,306 @@
+"""What the menus do that takes more than one step: founding, joining, importing, sending, merging, printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commission_app.base.paths import app_home
+from commission_app.domain.body_fields import MAX_NAME
+from commission_app.domain.document import Document
+from commission_app.domain.errors import UserError
+from commission_app.domain.event_kinds import Role
+from commission_app.gui.actions import LANGUAGE_NAMES
+from commission_app.gui.asking import FileAsker
+from commission_app.gui.dialogs.form_dialog import FormDialog, Values
+from commission_app.gui.dialogs.members_dialog import MembersDialog
+from commission_app.gui.dialogs.merge_dialog import MergeDialog
+from commission_app.gui.operation import Progress, Work
+from commission_app.gui.panes.thread_pane import plain_label
+from commission_app.gui.session import Session
+from commission_app.services import brief, device_key, merge, roster, sample, share, texts
+from commission_app.services.found import checked_name, found, prepare_to_join
+from commission_app.services.join import read_request, write_request
+from commission_app.services.merge import Merged
+from commission_app.services.workspace import Workspace
+
+DATABASES = "*.commission"
+SHARES = "*.commission-share"
+REQUESTS = "*.commission-request"
+SOURCES = "*.docx *.pdf *.txt *.md"
+
+
+class Host(Protocol):
+    """The window, as far as errands need it."""
+
+    def start(self, title: str, work: Work, done: Callable[[object], None]) -> None:
+        """Do work in the background; ``done`` gets its result on the main thread."""
+
+    def tell(self, text: str) -> None:
+        """Say something in place."""
+
+
+class Errands:
+    """The errands of one window. Each asks what it must know, works in the background, and says what came of it."""
+
+    def __init__(self, window: QWidget, host: Host, session: Session) -> None:
+        self.ask = FileAsker(window)
+        self._window, self._host, self._session = window, host, session
+        self.dialog: QDialog | None = None
+
+    def _kinds(self, name: str, patterns: str) -> str:
+        return f"{self._session.translate(f'gui.kind_{name}')} ({patterns})"
+
+    def _form(self, title: str, accept: str, submit: Callable[[Values], None]) -> FormDialog:
+        translate = self._session.translate
+        return FormDialog(self._window, translate, translate(title), translate(accept), submit)
+
+    def _show(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.open()
+
+    def open(self) -> None:
+        """Open a database."""
+        path = self.ask.open_one(self._session.translate("gui.action_open"), self._kinds("database", DATABASES))
+        if path is not None:
+            self._session.open(path)
+
+    def open_sample(self) -> None:
+        """Open the sample in the language of the interface; it is made the first time."""
+        language = self._session.translate.language.value
+        folder = app_home() / "sample" / language
+        path = folder / "secretary.commission"
+
+        def work(_progress: Progress) -> object:
+            if not path.exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                sample.make(folder, language)
+            return path
+
+        self._host.start(self._session.translate("gui.making_sample"), work, lambda _made: self._open(path))
+
+    def _open(self, path: Path) -> None:
+        self._session.open(path)
+
+    def found(self) -> None:
+        """Found a commission: its name, one's own, a passphrase, and where the file lies."""
+        translate = self._session.translate
+
+        def submit(values: Values) -> None:
+            title, member = checked_name(values["title"]), checked_name(values["member"])
+            path = self.ask.save(translate("gui.action_found"), self._kinds("database", DATABASES), "my.commission")
+            if path is not None:
+                found(path, title, member, passphrase=values["passphrase"] or None).close()
+                self._session.open(path)
+
+        form = self._form("gui.found_title", "gui.found_do", submit)
+        form.add_text("title", translate("gui.found_name")).setMaxLength(MAX_NAME)
+        form.add_text("member", translate("gui.your_name")).setMaxLength(MAX_NAME)
+        form.add_text("passphrase", translate("gui.passphrase"), hint=translate("gui.passphrase_hint"), secret=True)
+        self._show(form)
+
+    def join(self) -> None:
+        """Make a member's database and the request file to send to the secretary."""
+        translate = self._session.translate
+
+        def submit(values: Values) -> None:
+            name = checked_name(values["name"])
+            path = self.ask.save(translate("gui.action_join"), self._kinds("database", DATABASES), "my.commission")
+            if path is None:
+                return
+            with prepare_to_join(path, name, passphrase=values["passphrase"] or None) as workspace:
+                request = path.with_suffix(".commission-request")
+                asked = write_request(workspace, request, values["passphrase"] or None)
+            self._session.open(path)
+            self._host.tell(translate("cli.joining", file=request.name, fingerprint=asked.fingerprint))
+
+        form = self._form("gui.join_title", "gui.join_do", submit)
+        form.add_text("name", translate("gui.your_name")).setMaxLength(MAX_NAME)
+        form.add_text("passphrase", translate("gui.passphrase"), hint=translate("gui.passphrase_hint"), secret=True)
+        self._show(form)
+
+    def import_text(self) -> None:
+        """Import a text as a draft, or as one more language of it."""
+        translate = self._session.translate
+        source = self.ask.open_one(translate("gui.action_import"), self._kinds("source", SOURCES))
+        if source is None or self._session.workspace is None:
+            return
+        path = self._session.workspace.path
+
+        def submit(values: Values) -> None:
+            checked_name(values["label"])
+
+            def work(_progress: Progress) -> object:
+                text = texts.read(source, values["language"])
+                with Workspace.open(path) as workspace:
+                    in_force, date = bool(values["in_force"]), values["date"].strip() or None
+                    texts.add(workspace, text, values["label"], date=date, in_force=in_force)
+                return text
+
+            self._host.start(translate("gui.importing", name=source.name), work, self._imported)
+
+        form = self._form("gui.import_title", "gui.import_do", submit)
+        form.add_text("label", translate("gui.import_label"), hint=translate("gui.import_label_hint"))
+        languages = [(language.value, name) for language, name in LANGUAGE_NAMES.items()]
+        form.add_choice("language", translate("gui.import_language"), languages, chosen=translate.language.value)
+        form.add_text("date", translate("gui.import_date"), hint="2026-02-12")
+        form.add_box("in_force", translate("gui.import_in_force"))
+        self._show(form)
+
+    def _imported(self, text: object) -> None:
+        document = text if isinstance(text, Document) else None
+        self._session.refresh()
+        if document is not None:
+            translate = self._session.translate
+            told = [translate.plural("gui.imported", len(document.articles), name=document.source.name)]
+            told += [translate(f"warning.{one.key}", **dict(one.params)) for one in document.warnings]
+            self._host.tell("\n".join(told))
+
+    def share(self) -> None:
+        """Write the file to send; the passphrase is asked for only where the key is locked."""
+        translate, workspace = self._session.translate, self._session.workspace
+        if workspace is None:
+            return
+        kinds, own = self._kinds("share", SHARES), workspace.path
+        target = self.ask.save(translate("gui.action_share"), kinds, f"{own.stem}.commission-share")
+        if target is None:
+            return
+
+        def begin(passphrase: str | None) -> None:
+            def work(_progress: Progress) -> object:
+                with Workspace.open(own) as opened:
+                    return share.share(opened, target, passphrase)
+
+            self._host.start(translate("gui.sharing", name=target.name), work, self._shared)
+
+        if not device_key.needs_passphrase(workspace.device):
+            begin(None)
+            return
+        form = self._form("gui.passphrase_title", "gui.share_do", lambda values: begin(values["passphrase"]))
+        form.add_text("passphrase", translate("gui.passphrase"), secret=True)
+        self._show(form)
+
+    def _shared(self, outcome: object) -> None:
+        if isinstance(outcome, share.Shared):
+            self._session.refresh()
+            self._host.tell(
+                self._session.translate("gui.shared", name=outcome.path.name, folder=str(outcome.path.parent))
+            )
+
+    def merge(self, paths: list[Path] | None = None) -> None:
+        """Merge share files, after a look at what they would add."""
+        translate, workspace = self._session.translate, self._session.workspace
+        chosen = paths or self.ask.open_many(translate("gui.action_merge"), self._kinds("share", SHARES))
+        if not chosen or workspace is None:
+            return
+        own = workspace.path
+
+        def look(progress: Progress) -> object:
+            with Workspace.open(own) as opened:
+                return merge.preview(opened, chosen, progress)
+
+        def take(progress: Progress) -> object:
+            with Workspace.open(own) as opened:
+                return merge.merge(opened, chosen, progress)
+
+        def previewed(outcome: object) -> None:
+            if isinstance(outcome, Merged):
+                dialog = MergeDialog(self._window, translate, outcome)
+                dialog.accepted.connect(lambda: self._host.start(translate("gui.merging"), take, self._merged))
+                self._show(dialog)
+
+        self._host.start(translate("gui.looking"), look, previewed)
+
+    def _merged(self, outcome: object) -> None:
+        if not isinstance(outcome, Merged):
+            return
+        self._session.refresh()
+        translate, added = self._session.translate, outcome.added
+        numbers = {"comments": added.comments, "replies": added.replies, "votes": added.votes, "drafts": added.drafts}
+        told = [translate("merge.added", **numbers)]
+        if outcome.divergences:
+            told.append(translate("merge.divergences", count=outcome.divergences))
+        if outcome.not_admitted:
+            told.append(translate("merge.not_admitted"))
+        self._host.tell("\n".join(told))
+
+    def briefing(self) -> None:
+        """Write a briefing on chosen articles, as DOCX or PDF."""
+        translate, session = self._session.translate, self._session
+        if session.workspace is None or session.draft is None:
+            return
+        opened, own, draft = session.workspace, session.workspace.path, session.draft
+        available = texts.languages(draft)
+
+        def submit(values: Values) -> None:
+            language, articles = values["language"], values["articles"].strip() or None
+            chosen = available if language == "all" else [language]
+            brief.chosen_units(texts.document(opened, draft, chosen[0]), articles)
+            title, kinds = translate("gui.action_briefing"), f"{self._kinds('docx', '*.docx')};;PDF (*.pdf)"
+            path = self.ask.save(title, kinds, "briefing.docx")
+            if path is None:
+                return
+
+            def work(_progress: Progress) -> object:
+                with Workspace.open(own) as workspace:
+                    spoken = translate.language.value
+                    report = brief.build(workspace, draft, translate, spoken, articles=articles, text_languages=chosen)
+                brief.write(report, path)
+                return path
+
+            self._host.start(translate("gui.printing", name=path.name), work, self._written)
+
+        form = self._form("gui.briefing_title", "gui.briefing_do", submit)
+        form.add_text("articles", translate("gui.briefing_articles"), hint="1-12, 77")
+        names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
+        choices = [("all", translate("gui.briefing_all"))] if len(available) > 1 else []
+        choices += [(language, names.get(language, language)) for language in available]
+        form.add_choice("language", translate("gui.briefing_language"), choices)
+        self._show(form)
+
+    def _written(self, path: object) -> None:
+        self._host.tell(self._session.translate("cli.written", name=str(path)))
+
+    def backup(self) -> None:
+        """Make a backup."""
+        if self._session.workspace is None:
+            return
+        own = self._session.workspace.path
+
+        def work(_progress: Progress) -> object:
+            with Workspace.open(own) as opened:
+                return opened.back_up()
+
+        self._host.start(self._session.translate("gui.action_backup"), work, self._written)
+
+    def admit(self) -> None:
+        """Admit the sender of a request file, once the fingerprint was compared."""
+        translate = self._session.translate
+        path = self.ask.open_one(translate("gui.action_admit"), self._kinds("request", REQUESTS))
+        if path is None:
+            return
+        try:
+            asked = read_request(path)
+        except UserError as error:
+            self._session.refused.emit(error)
+            return
+
+        def submit(values: Values) -> None:
+            if self._session.do(lambda workspace, _draft: roster.admit(workspace, asked, Role(values["role"]))):
+                self._host.tell(translate("gui.admitted", name=asked.name))
+
+        form = self._form("gui.admit_title", "gui.admit_do", submit)
+        form.form.addRow(translate("gui.admit_name"), plain_label(asked.name))
+        form.form.addRow(translate("gui.members_fingerprint"), plain_label(asked.fingerprint))
+        roles = [(role.value, translate(f"role.{role.value}")) for role in Role if role is not Role.FORMER]
+        form.add_choice("role", translate("gui.members_role"), roles, chosen=Role.MEMBER.value)
+        self._show(form)
+
+    def members(self) -> None:
+        """Show who belongs to the commission."""
+        if self._session.workspace is not None:
+            listed = roster.members(self._session.workspace)
+            self._show(MembersDialog(self._window, self._session.translate, listed))
