@@ -19,7 +19,7 @@ from commission_app.gui.dialogs.form_dialog import FormDialog, Values
 from commission_app.gui.dialogs.members_dialog import MembersDialog
 from commission_app.gui.dialogs.merge_dialog import MergeDialog
 from commission_app.gui.operation import Progress, Work
-from commission_app.gui.panes.thread_pane import plain_label
+from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.session import Session
 from commission_app.services import brief, device_key, merge, roster, sample, share, texts
 from commission_app.services.found import checked_name, found, prepare_to_join

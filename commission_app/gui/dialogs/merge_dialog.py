@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from commission_app.base.i18n import Translator
-from commission_app.gui.panes.thread_pane import plain_label
+from commission_app.gui.panes.labels import plain_label
 from commission_app.services.merge import Merged, MergedFile
 
 

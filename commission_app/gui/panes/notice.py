@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
-from commission_app.gui.panes.thread_pane import plain_label
+from commission_app.gui.panes.labels import plain_label
 
 
 class Notice(QFrame):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -24,6 +23,7 @@ from commission_app.base.i18n import Translator
 from commission_app.domain.comment import Comment, CommentKind, CommentState, Visibility
 from commission_app.domain.draft import Draft
 from commission_app.domain.roster import Roster
+from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.session import Session
 from commission_app.services import comment, reading
 from commission_app.services.effects import Effects
@@ -35,17 +35,6 @@ from commission_app.services.workspace import Workspace
 def shown_moment(milliseconds: int) -> str:
     """Return a moment in this computer's time, as 2026-02-12 14:05."""
     return datetime.fromtimestamp(milliseconds / 1000).astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def plain_label(text: str, name: str = "") -> QLabel:
-    """Return a label whose text is data: never read as rich text."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if name:
-        label.setObjectName(name)
-    return label
 
 
 class Card(QFrame):
@@ -169,10 +158,7 @@ class ThreadPane(QWidget):
 
     def reload(self, _effects: object = None) -> None:
         """Show the threads anew and remember that they were read."""
-        while (item := self.cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty_out(self.cards)
         session = self._session
         threads: list[Thread] = []
         if session.workspace and session.draft and session.place:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from commission_app.domain.vote import Answer
-from commission_app.gui.panes.thread_pane import plain_label
+from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.session import Session
 from commission_app.services import reading, vote
 from commission_app.services.names import calculation, result_name
@@ -87,10 +87,7 @@ class VotePane(QWidget):
     def reload(self, _effects: object = None) -> None:
         """Show the votes on the unit in view anew."""
         session = self._session
-        while (item := self.votes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty_out(self.votes)
         votable = bool(session.workspace and session.draft and session.document and session.place)
         container = bool(session.document and reading.is_container(session.document, session.place))
         self.setEnabled(votable and not container)

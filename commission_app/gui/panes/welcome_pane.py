@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCommandLinkButton, QLabel, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import Translator
+from commission_app.gui.panes.labels import empty_out
 
 _WIDTH = 560
 
@@ -27,6 +28,8 @@ class WelcomePane(QWidget):
         self.title = QLabel()
         self.title.setObjectName("title")
         self.title.setWordWrap(True)
+        self.title.setFixedWidth(_WIDTH)
+        self.title.setMinimumHeight(90)
         self.doors = {
             name: QCommandLinkButton(self)
             for name in ("welcome_sample", "welcome_join", "welcome_found", "welcome_open")
@@ -49,10 +52,7 @@ class WelcomePane(QWidget):
         for name, door in self.doors.items():
             door.setText(translate(f"gui.{name}"))
             door.setDescription(translate(f"gui.{name}_more"))
-        while (item := self.recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty_out(self.recent)
         for path in recent:
             door = QCommandLinkButton(path.name, str(path.parent))
             door.setMinimumWidth(_WIDTH)

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+
+from commission_app.base.i18n import InterfaceLanguage
+from commission_app.base.paths import settings_file
+from commission_app.domain.comment import CommentKind, CommentState
+from commission_app.domain.event_kinds import Role
+from commission_app.domain.vote import Answer
+from commission_app.gui.dialogs.merge_dialog import MergeDialog
+from commission_app.gui.operation import Cancelled, Progress
+from commission_app.gui.panes.reading_pane import code_points, utf16_length
+from commission_app.services import comment, reading, roster, texts, vote
+from commission_app.services.reading import Filter
+from commission_app.services.workspace import Workspace
+from tests.gui.conftest import Hands
+from tests.players import Players, law
+
+Open = Callable[..., Hands]
+LANGUAGES = [language.value for language in InterfaceLanguage]
+
+
+def shown_texts(widget: QWidget) -> Iterator[str]:
+    """Yield every text that is shown in a widget."""
+    for child in widget.findChildren(QWidget):
+        if child.isVisibleTo(widget):
+            if isinstance(child, QLabel | QAbstractButton | QLineEdit):
+                yield child.text()
+            if isinstance(child, QComboBox):
+                yield child.currentText()
+
+
+def card_texts(hands: Hands) -> str:
+    QApplication.processEvents()
+    return "\n".join(shown_texts(hands.window.threads))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pane_speaks_the_language(open_window: Open, players: Players, language: str) -> None:
+    hands = open_window(players.secretary.path, language)
+    window = hands.window
+    shown = list(shown_texts(window))
+    window.side.setCurrentWidget(window.votes)
+    told = "\n".join([*shown, *shown_texts(window), *(menu.text() for menu in window.menuBar().actions())])
+    expected = {
+        "kk": ("Пікірлер", "Дауыстар", "Барлық баптар", "Файл", "Дауыс беру"),
+        "ru": ("Файл", "Все статьи", "Проголосовать"),
+        "en": ("All articles", "Vote", "File"),
+    }
+    for words in expected[language]:
+        assert words in told.replace("&", "") or words in [window.side.tabText(0), window.side.tabText(1)]
+    place = {"kk": "1-бап", "ru": "Статья 1", "en": "Article 1"}[language]
+    hands.session.show_place("art_1")
+    assert place in window.reading.toPlainText()
+
+
+def test_the_language_changes_while_running_and_is_remembered(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "en")
+    for language in (InterfaceLanguage.KK, InterfaceLanguage.RU, InterfaceLanguage.EN, InterfaceLanguage.KK):
+        hands.window.actions_.languages[language].trigger()
+    assert hands.window.side.tabText(0) == "Пікірлер"
+    assert hands.window.tree.model.item(0).text() == "Кіріспе"
+    assert '"language": "kk"' in settings_file().read_text()
+
+
+def test_a_comment_on_selected_words_is_typed_in_kazakh(open_window: Open, players: Players) -> None:
+    hands = open_window(players.members[0].path, "kk")
+    hands.session.show_language("kk")
+    hands.session.show_place("art_1")
+    hands.select("әркімнің")
+    window = hands.window
+    assert "әркімнің" in window.threads.composer.about.text()
+    hands.type(window.threads.composer.text, "Құқығы деген сөз ұғынықсыз. 👍")
+    window.threads.composer.kind.setCurrentIndex(list(CommentKind).index(CommentKind.OBJECTION))
+    window.threads.composer.send.click()
+    assert window.threads.composer.text.toPlainText() == ""
+    assert "Құқығы деген сөз ұғынықсыз. 👍" in card_texts(hands)
+    (thread,) = reading.threads(players.members[0], players.draft, "art_1")
+    assert thread.opening.anchor.exact == "әркімнің"
+    (drawn,) = window.reading.extraSelections()
+    assert drawn.cursor.selectedText() == "әркімнің"
+    position = drawn.cursor.selectionStart() + 1
+    assert window.reading.comments_at(position) == [thread.opening.id]
+
+
+def test_a_comment_is_answered_changed_settled_and_withdrawn_on_its_card(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_2")
+    window = hands.window
+
+    def press(name: str) -> None:
+        QApplication.processEvents()
+        buttons = [b for b in window.threads.findChildren(QAbstractButton, name) if b.isVisibleTo(window)]
+        buttons[0].click()
+
+    hands.type(window.threads.composer.text, "First")
+    window.threads.composer.send.click()
+    press("gui.card_reply")
+    hands.type(window.threads.composer.text, "Answer")
+    window.threads.composer.send.click()
+    press("gui.card_edit")
+    hands.type(window.threads.composer.text, "Better: ")
+    window.threads.composer.send.click()
+    (thread,) = reading.threads(players.secretary, players.draft, "art_2")
+    assert (thread.opening.text, [one.text for one in thread.replies]) == ("Better: First", ["Answer"])
+    press("gui.card_resolve")
+    assert comment.get(players.secretary, thread.opening.id).state is CommentState.RESOLVED
+    press("gui.card_reopen")
+    press("gui.card_withdraw")
+    assert comment.get(players.secretary, thread.opening.id).state is CommentState.WITHDRAWN
+
+
+def test_an_empty_comment_is_refused_in_place_and_nothing_is_lost(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.type(hands.window.threads.composer.text, "   ")
+    hands.window.threads.composer.send.click()
+    assert hands.window.refusal.isVisible()
+    assert "empty" in hands.window.refusal.label.text()
+    assert hands.window.threads.composer.text.toPlainText() == "   "
+
+
+def test_a_vote_is_cast_with_its_reason_and_reckoned(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    pane = hands.window.votes
+    pane.answers[Answer.AGAINST].click()
+    hands.type(pane.reason, "Too broad.")
+    pane.cast.click()
+    mine = vote.mine(players.secretary, players.draft, "art_1")
+    assert mine is not None
+    assert (mine.answer, mine.reason) == (Answer.AGAINST, "Too broad.")
+    assert "of 2" in pane.calculation.text()
+    pane.finished.click()
+    assert "1 of 7" in hands.window.finished.text()
+    pane.withdraw.click()
+    assert vote.mine(players.secretary, players.draft, "art_1") is None
+
+
+def test_undo_and_redo_are_named_in_the_menu(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    hands.session.show_place("art_1")
+    hands.window.votes.answers[Answer.FOR].click()
+    hands.window.votes.cast.click()
+    undo = hands.window.actions_.by_name["undo"]
+    assert undo.text() == "Отменить: голос за: Статья 1"
+    hands.choose("undo")
+    assert vote.mine(players.secretary, players.draft, "art_1") is None
+    assert hands.window.actions_.by_name["redo"].text() == "Повторить: голос за: Статья 1"
+    hands.choose("redo")
+    assert vote.mine(players.secretary, players.draft, "art_1") is not None
+
+
+def test_the_tree_is_filtered_by_marks_and_by_words(open_window: Open, players: Players) -> None:
+    member = players.members[0]
+    comment.add(member, comment.whole(players.draft, "art_3"), "No", CommentKind.OBJECTION)
+    players.send(member, players.secretary)
+    hands = open_window(players.secretary.path)
+    tree = hands.window.tree
+
+    def shown() -> list[str]:
+        rows = []
+        for row in range(tree.filtered.rowCount()):
+            parent = tree.filtered.index(row, 0)
+            rows += [
+                str(tree.filtered.index(child, 0, parent).data()) for child in range(tree.filtered.rowCount(parent))
+            ]
+        return rows
+
+    assert len(shown()) == 6
+    for chosen in (Filter.UNREAD, Filter.COMMENTED, Filter.OBJECTIONS):
+        tree.filter.setCurrentIndex(list(Filter).index(chosen))
+        assert shown() == ["Article 3. Title 3"]
+    hands.session.show_place("art_3")
+    tree.filter.setCurrentIndex(list(Filter).index(Filter.UNREAD))
+    assert shown() == []
+    assert tree.empty.isVisible()
+    tree.filter.setCurrentIndex(0)
+    hands.type(tree.words, "title 5")
+    assert shown() == ["Article 5. Title 5"]
+
+
+def test_comments_on_an_earlier_draft_are_noticed(open_window: Open, players: Players) -> None:
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Old", CommentKind.OBJECTION)
+    texts.add(players.secretary, law(articles=6), "Draft 2")
+    hands = open_window(players.secretary.path)
+    assert hands.session.draft is not None
+    assert hands.session.draft.label == "Draft 2"
+    assert hands.window.notice.isVisible()
+    assert "1 comment" in hands.window.notice.label.text()
+
+
+def test_walking_through_the_articles_by_keyboard_and_draft_and_language(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    hands.choose("next")
+    assert hands.session.place == "art_2"
+    hands.choose("previous")
+    assert hands.session.place == "art_1"
+    hands.session.show_language("kk")
+    assert "әркімнің" in hands.window.reading.toPlainText()
+    hands.session.show_draft(texts.find(players.secretary, "In force"))
+    assert hands.session.text_language == "en"
+    hands.session.show_place("sec_1")
+    assert "Article 2. Title 2" in hands.window.reading.toPlainText()
+
+
+def test_files_are_previewed_and_merged_in_the_background(open_window: Open, players: Players, tmp_path: Path) -> None:
+    member = players.members[0]
+    comment.add(member, comment.whole(players.draft, "art_1"), "From afar", CommentKind.QUESTION)
+    bad = tmp_path / "bad.commission-share"
+    bad.write_bytes(b"nonsense")
+    hands = open_window(players.secretary.path, "kk")
+    hands.answers.open = [players.share(member), bad]
+    hands.choose("merge")
+    hands.wait()
+    dialog = hands.window.errands.dialog
+    assert isinstance(dialog, MergeDialog)
+    rows = [[dialog.table.item(row, column).text() for column in range(5)] for row in range(2)]  # type: ignore[union-attr]
+    assert rows[0][1:4] == ["Әсел", "1", "8"]
+    assert "алмасу файлы емес" in rows[1][4]
+    dialog.ok.click()
+    hands.wait()
+    assert "пікір 1" in hands.window.notice.label.text()
+    hands.session.show_place("art_1")
+    assert "From afar" in card_texts(hands)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_dialog_opens_in_every_language(open_window: Open, players: Players, language: str) -> None:
+    hands = open_window(players.secretary.path, language)
+    request = players.folder / "Әсел.commission-request"
+    for action in ("found", "join", "import", "briefing", "admit", "members"):
+        hands.answers.open = [request]
+        hands.choose(action)
+        dialog = hands.window.errands.dialog
+        assert dialog is not None
+        assert dialog.isVisible()
+        assert all("gui." not in text for text in shown_texts(dialog))
+        dialog.reject()
+
+
+def test_a_form_shows_a_refusal_in_place_and_stays(open_window: Open) -> None:
+    hands = open_window(None, "ru")
+    hands.choose("found")
+    hands.fill(title=" ", member="Имя")
+    form = hands.window.errands.dialog
+    assert form is not None
+    assert form.isVisible()
+    assert any("Не указано имя" in text for text in shown_texts(form))
+
+
+def test_the_first_page_has_its_doors_and_the_sample_opens(open_window: Open) -> None:
+    hands = open_window(None, "kk")
+    welcome = hands.window.welcome
+    assert welcome.isVisible()
+    assert [door.text() for door in welcome.doors.values()] == [
+        *("Үлгіні ашу", "Мен комиссия мүшесімін", "Мен хатшымын", "Дерекқорды ашу")
+    ]
+    welcome.doors["welcome_sample"].click()
+    hands.wait()
+    assert not welcome.isVisible()
+    assert hands.session.document is not None
+    assert len(hands.session.document.articles) == 46
+
+
+def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    done: list[object] = []
+
+    def work(progress: Progress) -> object:
+        while True:
+            progress(0, 10)
+
+    hands.window.start("Endless", work, done.append)
+    assert hands.window.cancel.isVisible()
+    assert not hands.window.actions_.by_name["merge"].isEnabled()
+    hands.window.cancel.click()
+    hands.wait()
+    assert done == []
+    assert issubclass(Cancelled, Exception)
+
+
+def test_an_observer_is_told_why_a_comment_is_refused(open_window: Open, players: Players) -> None:
+    observer = players.join("Omar", role=Role.OBSERVER)
+    hands = open_window(observer.path)
+    hands.type(hands.window.threads.composer.text, "May I?")
+    hands.window.threads.composer.send.click()
+    assert "role" in hands.window.refusal.label.text()
+    assert hands.window.threads.composer.text.toPlainText() == "May I?"
+    assert roster.my_role(observer) is Role.OBSERVER
+
+
+def test_a_missing_file_is_refused_and_the_open_one_stays(open_window: Open, players: Players, tmp_path: Path) -> None:
+    hands = open_window(players.secretary.path)
+    assert not hands.session.open(tmp_path / "none.commission")
+    assert hands.window.refusal.isVisible()
+    assert isinstance(hands.session.workspace, Workspace)
+    assert hands.session.workspace.path == players.secretary.path
+
+
+def test_offsets_count_code_points_where_qt_counts_halves() -> None:
+    text = "a👍б"
+    assert utf16_length(text) == 4
+    assert [code_points(text, units) for units in range(5)] == [0, 1, 1, 2, 3]
