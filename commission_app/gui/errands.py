@@ -140,7 +140,9 @@ class Errands:
                     texts.add(workspace, text, values["label"], date=date, in_force=in_force)
                 return text
 
-            self._host.start(translate("gui.importing", name=source.name), work, self._imported)
+            self._host.start(
+                translate("gui.importing", name=source.name), work, lambda text: self._imported(text, values["label"])
+            )
 
         form = self._form("gui.import_title", "gui.import_do", submit)
         form.add_text("label", translate("gui.import_label"), hint=translate("gui.import_label_hint"))
@@ -150,13 +152,13 @@ class Errands:
         form.add_box("in_force", translate("gui.import_in_force"))
         self._show(form)
 
-    def _imported(self, text: object) -> None:
-        document = text if isinstance(text, Document) else None
-        self._session.refresh()
-        if document is not None:
-            translate = self._session.translate
-            told = [translate.plural("gui.imported", len(document.articles), name=document.source.name)]
-            told += [translate(f"warning.{one.key}", **dict(one.params)) for one in document.warnings]
+    def _imported(self, text: object, label: str) -> None:
+        session, translate = self._session, self._session.translate
+        session.refresh()
+        if isinstance(text, Document) and session.workspace is not None:
+            session.show_draft(texts.find(session.workspace, checked_name(label)))
+            told = [translate.plural("gui.imported", len(text.articles), name=text.source.name)]
+            told += [translate(f"warning.{one.key}", **dict(one.params)) for one in text.warnings]
             self._host.tell("\n".join(told))
 
     def share(self) -> None:

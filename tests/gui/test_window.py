@@ -17,7 +17,7 @@ from commission_app.gui.panes.reading_pane import code_points, utf16_length
 from commission_app.services import comment, reading, roster, texts, vote
 from commission_app.services.reading import Filter
 from commission_app.services.workspace import Workspace
-from tests.gui.conftest import Hands
+from tests.gui.hands import Hands
 from tests.players import Players, law
 
 Open = Callable[..., Hands]
