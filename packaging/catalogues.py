@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -24,6 +25,15 @@ def compiled(source: Path) -> bytes:
     output = io.BytesIO()
     write_mo(output, catalogue)
     return output.getvalue()
+
+
+def header(source: Path, name: str) -> str:
+    """Return a header of a ``.po`` as it is written there; raises KeyError where it has none."""
+    start = source.read_text(encoding="utf-8").partition("\n\n")[0]
+    found = re.search(rf'^"{re.escape(name)}: (.*?)(?:\\n)?"$', start, re.MULTILINE)
+    if found is None:
+        raise KeyError(f"{name} of {source}")
+    return found.group(1)
 
 
 def stale(locale: Path = LOCALE) -> list[str]:

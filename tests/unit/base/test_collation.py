@@ -9,7 +9,8 @@ from commission_app.base.collation import KAZAKH_ALPHABET, collation_key
 
 def in_order(*texts: str) -> bool:
     """Return whether these texts stand in their order, also when they come in another."""
-    return sorted(texts[::-1], key=collation_key) == list(texts)
+    backwards = list(texts)[::-1]
+    return sorted(backwards, key=collation_key) == list(texts)
 
 
 def test_the_alphabet_has_forty_two_letters_and_is_in_its_own_order() -> None:
