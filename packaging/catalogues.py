@@ -9,6 +9,7 @@ import argparse
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -16,12 +17,15 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
+_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+"""Babel writes a date into every file; this one keeps equal sentences equal files."""
 
 
 def compiled(source: Path) -> bytes:
     """Return the bytes of the ``.mo`` of a ``.po``; raises PoFileError with the line where it cannot be read."""
     with source.open("rb") as stream:
         catalogue = read_po(stream, locale=source.parent.parent.name, abort_invalid=True)
+    catalogue.creation_date = catalogue.revision_date = _MOMENT
     output = io.BytesIO()
     write_mo(output, catalogue)
     return output.getvalue()
