@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from commission_app.base.i18n import InterfaceLanguage
+from commission_app.gui import app
+from commission_app.gui.app import _Bugs, chosen_language
+from tests.conftest import ROOT
+from tests.gui.hands import Hands
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_the_window_says_what_to_do() -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {name: value for name, value in os.environ.items() if name not in hidden}
+    command = [sys.executable, "-m", "commission_app", "window", "--language", "ru"]
+    done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=ROOT, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Нет экрана" in done.stderr
+
+
+def test_the_language_asked_for_comes_before_the_one_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMISSION_APP_LANGUAGE", "kk")
+    assert chosen_language() is InterfaceLanguage.KK
+    monkeypatch.setenv("COMMISSION_APP_LANGUAGE", "xx")
+    assert chosen_language() in set(InterfaceLanguage)
+
+
+def test_a_bug_is_logged_and_shown_once(open_window: Callable[..., Hands], app_home: Path) -> None:
+    hands = open_window(None, "kk")
+    bugs = _Bugs(hands.window)
+    for text in ("first", "second"):
+        bugs(ZeroDivisionError, ZeroDivisionError(text), None)
+    boxes = hands.window.findChildren(QMessageBox)
+    assert len(boxes) == 1
+    assert "бағдарламаның қатесі" in boxes[0].text()
+    log = (app_home / "logs" / "commission-app.log").read_text(encoding="utf-8")
+    assert "first" in log
+    assert "second" in log
+    boxes[0].close()
+
+
+def test_a_display_is_looked_for_on_linux_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert app.has_display()
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not app.has_display()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert app.has_display()
