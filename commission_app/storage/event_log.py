@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -65,15 +66,23 @@ def of_stream(connection: sqlite3.Connection, stream: str, last: int | None = No
     return map(EventRow._make, rows)
 
 
-def of_subjects(connection: sqlite3.Connection, subjects: Iterable[str], parsed: Iterable[Event] = ()) -> list[Event]:
-    """Return all events about these subjects, in their common order; those in ``parsed`` are not parsed again."""
-    at_hand = {(event.stream, event.seq): event for event in parsed}
+def spoken_of_first(connection: sqlite3.Connection, added: Iterable[Event]) -> set[str]:
+    """Return the subjects that no event but those just added speaks of."""
+    counts = Counter(event.subject for event in added)
+    held = connection.execute(
+        "SELECT subject, count(*) FROM event WHERE subject IN (SELECT value FROM json_each(?)) GROUP BY subject",
+        (json.dumps(list(counts)),),
+    )
+    return {subject for subject, count in held if count == counts[subject]}
+
+
+def of_subjects(connection: sqlite3.Connection, subjects: Iterable[str]) -> list[Event]:
+    """Return all events about these subjects, in their common order."""
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM event WHERE subject IN (SELECT value FROM json_each(?))",  # noqa: S608
         (json.dumps(list(subjects)),),
     )
-    found = (at_hand.get((row[0], row[1])) or to_event(EventRow._make(row)) for row in rows)
-    return sorted(found, key=lambda event: event.order)
+    return sorted((to_event(EventRow._make(row)) for row in rows), key=lambda event: event.order)
 
 
 def of_kinds(connection: sqlite3.Connection, kinds: Iterable[str]) -> list[Event]:

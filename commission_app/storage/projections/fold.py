@@ -112,14 +112,17 @@ def _affected(connection: sqlite3.Connection, before: Roster, now: Roster) -> se
 
 
 def _refold(connection: sqlite3.Connection, touched: set[str], now: Roster, added: Sequence[Event] = ()) -> None:
-    names = json.dumps(sorted(touched))
+    # What nobody has spoken of before has no rows to delete, and all its events are at hand.
+    new = event_log.spoken_of_first(connection, added)
+    names = json.dumps(sorted(touched - new))
     for table in (*(name for name in TABLES if name not in _ROSTER_TABLES), "not_counting"):
         connection.execute(
             f"DELETE FROM {table} WHERE subject IN (SELECT value FROM json_each(?))",  # noqa: S608
             (names,),
         )
     groups: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in event_log.of_subjects(connection, touched, added):
+    at_hand = sorted((event for event in added if event.subject in new), key=lambda event: event.order)
+    for event in (*at_hand, *event_log.of_subjects(connection, touched - new)):
         groups[event.subject, family(event.kind)].append(event)
     found: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
     rejected = [(event, reason) for event, reason in now.rejected if event.subject in touched]
