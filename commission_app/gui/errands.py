@@ -36,8 +36,8 @@ SOURCES = "*.docx *.pdf *.txt *.md"
 class Host(Protocol):
     """The window, as far as errands need it."""
 
-    def start(self, title: str, work: Work, done: Callable[[object], None]) -> None:
-        """Do work in the background; ``done`` gets its result on the main thread."""
+    def start(self, title: str, work: Work, done: Callable[[object], None], *, writes: bool = False) -> None:
+        """Do work in the background; ``done`` gets its result on the main thread. ``writes``: to the database."""
 
     def tell(self, text: str) -> None:
         """Say something in place."""
@@ -141,7 +141,10 @@ class Errands:
                 return text
 
             self._host.start(
-                translate("gui.importing", name=source.name), work, lambda text: self._imported(text, values["label"])
+                translate("gui.importing", name=source.name),
+                work,
+                lambda text: self._imported(text, values["label"]),
+                writes=True,
             )
 
         form = self._form("gui.import_title", "gui.import_do", submit)
@@ -211,7 +214,9 @@ class Errands:
         def previewed(outcome: object) -> None:
             if isinstance(outcome, Merged):
                 dialog = MergeDialog(self._window, translate, outcome)
-                dialog.accepted.connect(lambda: self._host.start(translate("gui.merging"), take, self._merged))
+                dialog.accepted.connect(
+                    lambda: self._host.start(translate("gui.merging"), take, self._merged, writes=True)
+                )
                 self._show(dialog)
 
         self._host.start(translate("gui.looking"), look, previewed)

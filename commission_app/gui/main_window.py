@@ -277,11 +277,16 @@ class MainWindow(QMainWindow):
         """Say why something was refused, above the text."""
         self.refusal.say(self.session.translate(error.key, **error.params))
 
-    def start(self, title: str, work: Work, done: Callable[[object], None]) -> None:
-        """Do work in the background, one at a time; show its progress and let it be cancelled."""
+    def start(self, title: str, work: Work, done: Callable[[object], None], *, writes: bool = False) -> None:
+        """Do work in the background, one at a time; show its progress and let it be cancelled.
+
+        While it ``writes`` to the database, the side panel waits; the text can be read on.
+        """
         if self.operation is not None:
             return
         operation = self.operation = Operation(title, work, self)
+        self.session.is_writing = writes
+        self.side.setEnabled(not writes)
         self.work.setText(title)
         self.progress.setRange(0, 0)
         for widget in (self.work, self.progress, self.cancel):
@@ -300,6 +305,8 @@ class MainWindow(QMainWindow):
 
     def _on_ended(self) -> None:
         self.operation = None
+        self.session.is_writing = False
+        self.side.setEnabled(True)
         for widget in (self.work, self.progress, self.cancel):
             widget.hide()
         self.refresh()

@@ -39,6 +39,8 @@ class Session(QObject):
         self.draft: Draft | None = None
         self.text_language: str | None = None
         self.place = ""
+        self.is_writing = False
+        """Whether background work writes to the database: meanwhile nobody else can."""
 
     def speak(self, language: InterfaceLanguage) -> None:
         """Change the language of the interface."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.base.paths import settings_file
+from commission_app.domain.anchor import Anchor
 from commission_app.domain.comment import CommentKind, CommentState
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
@@ -275,13 +276,26 @@ def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, 
         while True:
             progress(0, 10)
 
-    hands.window.start("Endless", work, done.append)
+    hands.window.start("Endless", work, done.append, writes=True)
+    assert not hands.window.side.isEnabled()
+    assert hands.window.reading.isEnabled()
     assert hands.window.cancel.isVisible()
     assert not hands.window.actions_.by_name["merge"].isEnabled()
     hands.window.cancel.click()
     hands.wait()
     assert done == []
+    assert hands.window.side.isEnabled()
     assert issubclass(Cancelled, Exception)
+
+
+def test_a_range_that_does_not_hold_the_quoted_words_is_not_drawn(open_window: Open, players: Players) -> None:
+    anchor = Anchor(players.draft.id, "art_1", "en", 5, 100_000, "no such words")
+    comment.add(players.members[0], anchor, "Made up", CommentKind.OBJECTION)
+    players.send(players.members[0], players.secretary)
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    assert "Made up" in card_texts(hands)
+    assert hands.window.reading.extraSelections() == []
 
 
 def test_an_observer_is_told_why_a_comment_is_refused(open_window: Open, players: Players) -> None:

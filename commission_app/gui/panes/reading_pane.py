@@ -66,6 +66,7 @@ class ReadingPane(QTextBrowser):
         self._lines: list[_Placed] = []
         self._ranges: list[tuple[str, int, int]] = []
         self._lit: str | None = None
+        self._text = ""
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -90,6 +91,7 @@ class ReadingPane(QTextBrowser):
         node = document.find(self._session.place) if document else None
         self.clear()
         self._lines = []
+        self._text = passage(node).text if node else ""
         if document is None or node is None:
             self.setPlainText(self._session.translate("gui.reading_empty"))
         else:
@@ -195,9 +197,11 @@ class ReadingPane(QTextBrowser):
     def _range_of(self, anchor: Anchor) -> tuple[int, int] | None:
         if anchor.language != self._session.text_language or anchor.start is None or anchor.end is None:
             return None
-        base = next((placed.line.start for placed in self._lines if placed.line.eid == anchor.eid), 0)
-        base = 0 if anchor.eid == self._session.place else base
-        return base + anchor.start, base + anchor.end
+        begun = (placed.line.start for placed in self._lines if placed.line.eid == anchor.eid)
+        base = 0 if anchor.eid == self._session.place else next(begun, 0)
+        start, end = base + anchor.start, base + anchor.end
+        # What others send may name any range: only words that stand there are drawn.
+        return (start, end) if self._text[start:end] == anchor.exact and anchor.exact else None
 
     def _drawn(self, comment: str, start: int, end: int) -> QTextEdit.ExtraSelection:
         drawn = QTextEdit.ExtraSelection()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import Comment, CommentKind, CommentState, Visibility
 from commission_app.domain.draft import Draft
+from commission_app.domain.errors import UserError
 from commission_app.domain.roster import Roster
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.session import Session
@@ -166,11 +167,21 @@ class ThreadPane(QWidget):
             roster = session.workspace.roster()
             for thread in threads:
                 self.cards.addWidget(self._card(thread, session.workspace, roster))
-            if self.isVisible() and reading.mark_read(session.workspace, threads):
-                session.changed.emit(Effects())
+            self._mark_read(session.workspace, threads)
         if not threads:
             self.cards.addWidget(plain_label(session.translate("gui.threads_none"), "quiet"))
         self.describe()
+
+    def _mark_read(self, workspace: Workspace, threads: list[Thread]) -> None:
+        if not self.isVisible() or self._session.is_writing:
+            return
+        try:
+            is_new = reading.mark_read(workspace, threads)
+        except UserError as error:
+            self._session.refused.emit(error)
+            return
+        if is_new:
+            self._session.changed.emit(Effects())
 
     def point_at(self, comment_id: str) -> None:
         """Scroll to the card of a comment and light up its words."""
