@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.compare.align import align
 from commission_app.domain.comment import Comment, CommentState, Visibility
 from commission_app.domain.document import Document, Provision
@@ -103,6 +104,33 @@ def build(
     )
 
 
+def counterparts(workspace: Workspace, old: Draft, new: Draft) -> dict[str, str]:
+    """Return for the units of a draft those of another that correspond to them, by eid.
+
+    All languages that both have are asked, since they are equally authentic: what one language leaves open, another
+    may settle. The most similar pairs come first; a unit is in one pair only.
+    """
+    shared = [language for language in texts.languages(new) if language in old.texts]
+    pairs = [
+        pair
+        for language in shared
+        for pair in align(texts.document(workspace, old, language), texts.document(workspace, new, language))
+    ]
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for pair in sorted(pairs, key=lambda pair: (-pair.similarity, pair.new, pair.old)):
+        if pair.new not in found and pair.old not in taken:
+            found[pair.new] = pair.old
+            taken.add(pair.old)
+    return found
+
+
+def _own_words(document: Document, translate: Translate) -> Translate:
+    """Return the translator of a text's own language, where the program speaks it."""
+    spoken = document.language in set(InterfaceLanguage)
+    return Translator(InterfaceLanguage(document.language)) if spoken else translate
+
+
 class _Briefing:
     """The parts of one briefing."""
 
@@ -117,13 +145,7 @@ class _Briefing:
     ) -> None:
         self.workspace, self.draft, self.in_force = workspace, draft, in_force
         self.documents, self.roster, self.translate = documents, roster, translate
-        self._old: dict[str, Document] = {}
-        self._pairs: dict[str, dict[str, str]] = {}
-        for document in documents:
-            if in_force is not None and document.language in in_force.texts:
-                old = texts.document(workspace, in_force, document.language)
-                self._old[document.language] = old
-                self._pairs[document.language] = {pair.new: pair.old for pair in align(old, document)}
+        self._counterparts = counterparts(workspace, in_force, draft) if in_force else {}
 
     def unit(self, eid: str) -> list[Block]:
         """Return everything about one article."""
@@ -141,9 +163,14 @@ class _Briefing:
             blocks.append(plain(self.translate("report.no_comments"), Emphasis.QUIET))
         return [*blocks, *self._votes(eid)]
 
+    def _text_in_force(self, language: str) -> Document | None:
+        if self.in_force is None or language not in self.in_force.texts:
+            return None
+        return texts.document(self.workspace, self.in_force, language)
+
     def _table(self, document: Document, eid: str) -> Table:
-        old, new = self._old.get(document.language), document.find(eid)
-        before = old.find(self._pairs[document.language].get(eid, "")) if old else None
+        old, new = self._text_in_force(document.language), document.find(eid)
+        before = old.find(self._counterparts.get(eid, "")) if old else None
         columns = [Column(self.translate("report.column_draft"))]
         cells = [self._cell(document, new)]
         if self.in_force is not None:
@@ -154,7 +181,7 @@ class _Briefing:
     def _cell(self, document: Document | None, node: Provision | None) -> tuple[Para, ...]:
         if document is None or node is None:
             return (plain(self.translate("report.no_counterpart"), Emphasis.QUIET),)
-        heading = plain(unit_title(self.translate, node.eid, document), Emphasis.STRONG)
+        heading = plain(unit_title(_own_words(document, self.translate), node.eid, document), Emphasis.STRONG)
         lines = [plain(line.text, label=line.label, indent=max(0, line.depth - 1)) for line in passage(node).lines]
         return (heading, *lines)
 
