@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from pathlib import Path
@@ -106,8 +107,11 @@ def add(
 
 
 def _is_date(value: str) -> bool:
-    match = _DATE.fullmatch(value)
-    return match is not None and "01" <= value[5:7] <= "12" and "01" <= value[8:10] <= "31"
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return _DATE.fullmatch(value) is not None
 
 
 def provision(workspace: Workspace, draft: Draft, named: str, language: str | None = None) -> Provision:

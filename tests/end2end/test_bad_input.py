@@ -46,6 +46,10 @@ REFUSED = [
         ("import", "s.commission", "law.txt", "--draft", "D", "--language", "en", "--date", "12.2.2026"),
         "draft.bad_date",
     ),
+    (
+        ("import", "s.commission", "law.txt", "--draft", "D", "--language", "en", "--date", "2026-02-30"),
+        "draft.bad_date",
+    ),
     (("import", "s.commission", "law.txt", "--draft", " ", "--language", "en"), "name.empty"),
     (("import", "s.commission", "empty.txt", "--draft", "D", "--language", "en"), "reading.empty"),
     (("import", "s.commission", "picture.png", "--draft", "D", "--language", "en"), "reading.unknown_format"),
