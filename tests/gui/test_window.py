@@ -184,6 +184,26 @@ def test_the_tree_is_filtered_by_marks_and_by_words(open_window: Open, players: 
     assert shown() == ["Article 5. Title 5"]
 
 
+def test_what_is_on_the_screen_counts_as_read_and_what_is_hidden_does_not(open_window: Open, players: Players) -> None:
+    member = players.members[0]
+    for eid in ("preamble", "art_1"):
+        comment.add(member, comment.whole(players.draft, eid), "New", CommentKind.QUESTION)
+    players.send(member, players.secretary)
+    hands = open_window(players.secretary.path)
+
+    def unread() -> set[str]:
+        assert hands.session.document is not None
+        marks = reading.states(players.secretary, players.draft, hands.session.document)
+        return {eid for eid, state in marks.items() if state.unread}
+
+    assert unread() == {"art_1"}
+    hands.window.side.setCurrentWidget(hands.window.votes)
+    hands.session.show_place("art_1")
+    assert unread() == {"art_1"}
+    hands.window.side.setCurrentWidget(hands.window.threads)
+    assert unread() == set()
+
+
 def test_comments_on_an_earlier_draft_are_noticed(open_window: Open, players: Players) -> None:
     comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Old", CommentKind.OBJECTION)
     texts.add(players.secretary, law(articles=6), "Draft 2")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -150,6 +150,11 @@ class ThreadPane(QWidget):
     def retranslate(self) -> None:
         """Speak the language of the interface."""
         self.composer.retranslate(self._session.translate)
+        self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only what is on the screen is read: what came while the pane was hidden is read now."""
+        super().showEvent(event)
         self.reload()
 
     def _on_moved(self) -> None:
