@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
         operation.refused.connect(self.refuse)
         operation.failed.connect(_raise)
         self.refresh()
-        operation.start()
+        operation.begin()
 
     def _on_progress(self, done: int, whole: int) -> None:
         self.progress.setRange(0, whole)
@@ -328,8 +328,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let background work end, then close the database."""
         if self.operation is not None:
-            self.operation.cancel()
-            self.operation.wait()
+            self.operation.end()
         self.session.close()
         super().closeEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -34,6 +35,21 @@ class Operation(QThread):
         self._outcome: tuple[Any, object] = (self.succeeded, None)
         self.finished.connect(self._tell)
 
+    def begin(self) -> None:
+        """Start the work.
+
+        Python's collector runs on whichever thread allocates, and Qt objects that are freed on another thread than
+        their own end the process: while this thread runs, nothing is collected.
+        """
+        gc.disable()
+        self.start()
+
+    def end(self) -> None:
+        """Cancel the work and wait until it has stopped."""
+        self.cancel()
+        self.wait()
+        gc.enable()
+
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._cancelled = True
@@ -55,6 +71,7 @@ class Operation(QThread):
         self.progressed.emit(done, whole)
 
     def _tell(self) -> None:
+        gc.enable()
         signal, outcome = self._outcome
         self.ended.emit()
         if signal is not None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -297,6 +298,7 @@ def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, 
             progress(0, 10)
 
     hands.window.start("Endless", work, done.append, writes=True)
+    assert not gc.isenabled()
     assert not hands.window.side.isEnabled()
     assert hands.window.reading.isEnabled()
     assert hands.window.cancel.isVisible()
@@ -304,6 +306,7 @@ def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, 
     hands.window.cancel.click()
     hands.wait()
     assert done == []
+    assert gc.isenabled()
     assert hands.window.side.isEnabled()
     assert issubclass(Cancelled, Exception)
 
