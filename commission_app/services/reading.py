@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from commission_app.domain.comment import Comment, CommentKind, CommentState
+from commission_app.domain.comment import Comment, CommentState
 from commission_app.domain.document import CONTAINERS, Document
 from commission_app.domain.draft import Draft
+from commission_app.domain.event_kinds import ballot_subject
 from commission_app.services import texts
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, local, votes
@@ -79,30 +80,58 @@ def _ancestors(eid: str) -> Iterable[str]:
     return ("__".join(steps[:length]) for length in range(len(steps), 0, -1))
 
 
-def states(workspace: Workspace, draft: Draft, document: Document) -> dict[str, UnitState]:
-    """Return the marks of every unit of a draft, by eid."""
-    seen, me = local.seen(workspace.connection), workspace.member
-    units = {unit.eid for unit in document.units}
+def states(
+    workspace: Workspace, draft: Draft, document: Document, units: Iterable[str] | None = None
+) -> dict[str, UnitState]:
+    """Return the marks of every unit of a draft, by eid; with ``units``, of those alone, which costs less."""
+    if units is not None:
+        return {unit: _state(workspace, draft, unit) for unit in units}
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    places: dict[str, str] = {}
-    for mark in comments.marks(workspace.connection, draft.id):
-        if mark.eid not in places:
-            places[mark.eid] = unit_of(document, mark.eid)
-        count = counts[places[mark.eid]]
-        count[0] += 1
-        is_open = mark.state == CommentState.OPEN and not mark.is_reply
-        count[1] += mark.kind == CommentKind.OBJECTION and is_open
-        count[2] += mark.author != me and seen.get(mark.id) != mark.version
-    voted = {vote.eid for vote in votes.of_draft(workspace.connection, draft.id) if vote.member == me}
+    for found in comments.counts(workspace.connection, draft.id, workspace.member):
+        of_unit = counts[unit_of(document, found.eid)]
+        for place, number in enumerate(found[1:]):
+            of_unit[place] += number
+    me = workspace.member
+    voted = votes.places(workspace.connection, draft.id, me)
     finished = {mark.eid for mark in votes.finished(workspace.connection, draft.id, me)}
     return {
-        eid: UnitState(counts[eid][0], counts[eid][1], counts[eid][2], eid in voted, eid in finished) for eid in units
+        eid: UnitState(counts[eid][0], counts[eid][1], counts[eid][2], eid in voted, eid in finished)
+        for eid in (unit.eid for unit in document.units)
     }
+
+
+def _state(workspace: Workspace, draft: Draft, unit: str) -> UnitState:
+    connection, me = workspace.connection, workspace.member
+    found = comments.counts(connection, draft.id, me, unit)
+    vote = votes.get(connection, ballot_subject("vote", {"draft": draft.id, "eid": unit, "member": me}))
+    mark = ballot_subject("article", {"draft": draft.id, "eid": unit, "member": me})
+    return UnitState(
+        comments=sum(one.comments for one in found),
+        objections=sum(one.objections for one in found),
+        unread=sum(one.unread for one in found),
+        voted=vote is not None and vote.answer is not None,
+        finished=votes.is_finished(connection, mark),
+    )
 
 
 def threads(workspace: Workspace, draft: Draft, unit: str | None = None) -> list[Thread]:
     """Return the threads of a draft, of one unit and what is under it if named, oldest first."""
-    found = comments.of_draft(workspace.connection, draft.id, unit)
+    return _threads(comments.of_draft(workspace.connection, draft.id, unit))
+
+
+def thread_ids(workspace: Workspace, draft: Draft, unit: str) -> list[str]:
+    """Return the ids of the threads of a unit, oldest first, without reading them."""
+    found = comments.outlines(workspace.connection, draft.id, unit)
+    answered = {one.reply_to for one in found if one.state != CommentState.WITHDRAWN}
+    return [one.id for one in found if not one.reply_to and (one.state != CommentState.WITHDRAWN or one.id in answered)]
+
+
+def some_threads(workspace: Workspace, draft: Draft, unit: str, ids: Iterable[str]) -> list[Thread]:
+    """Return some of the threads of a unit, oldest first."""
+    return _threads(comments.of_threads(workspace.connection, draft.id, unit, ids))
+
+
+def _threads(found: Sequence[Comment]) -> list[Thread]:
     replies: defaultdict[str, list[Comment]] = defaultdict(list)
     for comment in found:
         if comment.reply_to and comment.state is not CommentState.WITHDRAWN:
@@ -114,15 +143,18 @@ def threads(workspace: Workspace, draft: Draft, unit: str | None = None) -> list
     ]
 
 
+def commented_ranges(workspace: Workspace, draft: Draft, unit: str, language: str) -> list[comments.Range]:
+    """Return the words of a unit that comments sit on, in one language."""
+    return comments.ranges(workspace.connection, draft.id, unit, language)
+
+
 def mark_read(workspace: Workspace, shown: Iterable[Thread]) -> bool:
     """Remember that threads were shown in their present versions; return whether any of it was new."""
-    seen = local.seen(workspace.connection)
-    versions = [
-        (comment.id, comment.history[-1].event)
-        for thread in shown
-        for comment in (thread.opening, *thread.replies)
-        if seen.get(comment.id) != comment.history[-1].event
-    ]
+    newest = {
+        comment.id: comment.history[-1].event for thread in shown for comment in (thread.opening, *thread.replies)
+    }
+    seen = local.seen(workspace.connection, newest)
+    versions = [(comment, version) for comment, version in newest.items() if seen.get(comment) != version]
     if versions:
         with workspace.db.writing() as connection:
             local.put_seen(connection, versions)
@@ -139,7 +171,7 @@ def progress(workspace: Workspace, draft: Draft, document: Document) -> Progress
 def on_earlier_drafts(workspace: Workspace, draft: Draft) -> int:
     """Return how many comments stand on drafts published before this one: they stay there."""
     earlier = [one for one in texts.every(workspace) if not one.in_force and one.made < draft.made]
-    return sum(len(comments.marks(workspace.connection, one.id)) for one in earlier)
+    return sum(comments.count_of_draft(workspace.connection, one.id) for one in earlier)
 
 
 def is_container(document: Document, eid: str) -> bool:

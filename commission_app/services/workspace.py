@@ -47,6 +47,7 @@ class Workspace:
         self.wall = wall
         self.random = random
         self._texts: OrderedDict[str, Document] = OrderedDict()
+        self._roster: tuple[tuple[int, int], Roster] | None = None
 
     @staticmethod
     def open(path: Path, *, wall: WallClock = wall_clock, random: RandomBytes = secrets.token_bytes) -> Workspace:
@@ -111,7 +112,13 @@ class Workspace:
 
     def roster(self) -> Roster:
         """Return the commission's roster as it stands; an empty one where none was joined."""
-        return fold.roster(self.connection, self.commission) if self.commission else Roster()
+        version = self.db.version
+        if version is None or self._roster is None or self._roster[0] != version:
+            found = fold.roster(self.connection, self.commission) if self.commission else Roster()
+            if version is None:
+                return found
+            self._roster = version, found
+        return self._roster[1]
 
     def text(self, hash_: str) -> Document:
         """Return a stored text. The last few stay in memory."""

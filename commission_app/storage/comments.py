@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from commission_app.domain.comment import Comment
 from commission_app.storage.projections.rows import to_comment
 
-BELOW = "(eid = :eid OR substr(eid, 1, length(:eid) + 2) = :eid || '__')"
-"""A provision or anything under it."""
+_PLACE = (
+    "subject IN (SELECT subject FROM comment WHERE draft = :draft AND eid = :eid UNION ALL"
+    " SELECT subject FROM comment WHERE draft = :draft AND eid > :eid || '__' AND eid < :eid || '_`')"
+)
+"""On a provision of a draft or anything under it, as ranges that the index of places can find («`» follows «_»)."""
 
 
 def get(connection: sqlite3.Connection, comment: str) -> Comment | None:
@@ -20,34 +25,95 @@ def get(connection: sqlite3.Connection, comment: str) -> Comment | None:
 
 def of_draft(connection: sqlite3.Connection, draft: str | None = None, eid: str | None = None) -> list[Comment]:
     """Return the comments on a draft (or all), on one provision and what is under it (or all), oldest first."""
+    where = _PLACE if eid is not None else "draft = :draft" if draft is not None else "TRUE"
     rows = connection.execute(
-        "SELECT * FROM comment WHERE (:draft IS NULL OR draft = :draft)"  # noqa: S608
-        f" AND (:eid IS NULL OR {BELOW}) ORDER BY made, subject",
+        f"SELECT * FROM comment WHERE {where} ORDER BY made, subject",  # noqa: S608
         {"draft": draft, "eid": eid},
     )
     return [to_comment(row) for row in rows]
 
 
-class Mark(NamedTuple):
-    """What a tree needs to know of a comment; ``version`` is the event hash of its newest version."""
+def of_threads(connection: sqlite3.Connection, draft: str, eid: str, openings: Iterable[str]) -> list[Comment]:
+    """Return some comments on a provision (or under it) with their replies, oldest first."""
+    rows = connection.execute(
+        "WITH wanted AS (SELECT value FROM json_each(:openings))"  # noqa: S608
+        f" SELECT * FROM comment WHERE {_PLACE} AND (subject IN wanted OR reply_to IN wanted) ORDER BY made, subject",
+        {"draft": draft, "eid": eid, "openings": json.dumps(list(openings))},
+    )
+    return [to_comment(row) for row in rows]
+
+
+class Outline(NamedTuple):
+    """What is known of a comment without reading it."""
 
     id: str
-    eid: str
-    author: str
-    kind: str
+    reply_to: str | None
     state: str
-    is_reply: int
-    version: str
 
 
-def marks(connection: sqlite3.Connection, draft: str) -> list[Mark]:
-    """Return the marks of a draft's comments that are not withdrawn, without reading them all."""
+def outlines(connection: sqlite3.Connection, draft: str, eid: str) -> list[Outline]:
+    """Return the outlines of the comments on a provision and what is under it, oldest first."""
     rows = connection.execute(
-        "SELECT subject, eid, author, kind, state, reply_to IS NOT NULL, json_extract(history, '$[#-1][3]')"
-        " FROM comment WHERE draft = ? AND state <> 'withdrawn'",
-        (draft,),
+        f"SELECT subject, reply_to, state FROM comment WHERE {_PLACE} ORDER BY made, subject",  # noqa: S608
+        {"draft": draft, "eid": eid},
     )
-    return [Mark._make(row) for row in rows]
+    return [Outline._make(row) for row in rows]
+
+
+class Range(NamedTuple):
+    """Words that a comment sits on: code points of the passage of ``eid``, and what stood there."""
+
+    comment: str
+    eid: str
+    start: int
+    end: int
+    exact: str
+
+
+def ranges(connection: sqlite3.Connection, draft: str, eid: str, language: str) -> list[Range]:
+    """Return the ranges that comments sit on within a provision's text in a language, oldest first."""
+    rows = connection.execute(
+        f"SELECT subject, eid, first, last, exact FROM comment WHERE {_PLACE}"  # noqa: S608
+        " AND language = :language AND first IS NOT NULL AND last IS NOT NULL AND reply_to IS NULL"
+        " AND state <> 'withdrawn' ORDER BY made, subject",
+        {"draft": draft, "eid": eid, "language": language},
+    )
+    return [Range._make(row) for row in rows]
+
+
+class Count(NamedTuple):
+    """The comments and replies on one provision that are not withdrawn, and those among them that ask for attention.
+
+    ``objections`` are the open ones, ``unread`` those of others that were not read here in their present version.
+    """
+
+    eid: str
+    comments: int
+    objections: int
+    unread: int
+
+
+def counts(connection: sqlite3.Connection, draft: str, reader: str, eid: str | None = None) -> list[Count]:
+    """Return the counts of a draft's provisions for one reader, of one provision and what is under it if named."""
+    # The plus keeps SQLite from an index that would lead it through the whole table in random order.
+    place = "+draft = :draft" if eid is None else _PLACE.replace("subject IN", "comment.subject IN", 1)
+    rows = connection.execute(
+        "SELECT comment.eid, count(*),"  # noqa: S608
+        " count(*) FILTER (WHERE kind = 'objection' AND state = 'open' AND reply_to IS NULL),"
+        " count(*) FILTER (WHERE author <> :reader AND seen.version IS NOT json_extract(history, '$[#-1][3]'))"
+        " FROM comment LEFT JOIN seen ON seen.subject = comment.subject"
+        f" WHERE {place} AND state <> 'withdrawn' GROUP BY +comment.eid",
+        {"draft": draft, "reader": reader, "eid": eid},
+    )
+    return [Count._make(row) for row in rows]
+
+
+def count_of_draft(connection: sqlite3.Connection, draft: str) -> int:
+    """Return how many comments and replies stand on a draft."""
+    row = connection.execute(
+        "SELECT count(*) FROM comment WHERE draft = ? AND state <> 'withdrawn'", (draft,)
+    ).fetchone()
+    return int(row[0])
 
 
 def count(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -36,6 +36,17 @@ class Database:
         self.path = path
         self.connection = connection
         self._writing = False
+        self._commits = 0
+
+    @property
+    def version(self) -> tuple[int, int] | None:
+        """What changes with every commit, of this program or another: to know whether what was read still stands.
+
+        None within a transaction, in which nothing that was read should be kept.
+        """
+        if self._writing:
+            return None
+        return self._commits, int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     @staticmethod
     def create(path: Path) -> Database:
@@ -96,6 +107,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute(end)
+            self._commits += 1
         except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

@@ -61,9 +61,13 @@ def turn_act(connection: sqlite3.Connection, act: int, inverse: list[Json], *, u
     )
 
 
-def seen(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the version (event hash) in which each comment was last read here."""
-    return dict(connection.execute("SELECT subject, version FROM seen"))
+def seen(connection: sqlite3.Connection, comments: Iterable[str]) -> dict[str, str]:
+    """Return the versions (event hashes) in which some comments were last read here; none for those that were not."""
+    rows = connection.execute(
+        "SELECT subject, version FROM seen WHERE subject IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(comments)),),
+    )
+    return dict(rows)
 
 
 def put_seen(connection: sqlite3.Connection, versions: Iterable[tuple[str, str]]) -> None:

@@ -16,12 +16,21 @@ def get(connection: sqlite3.Connection, subject: str) -> Vote | None:
 
 def of_draft(connection: sqlite3.Connection, draft: str | None = None, eid: str | None = None) -> list[Vote]:
     """Return the votes that stand on a draft (or all), on one provision (or all), by subject."""
+    wanted = {"draft = :draft": draft, "eid = :eid": eid}
+    conditions = ["answer IS NOT NULL", *(condition for condition, value in wanted.items() if value is not None)]
     rows = connection.execute(
-        "SELECT * FROM vote WHERE answer IS NOT NULL AND (:draft IS NULL OR draft = :draft)"
-        " AND (:eid IS NULL OR eid = :eid) ORDER BY subject",
+        f"SELECT * FROM vote WHERE {' AND '.join(conditions)} ORDER BY subject",  # noqa: S608
         {"draft": draft, "eid": eid},
     )
     return [to_vote(row) for row in rows]
+
+
+def places(connection: sqlite3.Connection, draft: str, member: str) -> set[str]:
+    """Return the provisions of a draft that a member's votes stand on."""
+    rows = connection.execute(
+        "SELECT eid FROM vote WHERE draft = ? AND member = ? AND answer IS NOT NULL", (draft, member)
+    )
+    return {eid for (eid,) in rows}
 
 
 def count(connection: sqlite3.Connection) -> int:
