@@ -153,3 +153,12 @@ CREATE TABLE not_counting (
 
 CREATE INDEX not_counting_subject ON not_counting (subject);
 
+CREATE TABLE unfinished (
+    draft TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    content TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (draft, unit, purpose)
+) STRICT, WITHOUT ROWID;
+

@@ -13,7 +13,7 @@ from commission_app.domain.draft import Draft
 from commission_app.domain.event_kinds import ballot_subject
 from commission_app.services import texts
 from commission_app.services.workspace import Workspace
-from commission_app.storage import comments, local, votes
+from commission_app.storage import comments, local, unfinished, votes
 
 
 class Filter(StrEnum):
@@ -31,7 +31,8 @@ class UnitState:
     """The marks of one unit (an article or the preamble).
 
     ``comments`` counts comments and replies that are not withdrawn, ``objections`` the open ones among them,
-    ``unread`` those of others that were not shown here yet in their present version.
+    ``unread`` those of others that were not shown here yet in their present version; ``unfinished`` says that a text
+    was begun here and not sent yet.
     """
 
     comments: int = 0
@@ -39,6 +40,7 @@ class UnitState:
     unread: int = 0
     voted: bool = False
     finished: bool = False
+    unfinished: bool = False
 
     def passes(self, chosen: Filter) -> bool:
         """Whether a unit with these marks is shown under a filter."""
@@ -92,10 +94,11 @@ def states(
         for place, number in enumerate(found[1:]):
             of_unit[place] += number
     me = workspace.member
+    begun = unfinished.units(workspace.connection, draft.id)
     voted = votes.places(workspace.connection, draft.id, me)
     finished = {mark.eid for mark in votes.finished(workspace.connection, draft.id, me)}
     return {
-        eid: UnitState(counts[eid][0], counts[eid][1], counts[eid][2], eid in voted, eid in finished)
+        eid: UnitState(counts[eid][0], counts[eid][1], counts[eid][2], eid in voted, eid in finished, eid in begun)
         for eid in (unit.eid for unit in document.units)
     }
 
@@ -111,6 +114,7 @@ def _state(workspace: Workspace, draft: Draft, unit: str) -> UnitState:
         unread=sum(one.unread for one in found),
         voted=vote is not None and vote.answer is not None,
         finished=votes.is_finished(connection, mark),
+        unfinished=bool(unfinished.of_unit(connection, draft.id, unit)),
     )
 
 

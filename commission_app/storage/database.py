@@ -91,6 +91,19 @@ class Database:
             yield connection
 
     @contextmanager
+    def jotting(self) -> Iterator[sqlite3.Connection]:
+        """One transaction for what is no act: it outlives the end of the program, but does not wait for the disk.
+
+        After a power cut the last seconds of it may be missing; the next act brings it safely to the disk.
+        """
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            with self._transaction("COMMIT") as connection:
+                yield connection
+        finally:
+            self.connection.execute("PRAGMA synchronous = FULL")
+
+    @contextmanager
     def rehearsing(self) -> Iterator[sqlite3.Connection]:
         """One transaction that is never kept: to see what writing would bring about."""
         with self._transaction("ROLLBACK") as connection:

@@ -1,0 +1,104 @@
+"""Unfinished texts: what a person has begun to write stays where it was until it is sent or left off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from commission_app.domain.comment import CommentKind
+from commission_app.domain.draft import Draft
+from commission_app.domain.event import Json
+from commission_app.services.workspace import Workspace
+from commission_app.storage import unfinished
+
+COMMENT = "comment"
+REASON = "reason"
+
+
+def reply_to(comment: str) -> str:
+    """Return the purpose of a reply to a comment."""
+    return f"reply/{comment}"
+
+
+def change_of(comment: str) -> str:
+    """Return the purpose of a change of one's own comment."""
+    return f"change/{comment}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A text that was begun: its kind, whether it is private, and the words it is about.
+
+    ``start`` and ``end`` are code points of the passage of the unit in ``language``; ``cursor`` is where writing was
+    left, in UTF-16 units.
+    """
+
+    text: str
+    kind: CommentKind = CommentKind.OBJECTION
+    private: bool = False
+    language: str | None = None
+    start: int | None = None
+    end: int | None = None
+    cursor: int = 0
+
+    @property
+    def words(self) -> tuple[str, int, int] | None:
+        """The language and range of the words it is about, if it is about words."""
+        if self.language is None or self.start is None or self.end is None:
+            return None
+        return self.language, self.start, self.end
+
+    def to_json(self) -> dict[str, Json]:
+        """Return it as it is kept."""
+        return {
+            "text": self.text,
+            "kind": self.kind.value,
+            "private": self.private,
+            "language": self.language,
+            "start": self.start,
+            "end": self.end,
+            "cursor": self.cursor,
+        }
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Json]) -> Self:
+        """Return what was kept; whatever is missing there has its first value."""
+
+        def number(name: str) -> int | None:
+            value = kept.get(name)
+            return value if isinstance(value, int) else None
+
+        language = kept.get("language")
+        return cls(
+            text=str(kept.get("text", "")),
+            kind=next((kind for kind in CommentKind if kind == kept.get("kind")), CommentKind.OBJECTION),
+            private=kept.get("private") is True,
+            language=language if isinstance(language, str) else None,
+            start=number("start"),
+            end=number("end"),
+            cursor=number("cursor") or 0,
+        )
+
+
+def keep(workspace: Workspace, draft: Draft, unit: str, purpose: str, begun: Unfinished) -> None:
+    """Keep a text that was begun; an empty one is forgotten. Raises UserError where the disk refuses."""
+    content = begun.to_json() if begun.text.strip() else None
+    with workspace.db.jotting() as connection:
+        unfinished.put(connection, draft.id, unit, purpose, content, workspace.wall())
+
+
+def forget(workspace: Workspace, draft: Draft, unit: str, purpose: str) -> None:
+    """Forget what was begun: it was sent, or left off."""
+    with workspace.db.jotting() as connection:
+        unfinished.put(connection, draft.id, unit, purpose, None, 0)
+
+
+def of_unit(workspace: Workspace, draft: Draft, unit: str) -> dict[str, Unfinished]:
+    """Return what was begun on a unit, by purpose, the newest last."""
+    kept = unfinished.of_unit(workspace.connection, draft.id, unit)
+    return {purpose: Unfinished.from_json(content) for purpose, content in kept.items()}
+
+
+def units(workspace: Workspace, draft: Draft) -> set[str]:
+    """Return the units of a draft on which something was begun."""
+    return unfinished.units(workspace.connection, draft.id)
