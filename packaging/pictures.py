@@ -30,9 +30,9 @@ def _draw(folder: Path, language: str) -> None:
     from commission_app.services import sample
 
     app = QApplication([])
-    prepare(app)
+    look = prepare(app)
     made = sample.make(folder, language)
-    window = MainWindow(Session(InterfaceLanguage(language)))
+    window = MainWindow(Session(InterfaceLanguage(language)), look)
     window.show()
     window.session.open(made.secretary)
     window.session.show_place("art_15")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -11,6 +12,8 @@ from commission_app.base.atomic_file import atomic_path
 from commission_app.base.i18n import InterfaceLanguage
 
 MAX_RECENT = 10
+MIN_ZOOM, MAX_ZOOM = 70, 250
+MAX_PIXELS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +21,30 @@ class Settings:
     """The remembered choices; ``None`` where nothing was chosen yet.
 
     ``recent_files`` are absolute paths, newest first. ``last_backup`` is the path of the newest backup that
-    a person asked for.
+    a person asked for. ``theme`` is the name of the chosen one, ``zoom`` the size of the text in per cent, ``window``
+    the geometry of the window as Qt keeps it (hex), ``splitter`` the widths of its panes in pixels; ``places`` holds,
+    by database, the draft, language and provision that were in view last.
     """
 
     language: InterfaceLanguage | None = None
     recent_files: tuple[str, ...] = ()
     last_backup: str | None = None
+    theme: str | None = None
+    zoom: int = 100
+    window: str | None = None
+    splitter: tuple[int, ...] = ()
+    places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Self:
         """Return these settings with ``path`` as the newest of the recent files, named once."""
         newest = str(path.absolute())
         others = [name for name in self.recent_files if name != newest]
         return replace(self, recent_files=(newest, *others)[:MAX_RECENT])
+
+    def with_place(self, path: Path, place: tuple[str, str, str]) -> Self:
+        """Return these settings with what was in view last in a database; only the newest databases are remembered."""
+        others = [(name, known) for name, known in self.places.items() if name != str(path.absolute())]
+        return replace(self, places=dict([*others, (str(path.absolute()), place)][-MAX_RECENT:]))
 
 
 def load_settings(file: Path) -> Settings:
@@ -44,6 +59,11 @@ def load_settings(file: Path) -> Settings:
         language=_language(stored.get("language")),
         recent_files=_texts(stored.get("recent_files")),
         last_backup=_text(stored.get("last_backup")),
+        theme=_text(stored.get("theme")),
+        zoom=_zoom(stored.get("zoom")),
+        window=_text(stored.get("window")),
+        splitter=_widths(stored.get("splitter")),
+        places=_places(stored.get("places")),
     )
 
 
@@ -66,3 +86,22 @@ def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
     return tuple(text for text in value if isinstance(text, str) and text)[:MAX_RECENT]
+
+
+def _zoom(value: object) -> int:
+    return value if isinstance(value, int) and MIN_ZOOM <= value <= MAX_ZOOM else 100
+
+
+def _widths(value: object) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        return ()
+    return tuple(width for width in value if isinstance(width, int) and 0 <= width < MAX_PIXELS)
+
+
+def _places(value: object) -> dict[str, tuple[str, str, str]]:
+    found: dict[str, tuple[str, str, str]] = {}
+    for name, place in value.items() if isinstance(value, dict) else ():
+        match place:
+            case [str(draft), str(language), str(eid)]:
+                found[str(name)] = draft, language, eid
+    return found

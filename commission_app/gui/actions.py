@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.gui.icons import icon, resource_icons
+from commission_app.gui.theme import Theme, ThemeChoice
 
 LANGUAGE_NAMES = {
     InterfaceLanguage.KK: "Қазақша",
@@ -46,8 +48,30 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
     "edit": (
         Entry("undo", QKeySequence.StandardKey.Undo, "undo"),
         Entry("redo", QKeySequence.StandardKey.Redo, "redo"),
+        None,
+        Entry("comment", "Ctrl+Shift+C", "text"),
+        Entry("cite", "Ctrl+Alt+C", "text"),
+        None,
+        Entry("for", "Ctrl+1", "text"),
+        Entry("against", "Ctrl+2", "text"),
+        Entry("abstain", "Ctrl+3", "text"),
+        Entry("finish", "Ctrl+D", "text"),
     ),
-    "text": (Entry("previous", "Alt+Left", "text"), Entry("next", "Alt+Right", "text")),
+    "text": (
+        Entry("previous", "Alt+Left", "text"),
+        Entry("next", "Alt+Right", "text"),
+        Entry("next_unfinished", "Ctrl+Shift+D", "text"),
+        None,
+        Entry("reading", "Ctrl+Shift+1", "text"),
+        Entry("languages", "Ctrl+Shift+2", "text"),
+    ),
+    "view": (
+        Entry("view_text", "Alt+1", "database"),
+        None,
+        Entry("zoom_in", QKeySequence.StandardKey.ZoomIn),
+        Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),
+        Entry("zoom_reset", "Ctrl+0"),
+    ),
     "roster": (Entry("admit", None, "secretary"), Entry("members", None, "joined")),
 }
 
@@ -58,6 +82,7 @@ class Actions:
     def __init__(self, window: QMainWindow, acts: Mapping[str, Callable[[], object]]) -> None:
         self.by_name: dict[str, QAction] = {}
         self.languages: dict[InterfaceLanguage, QAction] = {}
+        self.themes: dict[ThemeChoice, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         for menu, entries in MENUS.items():
             self._menus[menu] = window.menuBar().addMenu("")
@@ -88,8 +113,29 @@ class Actions:
             menu.addAction(action)
             self.languages[language] = action
 
+    def add_themes(self, window: QMainWindow, choose: Callable[[ThemeChoice], None]) -> None:
+        """Add the choice of themes to the menu of views."""
+        self._menus["view"].addSeparator()
+        group = QActionGroup(window)
+        for choice in ThemeChoice:
+            action = QAction(window)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, chosen=choice: choose(chosen))
+            group.addAction(action)
+            self._menus["view"].addAction(action)
+            self.themes[choice] = action
+
+    def dress(self, theme: Theme) -> None:
+        """Take the icons of a theme."""
+        for name in resource_icons():
+            for action in (self.by_name.get(name), self.by_name.get(f"view_{name}")):
+                if action is not None:
+                    action.setIcon(icon(name, theme))
+
     def retranslate(self, translate: Translator) -> None:
         """Speak the language of the interface."""
+        for choice, theme_action in self.themes.items():
+            theme_action.setText(translate(f"gui.theme_{choice.value}"))
         for name, menu in self._menus.items():
             menu.setTitle(translate(f"gui.menu_{name}"))
         for name, action in self.by_name.items():

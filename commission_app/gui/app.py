@@ -18,19 +18,9 @@ from commission_app.base.paths import settings_file
 from commission_app.base.settings import load_settings
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
+from commission_app.gui.theme import Look, ThemeChoice
 
 REFUSED = 3
-
-STYLE = """
-QLabel#title { font-size: 20pt; margin-bottom: 12px; }
-QLabel#strong { font-weight: bold; }
-QLabel#quiet { color: palette(placeholder-text); }
-QLabel#quote { font-style: italic; }
-QFrame#refusal { background: #fde8e8; color: #611a1a; }
-QFrame#refusal QLabel, QFrame#refusal QToolButton { color: #611a1a; }
-QFrame#notice { background: #eef3fb; color: #1b2f4b; }
-QFrame#notice QLabel, QFrame#notice QToolButton { color: #1b2f4b; }
-"""
 
 
 def has_display() -> bool:
@@ -50,12 +40,14 @@ def chosen_language() -> InterfaceLanguage:
     return kept or (InterfaceLanguage(system) if system in set(InterfaceLanguage) else InterfaceLanguage.EN)
 
 
-def prepare(app: QApplication) -> None:
+def prepare(app: QApplication) -> Look:
     """Give the application its name, fonts and look."""
     app.setApplicationName("Commission App")
     for face in Face:
         QFontDatabase.addApplicationFont(str(font_path(face)))
-    app.setStyleSheet(STYLE)
+    look = Look(app)
+    look.apply(ThemeChoice.SYSTEM)
+    return look
 
 
 def translate_qt(app: QApplication, language: InterfaceLanguage) -> None:
@@ -73,11 +65,11 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
         sys.stderr.write(f"{words}\n")
         return REFUSED
     app = QApplication(sys.argv[:1])
-    prepare(app)
+    look = prepare(app)
     language = chosen_language()
     translate_qt(app, language)
     session = Session(language)
-    window = MainWindow(session)
+    window = MainWindow(session, look)
     sys.excepthook = _Bugs(window)
     window.show()
     if sample:

@@ -1,76 +1,67 @@
-"""The window: tree, text and side panel, with what surrounds them."""
+"""The window: the views with what surrounds them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QMainWindow,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.base.paths import settings_file
-from commission_app.base.settings import Settings, load_settings, save_settings
+from commission_app.base.settings import MAX_ZOOM, MIN_ZOOM, Settings, load_settings, save_settings
 from commission_app.domain.errors import UserError
 from commission_app.domain.event_kinds import Role
-from commission_app.gui.actions import LANGUAGE_NAMES, Actions
+from commission_app.domain.vote import Answer
+from commission_app.gui.actions import Actions
+from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.errands import Errands
 from commission_app.gui.operation import Operation, Work
 from commission_app.gui.panes.notice import Notice
-from commission_app.gui.panes.reading_pane import ReadingPane
-from commission_app.gui.panes.thread_pane import ThreadPane
-from commission_app.gui.panes.tree_pane import TreePane
-from commission_app.gui.panes.vote_pane import VotePane
+from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.panes.welcome_pane import WelcomePane
 from commission_app.gui.session import Session
-from commission_app.services import reading, roster, texts, undo
-from commission_app.services.names import act_name
-from commission_app.services.share import unshared
+from commission_app.gui.theme import Look, ThemeChoice
+from commission_app.gui.views.text_view import TextView
+from commission_app.services import reading, roster, undo
 
 _SIZE = QSize(1280, 800)
-_TREE, _TEXT, _SIDE = 340, 560, 380
+_ZOOM_STEP = 10
 
 
 class MainWindow(QMainWindow):
     """One window on one database."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
-        self.session = session
+        self.session, self.look = session, look
         self.errands = Errands(self, self, session)
         self.operation: Operation | None = None
+        self._told_of: object = None
         self._settings: Settings = load_settings(settings_file())
-        self.tree = TreePane(session)
-        self.reading = ReadingPane(session)
-        self.threads = ThreadPane(session, self._selection)
-        self.votes = VotePane(session)
+        self.text_view = TextView(session, look)
         self.welcome = WelcomePane()
         self.refusal, self.notice = Notice("refusal"), Notice("notice")
-        self.draft_choice, self.language_choice = QComboBox(), QComboBox()
         self.actions_ = Actions(self, self._acts())
+        self.actions_.add_themes(self, self.choose_theme)
         self.actions_.add_languages(self, self.speak)
+        self.bar = TopBar(session, self.actions_)
+        self.views: dict[str, QWidget] = {"text": self.text_view}
+        self.rail = Rail(self.actions_, tuple(self.views))
+        self.status = StatusLine(self, session, self._cancel)
         self._lay_out()
-        self._fill_bars()
         self._connect()
         self.setAcceptDrops(True)
-        self.resize(_SIZE)
+        self._restore()
         self.retranslate()
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        errands, session = self.errands, self.session
+        errands, session, text = self.errands, self.session, self.text_view
         return {
+            "view_text": lambda: self.show_view("text"),
             "found": errands.found,
             "join": errands.join,
             "open": errands.open,
@@ -83,56 +74,40 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: session.do(lambda workspace, _draft: undo.undo(workspace)),
             "redo": lambda: session.do(lambda workspace, _draft: undo.redo(workspace)),
+            "comment": lambda: text.begin_comment(""),
+            "cite": text.text.copy_citation,
+            "for": lambda: text.choose(Answer.FOR),
+            "against": lambda: text.choose(Answer.AGAINST),
+            "abstain": lambda: text.choose(Answer.ABSTAIN),
+            "finish": text.votes.finished.click,
             "previous": lambda: session.step(-1),
             "next": lambda: session.step(1),
+            "next_unfinished": session.step_to_unfinished,
+            "reading": lambda: text.show_mode(Mode.READING),
+            "languages": lambda: text.show_mode(Mode.LANGUAGES),
+            "zoom_in": lambda: self.zoom(1),
+            "zoom_out": lambda: self.zoom(-1),
+            "zoom_reset": lambda: self.zoom(0),
             "admit": errands.admit,
             "members": errands.members,
         }
 
     def _lay_out(self) -> None:
-        self.side = QTabWidget()
-        self.side.addTab(self.threads, "")
-        self.side.addTab(self.votes, "")
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for pane, width in ((self.tree, _TREE), (self.reading, _TEXT), (self.side, _SIDE)):
-            self.splitter.addWidget(pane)
-            pane.setMinimumWidth(width // 2)
-        self.splitter.setSizes([_TREE, _TEXT, _SIDE])
-        self.splitter.setStretchFactor(1, 1)
+        self.addToolBar(self.bar)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.welcome)
-        self.stack.addWidget(self.splitter)
+        for view in (self.welcome, *self.views.values()):
+            self.stack.addWidget(view)
         middle = QWidget()
-        layout = QVBoxLayout(middle)
-        for widget in (self.refusal, self.notice):
-            layout.addWidget(widget)
-        layout.addWidget(self.stack, 1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        for notice in (self.refusal, self.notice):
+            row = QHBoxLayout()
+            row.setContentsMargins(8, 4, 8, 0)
+            row.addWidget(notice)
+            column.addLayout(row)
+        column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-
-    def _fill_bars(self) -> None:
-        bar = self.addToolBar("")
-        bar.setObjectName("bar")
-        bar.setMovable(False)
-        for name in ("undo", "redo"):
-            bar.addAction(self.actions_.by_name[name])
-        bar.addSeparator()
-        bar.addWidget(self.draft_choice)
-        bar.addWidget(self.language_choice)
-        bar.addSeparator()
-        for name in ("previous", "next"):
-            bar.addAction(self.actions_.by_name[name])
-        bar.addSeparator()
-        for name in ("share", "merge", "briefing"):
-            bar.addAction(self.actions_.by_name[name])
-        self.bar = bar
-        self.finished, self.unshared, self.work = QLabel(), QLabel(), QLabel()
-        self.progress, self.cancel = QProgressBar(), QPushButton()
-        self.progress.setMaximumWidth(160)
-        for label in (self.finished, self.unshared):
-            self.statusBar().addWidget(label)
-        for widget in (self.work, self.progress, self.cancel):
-            self.statusBar().addPermanentWidget(widget)
-            widget.hide()
 
     def _connect(self) -> None:
         session = self.session
@@ -140,44 +115,64 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._on_opened)
         session.moved.connect(self._on_moved)
         session.changed.connect(self.refresh)
+        session.counted.connect(lambda _units: self.status.refresh())
         session.retranslated.connect(self.retranslate)
-        self.reading.selected.connect(self.threads.describe)
-        self.reading.anchor_chosen.connect(self._on_anchor)
-        self.threads.lit.connect(self.reading.light)
-        self.draft_choice.activated.connect(lambda: session.show_draft(self.draft_choice.currentData()))
-        self.language_choice.activated.connect(lambda: session.show_language(self.language_choice.currentData()))
-        self.cancel.clicked.connect(lambda: self.operation.cancel() if self.operation else None)
+        self.look.changed.connect(lambda: self.actions_.dress(self.look.theme))
+        self.text_view.text.zoomed.connect(self.zoom)
         self.welcome.sample_wanted.connect(self.errands.open_sample)
         self.welcome.join_wanted.connect(self.errands.join)
         self.welcome.found_wanted.connect(self.errands.found)
         self.welcome.open_wanted.connect(self.errands.open)
         self.welcome.recent_wanted.connect(session.open)
 
-    def _selection(self) -> tuple[int, int, str] | None:
-        found = self.reading.selection()
-        return (*found, self.reading.selected_words()) if found else None
+    def _restore(self) -> None:
+        """Be as large and divided as the window was when it was closed."""
+        settings = self._settings
+        if not (settings.window and self.restoreGeometry(QByteArray.fromHex(settings.window.encode()))):
+            self.resize(_SIZE)
+        if len(settings.splitter) == self.text_view.splitter.count():
+            self.text_view.splitter.setSizes(settings.splitter)
+        self.text_view.text.set_zoom(settings.zoom)
+        choice = next((one for one in ThemeChoice if one == settings.theme), ThemeChoice.SYSTEM)
+        self.look.apply(choice, self.look.scale)
+        self.actions_.themes[choice].setChecked(True)
+        self.actions_.dress(self.look.theme)
 
-    def _on_anchor(self, comments: list[str]) -> None:
-        self.side.setCurrentWidget(self.threads)
-        self.threads.point_at(comments[0])
+    def _remember(self, settings: Settings) -> None:
+        """Keep settings for the next start; a disk that refuses is told of."""
+        self._settings = settings
+        try:
+            save_settings(settings, settings_file())
+        except UserError as error:
+            self.refuse(error)
+
+    def show_view(self, name: str) -> None:
+        """Show one of the views of the rail."""
+        self.stack.setCurrentWidget(self.views[name])
+        self.rail.by_name[name].setChecked(True)
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Take another theme, now and at the next start."""
+        self.look.apply(choice, self.look.scale)
+        self._remember(replace(self._settings, theme=choice.value))
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger (1) or smaller (-1), or as large as it was at first (0)."""
+        zoom = self.text_view.text.zoom + step * _ZOOM_STEP if step else 100
+        self.text_view.text.set_zoom(max(MIN_ZOOM, min(MAX_ZOOM, zoom)))
+        self._remember(replace(self._settings, zoom=self.text_view.text.zoom))
 
     def speak(self, language: InterfaceLanguage) -> None:
         """Speak another language, now and at the next start."""
-        self._settings = Settings(language, self._settings.recent_files, self._settings.last_backup)
-        save_settings(self._settings, settings_file())
+        self._remember(replace(self._settings, language=language))
         self.session.speak(language)
 
     def retranslate(self) -> None:
         """Speak the language of the interface."""
         translate = self.session.translate
         self.actions_.retranslate(translate)
-        self.side.setTabText(0, translate("gui.tab_comments"))
-        self.side.setTabText(1, translate("gui.tab_votes"))
-        self.draft_choice.setAccessibleName(translate("gui.choice_draft"))
-        self.language_choice.setAccessibleName(translate("gui.choice_language"))
-        self.draft_choice.setToolTip(translate("gui.choice_draft"))
-        self.language_choice.setToolTip(translate("gui.choice_language"))
-        self.cancel.setText(translate("gui.cancel"))
+        self.bar.retranslate()
+        self.status.retranslate()
         for notice in (self.refusal, self.notice):
             notice.shut.setAccessibleName(translate("gui.close"))
             notice.shut.setToolTip(translate("gui.close"))
@@ -186,51 +181,20 @@ class MainWindow(QMainWindow):
         self.refresh()
 
     def refresh(self, _effects: object = None) -> None:
-        """Show anew what surrounds the panes: choices, menus, counts."""
-        session, translate = self.session, self.session.translate
-        workspace, draft, document = session.workspace, session.draft, session.document
-        self.stack.setCurrentIndex(1 if workspace else 0)
+        """Show anew what surrounds the views: choices, menus, counts."""
+        workspace = self.session.workspace
+        is_welcoming = self.stack.currentWidget() is self.welcome
+        if workspace is None:
+            self.stack.setCurrentWidget(self.welcome)
+        elif is_welcoming:
+            self.show_view("text")
         self.bar.setVisible(workspace is not None)
+        self.rail.setVisible(workspace is not None and len(self.views) > 1)
         title = workspace.roster().title if workspace else ""
         self.setWindowTitle(f"{title} – Commission App" if title else "Commission App")
-        self._fill_choices()
-        self._name_undo()
+        self.bar.refresh()
         self.actions_.enable(self._met())
-        finished = not_shared = ""
-        if workspace and draft and document:
-            done = reading.progress(workspace, draft, document)
-            finished = translate("gui.status_finished", finished=done.finished, units=done.units)
-        if workspace:
-            count = unshared(workspace)
-            not_shared = translate.plural("gui.status_unshared", count) if count else translate("gui.status_all_shared")
-        self.finished.setText(finished)
-        self.unshared.setText(not_shared)
-
-    def _fill_choices(self) -> None:
-        session = self.session
-        self.draft_choice.clear()
-        self.language_choice.clear()
-        if session.workspace is None:
-            return
-        for one in texts.every(session.workspace):
-            self.draft_choice.addItem(one.label, one)
-            if session.draft and one.id == session.draft.id:
-                self.draft_choice.setCurrentIndex(self.draft_choice.count() - 1)
-        names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
-        for language in texts.languages(session.draft) if session.draft else []:
-            self.language_choice.addItem(names.get(language, language), language)
-        self.language_choice.setCurrentIndex(self.language_choice.findData(session.text_language))
-
-    def _name_undo(self) -> None:
-        workspace, translate = self.session.workspace, self.session.translate
-        for name, peek in (("undo", undo.next_undo), ("redo", undo.next_redo)):
-            act = peek(workspace) if workspace else None
-            words = act_name(translate, act.name, act.params) if act else ""
-            text = translate(f"gui.action_{name}_named", act=words) if act else translate(f"gui.action_{name}")
-            action = self.actions_.by_name[name]
-            action.setText(text)
-            action.setIconText(translate(f"gui.action_{name}"))
-            action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        self.status.refresh()
 
     def _met(self) -> frozenset[str]:
         workspace = self.session.workspace
@@ -248,33 +212,37 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         workspace = self.session.workspace
-        if workspace is not None:
-            self._settings = self._settings.with_recent(workspace.path)
-            save_settings(self._settings, settings_file())
         self.refusal.hide()
+        if workspace is not None:
+            self._remember(self._settings.with_recent(workspace.path))
+            self.session.go_back(self._settings.places.get(str(workspace.path.absolute())))
         self.refresh()
         self._on_moved()
 
     def _on_moved(self) -> None:
-        session, translate = self.session, self.session.translate
-        self.refresh()
+        """Name what is in view; where it is another draft, tell what stays with earlier ones."""
+        self.bar.refresh()
+        workspace, draft, translate = self.session.workspace, self.session.draft, self.session.translate
+        if (workspace, draft) == self._told_of:
+            return
+        self._told_of = workspace, draft
         told = ""
-        if session.workspace and session.workspace.commission is None:
+        if workspace and workspace.commission is None:
             told = translate("join.not_joined")
-        elif session.workspace and session.draft:
-            earlier = reading.on_earlier_drafts(session.workspace, session.draft)
+        elif workspace and draft:
+            earlier = reading.on_earlier_drafts(workspace, draft)
             told = translate.plural("gui.earlier_comments", earlier) if earlier else ""
-        elif session.workspace:
+        elif workspace:
             told = translate("draft.none")
         self.notice.say(told)
 
     def tell(self, text: str) -> None:
-        """Say something above the text."""
+        """Say something in place."""
         self.refusal.hide()
         self.notice.say(text)
 
     def refuse(self, error: UserError) -> None:
-        """Say why something was refused, above the text."""
+        """Say in place why something was refused."""
         self.refusal.say(self.session.translate(error.key, **error.params))
 
     def start(self, title: str, work: Work, done: Callable[[object], None], *, writes: bool = False) -> None:
@@ -284,14 +252,12 @@ class MainWindow(QMainWindow):
         """
         if self.operation is not None:
             return
+        self.text_view.keep()
         operation = self.operation = Operation(title, work, self)
         self.session.is_writing = writes
-        self.side.setEnabled(not writes)
-        self.work.setText(title)
-        self.progress.setRange(0, 0)
-        for widget in (self.work, self.progress, self.cancel):
-            widget.show()
-        operation.progressed.connect(self._on_progress)
+        self.text_view.side.setEnabled(not writes)
+        self.status.begin(title)
+        operation.progressed.connect(self.status.step)
         operation.ended.connect(self._on_ended)
         operation.succeeded.connect(done)
         operation.refused.connect(self.refuse)
@@ -299,16 +265,15 @@ class MainWindow(QMainWindow):
         self.refresh()
         operation.begin()
 
-    def _on_progress(self, done: int, whole: int) -> None:
-        self.progress.setRange(0, whole)
-        self.progress.setValue(done)
+    def _cancel(self) -> None:
+        if self.operation is not None:
+            self.operation.cancel()
 
     def _on_ended(self) -> None:
         self.operation = None
         self.session.is_writing = False
-        self.side.setEnabled(True)
-        for widget in (self.work, self.progress, self.cancel):
-            widget.hide()
+        self.text_view.side.setEnabled(True)
+        self.status.end()
         self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -326,10 +291,18 @@ class MainWindow(QMainWindow):
             self.session.open(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let background work end, then close the database."""
+        """Let background work end, keep what is being written, remember how the window was, close the database."""
         if self.operation is not None:
             self.operation.end()
-        self.session.close()
+        self.text_view.keep()
+        geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        settings = replace(self._settings, window=geometry, splitter=tuple(self.text_view.splitter.sizes()))
+        session = self.session
+        if session.workspace and session.draft:
+            place = session.draft.id, session.text_language or "", session.place
+            settings = settings.with_place(session.workspace.path, place)
+        self._remember(settings)
+        session.close()
         super().closeEvent(event)
 
 

@@ -11,8 +11,9 @@ from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.document import Document
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
-from commission_app.services import texts
+from commission_app.services import reading, texts
 from commission_app.services.effects import Effects
+from commission_app.services.reading import UnitState
 from commission_app.services.workspace import Workspace
 
 EVERYTHING = Effects(everything=True)
@@ -22,13 +23,15 @@ class Session(QObject):
     """The state of one window.
 
     ``opened``: another database is open, or none. ``changed``: an act had these ``Effects``. ``moved``: another draft,
-    language of the text or place is in view. ``retranslated``: the interface speaks another language. ``refused``: a
+    language of the text or place is in view. ``counted``: the marks of these units are others, though nobody acted.
+    ``retranslated``: the interface speaks another language. ``refused``: a
     ``UserError`` to show in place.
     """
 
     opened = Signal()
     changed = Signal(object)
     moved = Signal()
+    counted = Signal(object)
     retranslated = Signal()
     refused = Signal(object)
 
@@ -39,6 +42,8 @@ class Session(QObject):
         self.draft: Draft | None = None
         self.text_language: str | None = None
         self.place = ""
+        self.states: dict[str, UnitState] = {}
+        """The marks of all units of the draft in view, kept up with every act."""
         self.is_writing = False
         """Whether background work writes to the database: meanwhile nobody else can."""
 
@@ -57,6 +62,7 @@ class Session(QObject):
         self.close()
         self.workspace = workspace
         self._settle(None)
+        self._count()
         self.opened.emit()
         return True
 
@@ -85,9 +91,20 @@ class Session(QObject):
         if document is not None and document.find(self.place) is None:
             self.place = document.units[0].eid if document.units else ""
 
+    def go_back(self, place: tuple[str, str, str] | None) -> None:
+        """Bring a draft, language and provision into view again, as far as they are still there."""
+        if self.workspace is None or place is None:
+            return
+        draft, self.text_language, self.place = place
+        wanted = next((one for one in texts.every(self.workspace) if one.id == draft), self.draft)
+        self._settle(wanted)
+        self._count()
+        self.moved.emit()
+
     def show_draft(self, draft: Draft) -> None:
         """Bring another draft into view."""
         self._settle(draft)
+        self._count()
         self.moved.emit()
 
     def show_language(self, language: str) -> None:
@@ -111,12 +128,22 @@ class Session(QObject):
         if self.place in eids:
             self.show_place(eids[max(0, min(len(eids) - 1, eids.index(self.place) + by))])
 
+    def step_to_unfinished(self) -> None:
+        """Go to the next unit that is not finished, beginning anew at the end; stay where all are."""
+        document = self.document
+        eids = [unit.eid for unit in document.units] if document else []
+        if self.place not in eids:
+            return
+        here = eids.index(self.place)
+        waiting = (eid for eid in (*eids[here + 1 :], *eids[:here]) if not self.states[eid].finished)
+        self.show_place(next(waiting, self.place))
+
     def do(self, verb: Callable[[Workspace, Draft], Effects]) -> Effects | None:
         """Let a service act; tell what it touched, or show why it was refused."""
         if self.workspace is None:
             return None
         try:
-            effects = verb(self.workspace, self.draft) if self.draft else verb(self.workspace, _NO_DRAFT)
+            effects = verb(self.workspace, self.draft or _NO_DRAFT)
         except UserError as error:
             self.refused.emit(error)
             return None
@@ -127,7 +154,38 @@ class Session(QObject):
         """Tell all panes what was touched."""
         if effects.drafts or effects.everything:
             self._settle(self.draft)
+        whole = effects.drafts or effects.roster or effects.everything
+        self._count(None if whole else effects)
         self.changed.emit(effects)
+
+    def count_again(self, draft: Draft, unit: str) -> None:
+        """Bring the marks of a unit up to date, though nobody acted: it was read, or a text was begun there."""
+        if self.draft is not None and draft.id == self.draft.id:
+            self._count(Effects(places=frozenset({(draft.id, unit)})))
+            self.counted.emit(frozenset({unit}))
+
+    def _count(self, effects: Effects | None = None) -> None:
+        """Bring the marks up to date: of all units, or of those that an act has touched."""
+        document = self.document
+        if self.workspace is None or self.draft is None or document is None:
+            self.states = {}
+        elif effects is None:
+            self.states = reading.states(self.workspace, self.draft, document)
+        else:
+            touched = {reading.unit_of(document, eid) for draft, eid in effects.places if draft == self.draft.id}
+            known = touched & self.states.keys()
+            self.states.update(reading.states(self.workspace, self.draft, document, known))
+
+    @property
+    def state(self) -> UnitState:
+        """The marks of the unit in view."""
+        return self.states.get(self.place, UnitState())
+
+    @property
+    def is_container(self) -> bool:
+        """Whether what is in view only holds others: a section, a chapter."""
+        document = self.document
+        return document is not None and reading.is_container(document, self.place)
 
 
 _NO_DRAFT = Draft("", "", None, in_force=False, made=0)

@@ -30,7 +30,7 @@ class Unfinished:
     """A text that was begun: its kind, whether it is private, and the words it is about.
 
     ``start`` and ``end`` are code points of the passage of the unit in ``language``; ``cursor`` is where writing was
-    left, in UTF-16 units.
+    left, in UTF-16 units. ``base`` names the versions of a comment that a change of it began from.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Unfinished:
     start: int | None = None
     end: int | None = None
     cursor: int = 0
+    base: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, int, int] | None:
@@ -58,6 +59,7 @@ class Unfinished:
             "start": self.start,
             "end": self.end,
             "cursor": self.cursor,
+            "base": list(self.base),
         }
 
     @classmethod
@@ -68,7 +70,7 @@ class Unfinished:
             value = kept.get(name)
             return value if isinstance(value, int) else None
 
-        language = kept.get("language")
+        language, base = kept.get("language"), kept.get("base")
         return cls(
             text=str(kept.get("text", "")),
             kind=next((kind for kind in CommentKind if kind == kept.get("kind")), CommentKind.OBJECTION),
@@ -77,6 +79,7 @@ class Unfinished:
             start=number("start"),
             end=number("end"),
             cursor=number("cursor") or 0,
+            base=tuple(one for one in base if isinstance(one, str)) if isinstance(base, list) else (),
         )
 
 

@@ -31,11 +31,11 @@ def start(qtbot: QtBot) -> Iterator[Callable[[str], Hands]]:
     """Return a starter of windows, each one person's computer."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    prepare(app)
+    look = prepare(app)
     windows: list[MainWindow] = []
 
     def begin(language: str) -> Hands:
-        window = MainWindow(Session(InterfaceLanguage(language)))
+        window = MainWindow(Session(InterfaceLanguage(language)), look)
         qtbot.addWidget(window)
         windows.append(window)
         window.show()
@@ -78,16 +78,16 @@ def _annotate(hands: Hands, answer: Answer, words: str) -> None:
     window = hands.window
     hands.session.show_language("kk")
     hands.session.show_place("art_15")
-    assert "15-бап" in window.reading.toPlainText()
-    hands.type(window.threads.composer.text, "Бүкіл бапқа.")
-    window.threads.composer.send.click()
+    assert "15-бап" in window.text_view.text.toPlainText()
+    hands.type(window.text_view.threads.composer.text, "Бүкіл бапқа.")
+    window.text_view.threads.composer.send.click()
     hands.select(words)
-    hands.type(window.threads.composer.text, "Тым кең сөз.")
-    window.threads.composer.send.click()
-    window.votes.answers[answer].click()
-    hands.type(window.votes.reason, "Пікірімді қараңыз.")
-    window.votes.cast.click()
-    window.votes.finished.click()
+    hands.type(window.text_view.threads.composer.text, "Тым кең сөз.")
+    window.text_view.threads.composer.send.click()
+    window.text_view.votes.answers[answer].click()
+    hands.type(window.text_view.votes.reason, "Пікірімді қараңыз.")
+    window.text_view.votes.cast.click()
+    window.text_view.votes.finished.click()
     assert not window.refusal.isVisible()
 
 
@@ -104,7 +104,7 @@ def test_a_whole_round_on_the_real_draft_through_the_window(
     _import(secretary, corpus("kz_2026_draft_kk.docx"), "Draft 1", "kk")
     assert secretary.session.document is not None
     assert len(secretary.session.document.articles) == 96
-    assert secretary.window.tree.filtered.rowCount() == 12
+    assert secretary.window.text_view.tree.filtered.rowCount() == 12
 
     people = [_joined(secretary, start, name, tmp_path / f"{place}.commission") for place, name in enumerate(NAMES)]
     sent = _share(secretary, tmp_path / "to-members.commission-share")
@@ -113,7 +113,7 @@ def test_a_whole_round_on_the_real_draft_through_the_window(
         _merge(hands, sent)
         hands.session.show_language("kk")
         hands.session.show_place("art_15")
-        line = hands.window.reading.toPlainText().splitlines()[1].lstrip("1.\t ")
+        line = hands.window.text_view.text.toPlainText().splitlines()[1].lstrip("1.\t ")
         _annotate(hands, answer, " ".join(line.split()[1:3]))
         files.append(_share(hands, tmp_path / f"from-{place}.commission-share"))
 
@@ -127,7 +127,7 @@ def test_a_whole_round_on_the_real_draft_through_the_window(
         assert preview(workspace, files).state_hash in hashes
 
     secretary.session.show_place("art_15")
-    assert "3 из 4" in secretary.window.votes.calculation.text()
+    assert "3 из 4" in secretary.window.text_view.votes.calculation.text()
     _printed(secretary, tmp_path)
 
 

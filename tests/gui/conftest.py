@@ -13,6 +13,7 @@ from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.app import prepare
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
+from commission_app.gui.theme import Look, ThemeChoice
 from tests.gui.hands import Hands
 from tests.players import Players
 
@@ -22,11 +23,11 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., Hands]]:
     """Return an opener of windows: ``open_window(path, "kk")``."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    prepare(app)
+    look = prepare(app)
     windows: list[MainWindow] = []
 
     def open_(path: Path | None = None, language: str = "en") -> Hands:
-        window = MainWindow(Session(InterfaceLanguage(language)))
+        window = MainWindow(Session(InterfaceLanguage(language)), look)
         qtbot.addWidget(window)
         windows.append(window)
         window.show()
@@ -38,6 +39,19 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., Hands]]:
     yield open_
     for window in windows:
         window.close()
+
+
+@pytest.fixture
+def set_look(qapp: QApplication) -> Iterator[Callable[[ThemeChoice], Look]]:
+    """Return a way to give the application another theme; afterwards it has its own again."""
+    look = prepare(qapp)
+
+    def choose(choice: ThemeChoice) -> Look:
+        look.apply(choice)
+        return look
+
+    yield choose
+    look.apply(ThemeChoice.LIGHT)
 
 
 @pytest.fixture

@@ -71,5 +71,5 @@ class Hands:
 
     def select(self, words: str) -> None:
         """Select words in the text."""
-        pane = self.window.reading
+        pane = self.window.text_view.text
         assert pane.find(words), words

@@ -15,7 +15,7 @@ from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
 from commission_app.gui.dialogs.merge_dialog import MergeDialog
 from commission_app.gui.operation import Cancelled, Progress
-from commission_app.gui.panes.reading_pane import code_points, utf16_length
+from commission_app.gui.panes.placed_text import code_points, utf16_length
 from commission_app.services import comment, reading, roster, texts, vote
 from commission_app.services.reading import Filter
 from commission_app.services.workspace import Workspace
@@ -38,7 +38,7 @@ def shown_texts(widget: QWidget) -> Iterator[str]:
 
 def card_texts(hands: Hands) -> str:
     QApplication.processEvents()
-    return "\n".join(shown_texts(hands.window.threads))
+    return "\n".join(shown_texts(hands.window.text_view.threads))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -46,7 +46,7 @@ def test_every_pane_speaks_the_language(open_window: Open, players: Players, lan
     hands = open_window(players.secretary.path, language)
     window = hands.window
     shown = list(shown_texts(window))
-    window.side.setCurrentWidget(window.votes)
+    window.text_view.side.setCurrentWidget(window.text_view.votes)
     told = "\n".join([*shown, *shown_texts(window), *(menu.text() for menu in window.menuBar().actions())])
     expected = {
         "kk": ("Пікірлер", "Дауыстар", "Барлық баптар", "Файл", "Дауыс беру"),
@@ -54,18 +54,21 @@ def test_every_pane_speaks_the_language(open_window: Open, players: Players, lan
         "en": ("All articles", "Vote", "File"),
     }
     for words in expected[language]:
-        assert words in told.replace("&", "") or words in [window.side.tabText(0), window.side.tabText(1)]
+        assert words in told.replace("&", "") or words in [
+            window.text_view.side.tabText(0),
+            window.text_view.side.tabText(1),
+        ]
     place = {"kk": "1-бап", "ru": "Статья 1", "en": "Article 1"}[language]
     hands.session.show_place("art_1")
-    assert place in window.reading.toPlainText()
+    assert place in window.text_view.text.toPlainText()
 
 
 def test_the_language_changes_while_running_and_is_remembered(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path, "en")
     for language in (InterfaceLanguage.KK, InterfaceLanguage.RU, InterfaceLanguage.EN, InterfaceLanguage.KK):
         hands.window.actions_.languages[language].trigger()
-    assert hands.window.side.tabText(0) == "Пікірлер"
-    assert hands.window.tree.model.item(0).text() == "Кіріспе"
+    assert hands.window.text_view.side.tabText(0) == "Пікірлер"
+    assert hands.window.text_view.tree.model.item(0).text() == "Кіріспе"
     assert '"language": "kk"' in settings_file().read_text()
 
 
@@ -75,18 +78,18 @@ def test_a_comment_on_selected_words_is_typed_in_kazakh(open_window: Open, playe
     hands.session.show_place("art_1")
     hands.select("әркімнің")
     window = hands.window
-    assert "әркімнің" in window.threads.composer.about.text()
-    hands.type(window.threads.composer.text, "Құқығы деген сөз ұғынықсыз. 👍")
-    window.threads.composer.kind.setCurrentIndex(list(CommentKind).index(CommentKind.OBJECTION))
-    window.threads.composer.send.click()
-    assert window.threads.composer.text.toPlainText() == ""
+    assert "әркімнің" in window.text_view.threads.composer.about.text()
+    hands.type(window.text_view.threads.composer.text, "Құқығы деген сөз ұғынықсыз. 👍")
+    window.text_view.threads.composer.kind.setCurrentIndex(list(CommentKind).index(CommentKind.OBJECTION))
+    window.text_view.threads.composer.send.click()
+    assert window.text_view.threads.composer.text.toPlainText() == ""
     assert "Құқығы деген сөз ұғынықсыз. 👍" in card_texts(hands)
     (thread,) = reading.threads(players.members[0], players.draft, "art_1")
     assert thread.opening.anchor.exact == "әркімнің"
-    (drawn,) = window.reading.extraSelections()
+    (drawn,) = window.text_view.text.extraSelections()
     assert drawn.cursor.selectedText() == "әркімнің"
     position = drawn.cursor.selectionStart() + 1
-    assert window.reading.comments_at(position) == [thread.opening.id]
+    assert window.text_view.text.comments_at(position) == [thread.opening.id]
 
 
 def test_a_comment_is_answered_changed_settled_and_withdrawn_on_its_card(open_window: Open, players: Players) -> None:
@@ -96,19 +99,19 @@ def test_a_comment_is_answered_changed_settled_and_withdrawn_on_its_card(open_wi
 
     def press(name: str) -> None:
         QApplication.processEvents()
-        buttons = [b for b in window.threads.findChildren(QAbstractButton, name) if b.isVisibleTo(window)]
-        buttons[0].click()
+        buttons = window.text_view.threads.findChildren(QAbstractButton)
+        next(one for one in buttons if one.property("act") == name and one.isVisibleTo(window)).click()
 
-    hands.type(window.threads.composer.text, "First")
-    window.threads.composer.send.click()
+    hands.type(window.text_view.threads.composer.text, "First")
+    window.text_view.threads.composer.send.click()
     press("gui.card_reply")
-    hands.type(window.threads.composer.text, "Answer")
-    window.threads.composer.send.click()
+    hands.type(window.text_view.threads.composer.text, "Answer")
+    window.text_view.threads.composer.send.click()
     press("gui.card_edit")
-    hands.type(window.threads.composer.text, "Better: ")
-    window.threads.composer.send.click()
+    hands.type(window.text_view.threads.composer.text, ", better")
+    window.text_view.threads.composer.send.click()
     (thread,) = reading.threads(players.secretary, players.draft, "art_2")
-    assert (thread.opening.text, [one.text for one in thread.replies]) == ("Better: First", ["Answer"])
+    assert (thread.opening.text, [one.text for one in thread.replies]) == ("First, better", ["Answer"])
     press("gui.card_resolve")
     assert comment.get(players.secretary, thread.opening.id).state is CommentState.RESOLVED
     press("gui.card_reopen")
@@ -118,17 +121,17 @@ def test_a_comment_is_answered_changed_settled_and_withdrawn_on_its_card(open_wi
 
 def test_an_empty_comment_is_refused_in_place_and_nothing_is_lost(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path)
-    hands.type(hands.window.threads.composer.text, "   ")
-    hands.window.threads.composer.send.click()
+    hands.type(hands.window.text_view.threads.composer.text, "   ")
+    hands.window.text_view.threads.composer.send.click()
     assert hands.window.refusal.isVisible()
     assert "empty" in hands.window.refusal.label.text()
-    assert hands.window.threads.composer.text.toPlainText() == "   "
+    assert hands.window.text_view.threads.composer.text.toPlainText() == "   "
 
 
 def test_a_vote_is_cast_with_its_reason_and_reckoned(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path)
     hands.session.show_place("art_1")
-    pane = hands.window.votes
+    pane = hands.window.text_view.votes
     pane.answers[Answer.AGAINST].click()
     hands.type(pane.reason, "Too broad.")
     pane.cast.click()
@@ -137,7 +140,9 @@ def test_a_vote_is_cast_with_its_reason_and_reckoned(open_window: Open, players:
     assert (mine.answer, mine.reason) == (Answer.AGAINST, "Too broad.")
     assert "of 2" in pane.calculation.text()
     pane.finished.click()
-    assert "1 of 7" in hands.window.finished.text()
+    assert "1 of 7" in hands.window.status.finished.text()
+    assert hands.session.place == "art_2"
+    hands.session.show_place("art_1")
     pane.withdraw.click()
     assert vote.mine(players.secretary, players.draft, "art_1") is None
 
@@ -145,8 +150,8 @@ def test_a_vote_is_cast_with_its_reason_and_reckoned(open_window: Open, players:
 def test_undo_and_redo_are_named_in_the_menu(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path, "ru")
     hands.session.show_place("art_1")
-    hands.window.votes.answers[Answer.FOR].click()
-    hands.window.votes.cast.click()
+    hands.window.text_view.votes.answers[Answer.FOR].click()
+    hands.window.text_view.votes.cast.click()
     undo = hands.window.actions_.by_name["undo"]
     assert undo.text() == "Отменить: голос за: Статья 1"
     hands.choose("undo")
@@ -161,7 +166,7 @@ def test_the_tree_is_filtered_by_marks_and_by_words(open_window: Open, players: 
     comment.add(member, comment.whole(players.draft, "art_3"), "No", CommentKind.OBJECTION)
     players.send(member, players.secretary)
     hands = open_window(players.secretary.path)
-    tree = hands.window.tree
+    tree = hands.window.text_view.tree
 
     def shown() -> list[str]:
         rows = []
@@ -177,6 +182,8 @@ def test_the_tree_is_filtered_by_marks_and_by_words(open_window: Open, players: 
         tree.filter.setCurrentIndex(list(Filter).index(chosen))
         assert shown() == ["Article 3. Title 3"]
     hands.session.show_place("art_3")
+    hands.qtbot.waitUntil(lambda: not hands.session.state.unread)
+    assert shown() == ["Article 3. Title 3"]
     tree.filter.setCurrentIndex(list(Filter).index(Filter.UNREAD))
     assert shown() == []
     assert tree.empty.isVisible()
@@ -197,12 +204,14 @@ def test_what_is_on_the_screen_counts_as_read_and_what_is_hidden_does_not(open_w
         marks = reading.states(players.secretary, players.draft, hands.session.document)
         return {eid for eid, state in marks.items() if state.unread}
 
-    assert unread() == {"art_1"}
-    hands.window.side.setCurrentWidget(hands.window.votes)
+    view = hands.window.text_view
+    hands.qtbot.waitUntil(lambda: unread() == {"art_1"})
+    view.side.setCurrentWidget(view.votes)
     hands.session.show_place("art_1")
+    view.threads.mark_read()
     assert unread() == {"art_1"}
-    hands.window.side.setCurrentWidget(hands.window.threads)
-    assert unread() == set()
+    view.side.setCurrentWidget(view.threads)
+    hands.qtbot.waitUntil(lambda: unread() == set())
 
 
 def test_comments_on_an_earlier_draft_are_noticed(open_window: Open, players: Players) -> None:
@@ -223,11 +232,11 @@ def test_walking_through_the_articles_by_keyboard_and_draft_and_language(open_wi
     hands.choose("previous")
     assert hands.session.place == "art_1"
     hands.session.show_language("kk")
-    assert "әркімнің" in hands.window.reading.toPlainText()
+    assert "әркімнің" in hands.window.text_view.text.toPlainText()
     hands.session.show_draft(texts.find(players.secretary, "In force"))
     assert hands.session.text_language == "en"
     hands.session.show_place("sec_1")
-    assert "Article 2. Title 2" in hands.window.reading.toPlainText()
+    assert "Article 2. Title 2" in hands.window.text_view.text.toPlainText()
 
 
 def test_files_are_previewed_and_merged_in_the_background(open_window: Open, players: Players, tmp_path: Path) -> None:
@@ -299,15 +308,15 @@ def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, 
 
     hands.window.start("Endless", work, done.append, writes=True)
     assert not gc.isenabled()
-    assert not hands.window.side.isEnabled()
-    assert hands.window.reading.isEnabled()
-    assert hands.window.cancel.isVisible()
+    assert not hands.window.text_view.side.isEnabled()
+    assert hands.window.text_view.text.isEnabled()
+    assert hands.window.status.cancel.isVisible()
     assert not hands.window.actions_.by_name["merge"].isEnabled()
-    hands.window.cancel.click()
+    hands.window.status.cancel.click()
     hands.wait()
     assert done == []
     assert gc.isenabled()
-    assert hands.window.side.isEnabled()
+    assert hands.window.text_view.side.isEnabled()
     assert issubclass(Cancelled, Exception)
 
 
@@ -318,16 +327,16 @@ def test_a_range_that_does_not_hold_the_quoted_words_is_not_drawn(open_window: O
     hands = open_window(players.secretary.path)
     hands.session.show_place("art_1")
     assert "Made up" in card_texts(hands)
-    assert hands.window.reading.extraSelections() == []
+    assert hands.window.text_view.text.extraSelections() == []
 
 
 def test_an_observer_is_told_why_a_comment_is_refused(open_window: Open, players: Players) -> None:
     observer = players.join("Omar", role=Role.OBSERVER)
     hands = open_window(observer.path)
-    hands.type(hands.window.threads.composer.text, "May I?")
-    hands.window.threads.composer.send.click()
+    hands.type(hands.window.text_view.threads.composer.text, "May I?")
+    hands.window.text_view.threads.composer.send.click()
     assert "role" in hands.window.refusal.label.text()
-    assert hands.window.threads.composer.text.toPlainText() == "May I?"
+    assert hands.window.text_view.threads.composer.text.toPlainText() == "May I?"
     assert roster.my_role(observer) is Role.OBSERVER
 
 

@@ -53,7 +53,7 @@ class ArticleTreeModel(QStandardItemModel):
         """Show the marks of the units: unread, objections, comments, my vote, finished; in signs and in words."""
         for eid, state in states.items():
             title, marks = self._items.get(eid, (None, None))
-            if title is None or marks is None:
+            if title is None or marks is None or title.data(STATE) == state:
                 continue
             words = _in_words(state, translate)
             title.setData(state, STATE)
@@ -77,6 +77,7 @@ def _in_signs(state: UnitState) -> str:
         f"✎ {state.comments}" if state.comments else "",
         "☑" if state.voted else "",
         "✓" if state.finished else "",
+        "…" if state.unfinished else "",
     ]
     return "  ".join(filter(None, signs))
 
@@ -88,6 +89,7 @@ def _in_words(state: UnitState, translate: Translator) -> str:
         translate.plural("gui.tree_comments", state.comments) if state.comments else "",
         translate("gui.tree_voted") if state.voted else "",
         translate("gui.tree_finished") if state.finished else "",
+        translate("gui.tree_unfinished") if state.unfinished else "",
     ]
     return ", ".join(filter(None, words))
 
@@ -100,17 +102,20 @@ class ArticleFilter(QSortFilterProxyModel):
         self._chosen = Filter.ALL
         self._words = ""
         self.setRecursiveFilteringEnabled(True)
+        # What is being read must not vanish because it has been read: rows are filtered when the reader asks for it.
+        self.setDynamicSortFilter(False)
 
     def choose(self, chosen: Filter) -> None:
-        """Choose which units are shown."""
-        self.beginFilterChange()
+        """Choose which units are shown from the next filtering on."""
         self._chosen = chosen
-        self.endFilterChange()
 
     def look_for(self, words: str) -> None:
-        """Show only rows whose names hold these words."""
-        self.beginFilterChange()
+        """Show only rows whose names hold these words, from the next filtering on."""
         self._words = words.casefold().strip()
+
+    def filter_anew(self) -> None:
+        """Filter all rows by what is chosen now."""
+        self.beginFilterChange()
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from commission_app.domain.errors import UserError
 from commission_app.gui.models.article_tree import EID, ArticleFilter, ArticleTreeModel
 from commission_app.gui.session import Session
-from commission_app.services import reading
 from commission_app.services.effects import Effects
 from commission_app.services.reading import Filter
 
@@ -41,6 +41,7 @@ class TreePane(QWidget):
         session.opened.connect(self.reload)
         session.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
+        session.counted.connect(self._mark)
         session.retranslated.connect(self.retranslate)
         self._shown: object = None
         self.retranslate()
@@ -72,21 +73,23 @@ class TreePane(QWidget):
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._mark()
-        self.view.expandAll()
-        self._select()
+        self._filter()
 
-    def _mark(self) -> None:
-        session = self._session
-        if session.workspace and session.draft and session.document:
-            states = reading.states(session.workspace, session.draft, session.document)
-            self.model.mark(states, session.translate)
-            self.filtered.invalidate()
-            self.view.expandAll()
+    def _mark(self, units: Iterable[str] | None = None) -> None:
+        """Show the marks of all units, or of some."""
+        states = self._session.states
+        chosen = states if units is None else {unit: states[unit] for unit in units if unit in states}
+        self.model.mark(chosen, self._session.translate)
+
+    def _filter(self) -> None:
+        self.filtered.filter_anew()
+        self.view.expandAll()
         shown = self.filtered.rowCount() > 0
         self.view.setVisible(shown)
         self.empty.setVisible(not shown)
         has_text = self.model.rowCount() > 0
-        self.empty.setText(session.translate("gui.tree_nothing_found" if has_text else "gui.tree_no_text"))
+        self.empty.setText(self._session.translate("gui.tree_nothing_found" if has_text else "gui.tree_no_text"))
+        self._select()
 
     def _select(self) -> None:
         index = self.filtered.mapFromSource(self.model.index_of(self._session.place))
@@ -95,11 +98,11 @@ class TreePane(QWidget):
 
     def _look_for(self, words: str) -> None:
         self.filtered.look_for(words)
-        self._mark()
+        self._filter()
 
     def _choose(self) -> None:
         self.filtered.choose(Filter(self.filter.currentData()))
-        self._mark()
+        self._filter()
 
     def _on_current(self, index: QModelIndex) -> None:
         eid = index.siblingAtColumn(0).data(EID)
@@ -113,10 +116,7 @@ class TreePane(QWidget):
             self._select()
 
     def _on_changed(self, effects: Effects) -> None:
-        try:
-            if effects.drafts or effects.everything:
-                self.reload()
-            else:
-                self._mark()
-        except UserError as error:
-            self._session.refused.emit(error)
+        if effects.drafts or effects.everything:
+            self.reload()
+        else:
+            self._mark()

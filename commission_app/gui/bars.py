@@ -1,0 +1,151 @@
+"""What surrounds the views: the bar above them, the rail at their left, the line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QProgressBar, QPushButton, QToolBar
+
+from commission_app.gui.actions import LANGUAGE_NAMES, Actions
+from commission_app.gui.session import Session
+from commission_app.services import reading, texts, undo
+from commission_app.services.names import act_name
+from commission_app.services.share import unshared
+
+_ICON = QSize(20, 20)
+_RAIL_ICON = QSize(26, 26)
+
+
+class TopBar(QToolBar):
+    """Undo and redo, the draft and the language in view, and what a person sends and prints."""
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__()
+        self._session, self._actions = session, actions
+        self.setObjectName("bar")
+        self.setMovable(False)
+        self.setIconSize(_ICON)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.draft_choice, self.language_choice = QComboBox(), QComboBox()
+        self.draft_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.language_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for name in ("undo", "redo"):
+            self.addAction(actions.by_name[name])
+        self.addSeparator()
+        self.addWidget(self.draft_choice)
+        self.addWidget(self.language_choice)
+        self.addSeparator()
+        for name in ("share", "merge", "briefing"):
+            self.addAction(actions.by_name[name])
+        self.draft_choice.activated.connect(lambda: session.show_draft(self.draft_choice.currentData()))
+        self.language_choice.activated.connect(lambda: session.show_language(self.language_choice.currentData()))
+
+    def retranslate(self) -> None:
+        """Speak the language of the interface."""
+        translate = self._session.translate
+        for choice, name in ((self.draft_choice, "gui.choice_draft"), (self.language_choice, "gui.choice_language")):
+            choice.setAccessibleName(translate(name))
+            choice.setToolTip(translate(name))
+
+    def refresh(self) -> None:
+        """Show the drafts and languages there are, and name what can be undone."""
+        session = self._session
+        self.draft_choice.clear()
+        self.language_choice.clear()
+        if session.workspace is not None:
+            for one in texts.every(session.workspace):
+                self.draft_choice.addItem(one.label, one)
+                if session.draft and one.id == session.draft.id:
+                    self.draft_choice.setCurrentIndex(self.draft_choice.count() - 1)
+        names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
+        for language in texts.languages(session.draft) if session.draft else []:
+            self.language_choice.addItem(names.get(language, language), language)
+        self.language_choice.setCurrentIndex(self.language_choice.findData(session.text_language))
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        workspace, translate = self._session.workspace, self._session.translate
+        for name, peek in (("undo", undo.next_undo), ("redo", undo.next_redo)):
+            act = peek(workspace) if workspace else None
+            words = act_name(translate, act.name, act.params) if act else ""
+            text = translate(f"gui.action_{name}_named", act=words) if act else translate(f"gui.action_{name}")
+            action = self._actions.by_name[name]
+            action.setText(text)
+            action.setIconText(translate(f"gui.action_{name}"))
+            action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+
+
+class Rail(QToolBar):
+    """The views, one under the other; the one that is shown is pressed."""
+
+    def __init__(self, actions: Actions, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setMovable(False)
+        self.setIconSize(_RAIL_ICON)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setOrientation(Qt.Orientation.Vertical)
+        self.by_name: dict[str, QAction] = {}
+        group = QActionGroup(self)
+        for name in names:
+            action = actions.by_name[f"view_{name}"]
+            action.setCheckable(True)
+            group.addAction(action)
+            self.addAction(action)
+            self.by_name[name] = action
+            button = self.widgetForAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+class StatusLine:
+    """What is finished, what is not shared yet, and the work in the background with a way to cancel it."""
+
+    def __init__(self, window: QMainWindow, session: Session, cancel: Callable[[], None]) -> None:
+        self._session = session
+        self.saved, self.finished, self.unshared, self.work = QLabel(), QLabel(), QLabel(), QLabel()
+        self.progress, self.cancel = QProgressBar(), QPushButton()
+        self.progress.setMaximumWidth(160)
+        self.cancel.clicked.connect(cancel)
+        for label in (self.finished, self.unshared, self.saved):
+            window.statusBar().addWidget(label)
+        for widget in (self.work, self.progress, self.cancel):
+            window.statusBar().addPermanentWidget(widget)
+            widget.hide()
+
+    def retranslate(self) -> None:
+        """Speak the language of the interface."""
+        self.cancel.setText(self._session.translate("gui.cancel"))
+
+    def refresh(self) -> None:
+        """Tell anew where the work stands."""
+        session, translate = self._session, self._session.translate
+        finished = not_shared = saved = ""
+        if session.workspace and session.draft and session.document:
+            done = reading.progress(session.workspace, session.draft, session.document)
+            finished = translate("gui.status_finished", finished=done.finished, units=done.units)
+        if session.workspace:
+            count = unshared(session.workspace)
+            not_shared = translate.plural("gui.status_unshared", count) if count else translate("gui.status_all_shared")
+            saved = translate("gui.status_saved")
+        self.finished.setText(finished)
+        self.unshared.setText(not_shared)
+        self.saved.setText(saved)
+
+    def begin(self, title: str) -> None:
+        """Show that work has begun."""
+        self.work.setText(title)
+        self.progress.setRange(0, 0)
+        for widget in (self.work, self.progress, self.cancel):
+            widget.show()
+
+    def step(self, done: int, whole: int) -> None:
+        """Show how far the work has come."""
+        self.progress.setRange(0, whole)
+        self.progress.setValue(done)
+
+    def end(self) -> None:
+        """Show that there is no more work."""
+        for widget in (self.work, self.progress, self.cancel):
+            widget.hide()

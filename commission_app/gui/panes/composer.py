@@ -1,0 +1,121 @@
+"""Where a comment, a reply or a change is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QWidget as Widget
+
+from commission_app.base.i18n import Translator
+from commission_app.domain.comment import CommentKind
+from commission_app.gui.panes.labels import plain_label
+from commission_app.services.unfinished import Unfinished
+
+_LINES = 5
+
+
+class Composer(Widget):
+    """A text with its kind and visibility.
+
+    ``sent`` and ``dropped`` tell the wish to send (also Ctrl+Enter) and to leave off; ``whole_wanted`` that the text
+    is to be about the article and not about words of it; ``changed`` that there is something to be kept.
+    """
+
+    sent = Signal()
+    dropped = Signal()
+    whole_wanted = Signal()
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.about = plain_label("", "quiet")
+        self.whole = QToolButton()
+        self.whole.setObjectName("link")
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + 16)
+        self.text.installEventFilter(self)
+        self.kind = QComboBox()
+        self.private = QCheckBox()
+        self.send, self.drop = QPushButton(), QPushButton()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head, what, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.about, 1)
+        head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
+        what.addWidget(self.kind, 1)
+        what.addWidget(self.private)
+        buttons.addStretch()
+        for button in (self.drop, self.send):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.addLayout(head)
+        layout.addWidget(self.text)
+        layout.addLayout(what)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.send.clicked.connect(self.sent)
+        self.drop.clicked.connect(self.dropped)
+        self.whole.clicked.connect(self.whole_wanted)
+        self.text.textChanged.connect(self.changed)
+        self.kind.activated.connect(self.changed)
+        self.private.toggled.connect(self.changed)
+
+    def retranslate(self, translate: Translator) -> None:
+        """Speak the language of the interface."""
+        self.text.setPlaceholderText(translate("gui.composer_text"))
+        self.text.setAccessibleName(translate("gui.composer_text"))
+        self.kind.setAccessibleName(translate("gui.composer_kind"))
+        self.private.setText(translate("gui.composer_private"))
+        self.whole.setText(translate("gui.composer_whole"))
+        self.send.setText(translate("gui.composer_send"))
+        self.send.setToolTip("Ctrl+Enter")
+        self.drop.setText(translate("gui.composer_drop"))
+        chosen = max(0, self.kind.currentIndex())
+        self.kind.clear()
+        for kind in CommentKind:
+            self.kind.addItem(translate(f"comment.kind_{kind.value}"), kind)
+        self.kind.setCurrentIndex(chosen)
+
+    @property
+    def chosen_kind(self) -> CommentKind:
+        """The kind that is chosen."""
+        return CommentKind(self.kind.currentData())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing but spaces is written."""
+        return not self.text.toPlainText().strip()
+
+    def show_begun(self, begun: Unfinished) -> None:
+        """Show a text as it was left; nobody is told, since nothing is to be kept."""
+        for widget in (self.text, self.private, self.kind):
+            widget.blockSignals(True)  # noqa: FBT003 - Qt takes it by place
+        self.text.setPlainText(begun.text)
+        cursor = self.text.textCursor()
+        cursor.setPosition(min(begun.cursor, self.text.document().characterCount() - 1))
+        self.text.setTextCursor(cursor)
+        self.kind.setCurrentIndex(list(CommentKind).index(begun.kind))
+        self.private.setChecked(begun.private)
+        for widget in (self.text, self.private, self.kind):
+            widget.blockSignals(False)  # noqa: FBT003
+
+    def write(self, text: str) -> None:
+        """Go on with letters that were typed elsewhere."""
+        self.text.setFocus()
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.text.insertPlainText(text)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Send on Ctrl+Enter."""
+        if watched is self.text and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.sent.emit()
+                return True
+        return False

@@ -1,0 +1,319 @@
+"""The text in view, clean, with the words marked that comments sit on; in one language or in several side by side."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
+from commission_app.domain.document import Document, Provision
+from commission_app.domain.passage import passage
+from commission_app.gui.actions import LANGUAGE_NAMES
+from commission_app.gui.panes.placed_text import Commented, PlacedText, Segment, segments
+from commission_app.gui.panes.selection import Selection
+from commission_app.gui.panes.text_writing import (
+    TEXT_POINTS,
+    Ink,
+    write_heading,
+    write_lines,
+    write_link,
+    write_side_by_side,
+)
+from commission_app.gui.session import Session
+from commission_app.gui.theme import Look
+from commission_app.services import reading, texts
+from commission_app.services.effects import Effects
+from commission_app.services.names import unit_title
+
+MEASURE = 68
+"""Letters in a line of the reading view: lines of 60 to 75 letters are read best."""
+_FRAME = 24
+_LETTER = 0.52
+"""The width of an average letter of the serif, in its height."""
+_DEEPEST = 3
+
+
+class Mode(StrEnum):
+    """How the text is shown."""
+
+    READING = "reading"
+    LANGUAGES = "languages"
+
+
+class TextPane(QTextBrowser):
+    """Shows one article, the preamble, or the contents of a section.
+
+    ``anchor_chosen`` tells the ids of the comments on the words that were clicked; ``selected`` the selection or None;
+    ``typed`` letters that were typed here, where nothing can be written; ``zoomed`` a step by which it is to grow.
+    """
+
+    anchor_chosen = Signal(list)
+    selected = Signal(object)
+    typed = Signal(str)
+    zoomed = Signal(int)
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session, self._look_of_all = session, look
+        self.mode = Mode.READING
+        self.zoom = 100
+        self._placed = PlacedText()
+        self._ranges: list[Commented] = []
+        self._segments: list[Segment] = []
+        self._lit: str | None = None
+        self._pending: Selection | None = None
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.document().setDocumentMargin(_FRAME)
+        self.anchorClicked.connect(self._follow)
+        self.selectionChanged.connect(lambda: self.selected.emit(self.selection()))
+        for signal in (session.opened, session.moved, session.retranslated, look.changed):
+            signal.connect(self.show_place)
+        session.changed.connect(self._on_changed)
+        self.show_place()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the text in one language or in all of the draft's."""
+        if mode is not self.mode:
+            self.mode = mode
+            self.show_place()
+
+    def set_zoom(self, percent: int) -> None:
+        """Make the letters larger or smaller; the place that is read stays on the screen."""
+        if percent != self.zoom:
+            bar = self.verticalScrollBar()
+            share = bar.value() / max(1, bar.maximum())
+            self.zoom = percent
+            self.show_place()
+            bar.setValue(round(share * bar.maximum()))
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that are shown."""
+        session = self._session
+        if self.mode is Mode.LANGUAGES and session.draft is not None:
+            return texts.languages(session.draft)
+        return [session.text_language] if session.text_language else []
+
+    def show_place(self) -> None:
+        """Show the provision in view."""
+        translate = self._session.translate
+        self.setAccessibleName(translate("gui.reading_name"))
+        document = self._session.document
+        node = document.find(self._session.place) if document else None
+        self.clear()
+        self._placed = PlacedText()
+        self._fit()
+        if document is None or node is None:
+            self.setPlainText(translate("gui.reading_empty"))
+        else:
+            self._write(document, node)
+        self.draw_anchors()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _ink(self) -> Ink:
+        scale = self.zoom / 100 * self._look_of_all.scale
+        return Ink(scale, self._look_of_all.theme, self._session.translate("gui.languages_missing"))
+
+    def _write(self, document: Document, node: Provision) -> None:
+        cursor, ink = self.textCursor(), self._ink()
+        cursor.beginEditBlock()
+        write_heading(cursor, unit_title(self._session.translate, node.eid, document), ink)
+        if self._session.is_container:
+            units = {unit.eid for unit in document.units}
+            for child in node.walk():
+                if child.eid in units:
+                    write_link(cursor, child.eid, unit_title(self._session.translate, child.eid, document), ink)
+        elif self.mode is Mode.READING:
+            language = self._session.text_language or document.language
+            self._placed = PlacedText(write_lines(cursor, language, passage(node).lines, ink))
+        else:
+            self._write_languages(cursor, node, ink)
+        cursor.endEditBlock()
+
+    def _write_languages(self, cursor: QTextCursor, node: Provision, ink: Ink) -> None:
+        session = self._session
+        if session.workspace is None or session.draft is None:
+            return
+        columns = {}
+        for language in self.languages:
+            found = texts.document(session.workspace, session.draft, language).find(node.eid)
+            columns[language] = passage(found).lines if found else ()
+        names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
+        self._placed = PlacedText(write_side_by_side(cursor, columns, names, ink))
+
+    def _fit(self) -> None:
+        """Keep the lines at a length that is read well, in the middle of the pane."""
+        margin = 0
+        if self.mode is Mode.READING:
+            points = TEXT_POINTS * self.zoom / 100 * self._look_of_all.scale
+            column = MEASURE * _LETTER * points * self.logicalDpiX() / 72 + 2 * _FRAME
+            margin = max(0, int((self.width() - column) / 2))
+        if self.viewportMargins().left() != margin:
+            self.setViewportMargins(margin, 0, margin, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _follow(self, link: QUrl) -> None:
+        self._session.show_place(link.path())
+
+    def selection(self) -> Selection | None:
+        """Return what is selected; None where no words of one language's passage are."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not self._placed.lines:
+            return None
+        end = self._placed.to_passage(cursor.selectionEnd())
+        if end is None:
+            return None
+        start = self._placed.to_passage(cursor.selectionStart()) or (end[0], 0)
+        if start[0] != end[0] or start[1] >= end[1]:
+            return None
+        return Selection(end[0], start[1], end[1], " ".join(cursor.selectedText().split()))
+
+    def citation(self) -> str:
+        """Return the selected words with where they stand, as one cites them; empty where nothing is selected."""
+        chosen, document = self.selection(), self._session.document
+        if chosen is None or document is None:
+            return ""
+        title = unit_title(self._session.translate, self._session.place, document)
+        label = self._session.draft.label if self._session.draft else ""
+        return f"«{chosen.words}» ({title}; {label})"
+
+    def copy_citation(self) -> None:
+        """Put the citation on the clipboard."""
+        if cited := self.citation():
+            QGuiApplication.clipboard().setText(cited)
+
+    def light(self, comment: str | None) -> None:
+        """Light up the words that one comment sits on, and bring them into view."""
+        if comment == self._lit:
+            return
+        self._lit = comment
+        self._draw()
+
+    def draw_pending(self, words: Selection | None) -> None:
+        """Mark the words that are written about."""
+        self._pending = words
+        self._draw()
+
+    def draw_anchors(self) -> None:
+        """Mark the words that comments sit on; where they overlap, the tint is deeper."""
+        session = self._session
+        self._ranges = []
+        if session.workspace and session.draft and self._placed.lines:
+            for language in self.languages:
+                self._ranges += self._commented(language)
+        self._segments = segments(self._ranges)
+        self._draw()
+
+    def _commented(self, language: str) -> list[Commented]:
+        session, found = self._session, []
+        if session.workspace is None or session.draft is None:
+            return []
+        text = session.workspace.text(session.draft.texts[language].document)
+        node = text.find(session.place)
+        whole = passage(node).text if node else ""
+        for one in reading.commented_ranges(session.workspace, session.draft, session.place, language):
+            base = 0 if one.eid == session.place else self._placed.start_of(language, one.eid)
+            start, end = base + one.start, base + one.end
+            # What others send may name any range: only words that stand there are drawn.
+            if one.exact and whole[start:end] == one.exact:
+                found.append(Commented(one.comment, language, start, end))
+        return found
+
+    def _draw(self) -> None:
+        drawn = [
+            self._drawn(one.language, one.start, one.end, 30 + 30 * min(one.depth, _DEEPEST)) for one in self._segments
+        ]
+        drawn += [
+            self._drawn(one.language, one.start, one.end, 150) for one in self._ranges if one.comment == self._lit
+        ]
+        pending = self._pending
+        if pending and self._placed.of(pending.language):
+            mark = self._drawn(pending.language, pending.start, pending.end, 0)
+            mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            drawn.append(mark)
+        self.setExtraSelections(drawn)
+
+    def _drawn(self, language: str, start: int, end: int, alpha: int) -> QTextEdit.ExtraSelection:
+        drawn = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._placed.to_shown(language, start))
+        cursor.setPosition(self._placed.to_shown(language, end), QTextCursor.MoveMode.KeepAnchor)
+        accent = QColor(self._look_of_all.theme.accent)
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(accent)
+        if alpha:
+            tint = QColor(accent)
+            tint.setAlpha(alpha)
+            look.setBackground(tint)
+        drawn.cursor, drawn.format = cursor, look
+        return drawn
+
+    def comments_at(self, position: int) -> list[str]:
+        """Return the comments whose words are at a position of the shown document."""
+        found = self._placed.to_passage(position)
+        if found is None:
+            return []
+        language, offset = found
+        return [one.comment for one in self._ranges if one.language == language and one.start <= offset < one.end]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which comments sit on the words that were clicked."""
+        super().mouseReleaseEvent(event)
+        if not self.textCursor().hasSelection():
+            chosen = self.comments_at(self.textCursor().position())
+            if chosen:
+                self.anchor_chosen.emit(chosen)
+
+    def selection_corner(self) -> QPoint:
+        """Return where the selection ends, in the pane."""
+        return self.cursorRect(self.textCursor()).bottomRight() + self.viewport().pos()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand letters on: whoever types here wants to write about what is selected."""
+        command = (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        )
+        text = event.text()
+        if text and text.isprintable() and not text.isspace() and not event.modifiers() & command:
+            self.typed.emit(text)
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Grow and shrink with Ctrl and the wheel."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def _on_changed(self, effects: Effects) -> None:
+        if effects.drafts or effects.everything:
+            self.show_place()
+        else:
+            self.draw_anchors()

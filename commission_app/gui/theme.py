@@ -1,0 +1,137 @@
+"""How the window looks: the colours of a theme, as a palette and a small style sheet on the platform's own style."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from commission_app.base.fonts import SANS_FAMILY
+from commission_app.base.resources import resource
+
+BASE_POINTS = 11
+
+
+class ThemeChoice(StrEnum):
+    """Which theme a person has chosen; the system's means light or dark as the system is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, each as #rrggbb, named for what they are used for."""
+
+    dark: bool
+    window: str
+    base: str
+    raised: str
+    text: str
+    quiet: str
+    line: str
+    button: str
+    accent: str
+    on_accent: str
+    link: str
+    focus: str
+    tint: str
+    refusal: str
+    on_refusal: str
+    notice: str
+    on_notice: str
+    support: str
+    objection: str
+    question: str
+    editorial: str
+    legal_reference: str
+
+    def palette(self) -> QPalette:
+        """Return the palette of the theme."""
+        role = QPalette.ColorRole
+        colours = {
+            role.Window: self.window,
+            role.WindowText: self.text,
+            role.Base: self.base,
+            role.AlternateBase: self.raised,
+            role.Text: self.text,
+            role.Button: self.button,
+            role.ButtonText: self.text,
+            role.BrightText: self.on_accent,
+            role.ToolTipBase: self.notice,
+            role.ToolTipText: self.on_notice,
+            role.Highlight: self.accent,
+            role.HighlightedText: self.on_accent,
+            role.Accent: self.accent,
+            role.Link: self.link,
+            role.LinkVisited: self.link,
+            role.PlaceholderText: self.quiet,
+            role.Light: self.raised,
+            role.Midlight: self.line,
+            role.Mid: self.line,
+            role.Dark: self.line,
+        }
+        palette = QPalette()
+        for one, colour in colours.items():
+            palette.setColor(one, QColor(colour))
+        for one in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(self.quiet))
+        return palette
+
+    def style_sheet(self) -> str:
+        """Return the style sheet of the theme."""
+        colours = {field.name: getattr(self, field.name) for field in fields(self)}
+        template = resource("themes", "style.qss").read_text(encoding="utf-8")
+        for name, colour in sorted(colours.items(), key=lambda pair: -len(pair[0])):
+            template = template.replace(f"@{name}", str(colour))
+        return template
+
+
+@lru_cache(maxsize=8)
+def theme(name: str) -> Theme:
+    """Return a shipped theme: light, dark or contrast."""
+    with resource("themes", f"{name}.toml").open("rb") as file:
+        return Theme(**tomllib.load(file))
+
+
+class Look(QObject):
+    """The look of the whole application; ``changed`` tells that its colours are others."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self.choice = ThemeChoice.SYSTEM
+        self.theme = theme("light")
+        self.scale = 1.0
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system)
+
+    def apply(self, choice: ThemeChoice, scale: float = 1.0) -> None:
+        """Take a theme and a scale of all letters (1 is 11 points)."""
+        self.choice, self.scale = choice, scale
+        self.theme = theme(self._name())
+        font = QFont(SANS_FAMILY)
+        font.setPointSizeF(BASE_POINTS * scale)
+        self._app.setFont(font)
+        self._app.setPalette(self.theme.palette())
+        self._app.setStyleSheet(self.theme.style_sheet())
+        self.changed.emit()
+
+    def _name(self) -> str:
+        if self.choice is not ThemeChoice.SYSTEM:
+            return self.choice.value
+        is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if is_dark else "light"
+
+    def _on_system(self) -> None:
+        if self.choice is ThemeChoice.SYSTEM:
+            self.apply(self.choice, self.scale)

@@ -1,0 +1,1 @@
+"""Views of the main window, one for each place on the rail."""

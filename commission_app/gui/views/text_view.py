@@ -1,0 +1,211 @@
+"""The view one works in: the tree, the text, and the side panel with comments and votes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from commission_app.domain.document import Document
+from commission_app.domain.vote import Answer
+from commission_app.gui.icons import icon
+from commission_app.gui.panes.selection import Selection
+from commission_app.gui.panes.text_pane import Mode, TextPane
+from commission_app.gui.panes.thread_pane import ThreadPane
+from commission_app.gui.panes.tree_pane import TreePane
+from commission_app.gui.panes.vote_pane import VotePane
+from commission_app.gui.session import Session
+from commission_app.gui.theme import Look
+from commission_app.services.names import place_name
+
+WIDTHS = (330, 580, 390)
+
+
+class SelectionBar(QFrame):
+    """What can be done with selected words, beside them; it never takes the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.comment, self.cite = QToolButton(), QToolButton()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 2, 4, 2)
+        for button in (self.comment, self.cite):
+            button.setObjectName("link")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(button)
+        self.hide()
+
+
+class TextView(QWidget):
+    """Tree, text and side panel, with what belongs to the text above it."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session, self._look = session, look
+        self.tree = TreePane(session)
+        self.text = TextPane(session, look)
+        self.threads = ThreadPane(session)
+        self.votes = VotePane(session, look)
+        self.side = QTabWidget()
+        self.side.addTab(self.threads, "")
+        self.side.addTab(self.votes, "")
+        self.previous, self.next = QToolButton(), QToolButton()
+        self.modes = {mode: QToolButton() for mode in Mode}
+        self.place = QLabel()
+        self.bar = SelectionBar(self.text)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 6, 10, 2)
+        for mode, button in self.modes.items():
+            button.setObjectName("mode")
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setChecked(mode is Mode.READING)
+            head.addWidget(button)
+        head.addStretch()
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        for widget in (self.previous, self.place, self.next):
+            head.addWidget(widget)
+        self.previous.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, width in zip((self.tree, middle, self.side), WIDTHS, strict=True):
+            self.splitter.addWidget(pane)
+            pane.setMinimumWidth(width // 2)
+        self.splitter.setSizes(WIDTHS)
+        self.splitter.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        session = self._session
+        for mode, button in self.modes.items():
+            button.clicked.connect(lambda _checked=False, chosen=mode: self.text.set_mode(chosen))
+        self.previous.clicked.connect(lambda: session.step(-1))
+        self.next.clicked.connect(lambda: session.step(1))
+        self.text.selected.connect(self._on_selected)
+        self.text.typed.connect(self.begin_comment)
+        self.text.anchor_chosen.connect(self._on_anchor)
+        self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
+        self.threads.lit.connect(self.text.light)
+        self.threads.writing.about_changed.connect(self.text.draw_pending)
+        self.bar.comment.clicked.connect(lambda: self.begin_comment(""))
+        self.bar.cite.clicked.connect(self._on_cite)
+        self.votes.finished_with.connect(lambda: session.step_to_unfinished())
+        for signal in (session.opened, session.moved):
+            signal.connect(self._name_places)
+        session.retranslated.connect(self.retranslate)
+        self._look.changed.connect(self.dress)
+
+    def retranslate(self) -> None:
+        """Speak the language of the interface."""
+        translate = self._session.translate
+        for mode, button in self.modes.items():
+            button.setText(translate(f"gui.mode_{mode.value}"))
+        self.side.setTabText(0, translate("gui.tab_comments"))
+        self.side.setTabText(1, translate("gui.tab_votes"))
+        self.bar.comment.setText(translate("gui.action_comment"))
+        self.bar.cite.setText(translate("gui.action_cite"))
+        self.previous.setAccessibleName(translate("gui.action_previous"))
+        self.next.setAccessibleName(translate("gui.action_next"))
+        self.dress()
+        self._name_places()
+
+    def dress(self) -> None:
+        """Take the icons of the theme."""
+        self.previous.setIcon(icon("previous", self._look.theme))
+        self.next.setIcon(icon("next", self._look.theme))
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    def _name_places(self) -> None:
+        """Name the article in view and its neighbours."""
+        session, document = self._session, self._session.document
+        eids = [unit.eid for unit in document.units] if document else []
+        here = eids.index(session.place) if session.place in eids else -1
+        for button, place in ((self.previous, here - 1), (self.next, here + 1)):
+            known = here >= 0 and 0 <= place < len(eids)
+            button.setEnabled(known)
+            button.setText(_short_name(document, eids[place]) if known and document else "")
+            name = place_name(session.translate, eids[place], document) if known else ""
+            button.setToolTip(name)
+        self.place.setText(place_name(session.translate, session.place, document) if here >= 0 else "")
+        self.bar.hide()
+
+    def _on_selected(self, selection: Selection | None) -> None:
+        self.threads.select(selection)
+        if selection is None:
+            self.bar.hide()
+            return
+        self.bar.adjustSize()
+        corner = self.text.selection_corner()
+        left = max(0, min(corner.x(), self.text.width() - self.bar.width() - 20))
+        top = min(corner.y() + 6, self.text.height() - self.bar.height() - 4)
+        self.bar.move(left, top)
+        self.bar.show()
+        self.bar.raise_()
+
+    def begin_comment(self, letters: str) -> None:
+        """Begin a comment on what is selected, or on the article, with letters that were typed in the text."""
+        self.side.setCurrentWidget(self.threads)
+        self.threads.writing.begin_comment(letters)
+
+    def _on_cite(self) -> None:
+        self.text.copy_citation()
+        self.bar.hide()
+
+    def _on_anchor(self, comments: list[str]) -> None:
+        self.side.setCurrentWidget(self.threads)
+        self.threads.point_at(comments[0])
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show the text in one language or in several."""
+        self.modes[mode].setChecked(True)
+        self.text.set_mode(mode)
+
+    def choose(self, answer: Answer) -> None:
+        """Choose an answer to the question of adopting the article."""
+        self.side.setCurrentWidget(self.votes)
+        self.votes.choose(answer)
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        self.threads.writing.keep()
+        self.votes.keep()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with selected words."""
+        if self.text.selection() is None:
+            return
+        menu = QMenu(self)
+        menu.addAction(self.bar.comment.text(), lambda: self.begin_comment(""))
+        menu.addAction(self.bar.cite.text(), self._on_cite)
+        menu.popup(event.globalPos())
+
+
+def _short_name(document: Document, eid: str) -> str:
+    node = document.find(eid)
+    return node.number if node and node.number else "…"

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from commission_app.base.resources import resource
+from commission_app.gui.icons import icon
+from commission_app.gui.theme import Look, Theme, ThemeChoice, theme
+
+THEMES = ("light", "dark", "contrast")
+PAIRS = [
+    *((colour, ground) for colour in ("text", "quiet", "link") for ground in ("window", "base", "raised")),
+    *((kind, "base") for kind in ("support", "objection", "question", "editorial", "legal_reference")),
+    *(("text", ground) for ground in ("button", "tint")),
+    ("on_accent", "accent"),
+    ("on_refusal", "refusal"),
+    ("on_notice", "notice"),
+]
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, as WCAG 2.2 defines it."""
+
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    found = QColor(colour)
+    parts = [linear(part) for part in (found.redF(), found.greenF(), found.blueF())]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("colour", "ground"), PAIRS)
+def test_every_text_stands_out_from_its_ground(name: str, colour: str, ground: str) -> None:
+    found = theme(name)
+    assert contrast(getattr(found, colour), getattr(found, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("ground", ["window", "base", "raised"])
+def test_the_mark_of_the_focus_stands_out(name: str, ground: str) -> None:
+    found = theme(name)
+    assert contrast(found.focus, getattr(found, ground)) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_style_sheet_has_no_name_left_unfilled(name: str) -> None:
+    assert "@" not in theme(name).style_sheet()
+
+
+def test_every_icon_is_drawn(qapp: QApplication) -> None:
+    names = sorted(path.stem for path in resource("icons").glob("*.svg"))
+    assert len(names) > 20
+    for name in names:
+        image = icon(name, theme("light")).pixmap(QSize(24, 24)).toImage()
+        drawn = sum(image.pixelColor(x, y).alpha() > 0 for x in range(24) for y in range(24))
+        assert drawn > 20, name
+
+
+def test_a_theme_is_taken_by_the_whole_application(qapp: QApplication, set_look: Callable[[ThemeChoice], Look]) -> None:
+    look = set_look(ThemeChoice.DARK)
+    assert isinstance(look.theme, Theme)
+    assert qapp.palette().window().color() == QColor(theme("dark").window)
+    set_look(ThemeChoice.LIGHT)
+    assert qapp.palette().window().color() == QColor(theme("light").window)

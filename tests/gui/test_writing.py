@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from commission_app.domain.comment import CommentKind
+from commission_app.domain.passage import Line
+from commission_app.gui.panes.card_list import PAGE
+from commission_app.gui.panes.formatted import formatted
+from commission_app.gui.panes.placed_text import Commented, Segment, segments
+from commission_app.gui.panes.text_pane import Mode
+from commission_app.gui.panes.text_writing import rows
+from commission_app.services import comment, reading, unfinished
+from tests.gui.hands import Hands
+from tests.players import Players
+
+Open = Callable[..., Hands]
+
+
+def test_letters_typed_on_selected_words_begin_a_comment_on_them(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "kk")
+    hands.session.show_language("kk")
+    hands.session.show_place("art_1")
+    hands.select("әркімнің")
+    view = hands.window.text_view
+    hands.type(view.text, "Тым")
+    hands.type(view.threads.composer.text, " кең")
+    assert view.threads.composer.text.toPlainText() == "Тым кең"
+    view.threads.composer.send.click()
+    (thread,) = reading.threads(players.secretary, players.draft, "art_1")
+    assert (thread.opening.text, thread.opening.anchor.exact, thread.opening.anchor.language) == (
+        *("Тым кең", "әркімнің", "kk"),
+    )
+    assert view.threads.composer.text.toPlainText() == ""
+    assert unfinished.units(players.secretary, players.draft) == set()
+
+
+def test_an_unfinished_text_stays_with_its_article_and_is_marked_in_the_tree(
+    open_window: Open, players: Players
+) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    composer = hands.window.text_view.threads.composer
+    hands.select("everyone")
+    hands.type(composer.text, "Not yet")
+    composer.kind.setCurrentIndex(list(CommentKind).index(CommentKind.QUESTION))
+    hands.session.show_place("art_2")
+    assert composer.text.toPlainText() == ""
+    hands.type(composer.text, "Here too")
+    hands.session.show_place("art_1")
+    assert composer.text.toPlainText() == "Not yet"
+    assert "everyone" in composer.about.text()
+    assert {eid for eid, state in hands.session.states.items() if state.unfinished} == {"art_1", "art_2"}
+    hands.window.close()
+    again = open_window(players.secretary.path)
+    assert again.session.place == "art_1"
+    composer = again.window.text_view.threads.composer
+    assert composer.text.toPlainText() == "Not yet"
+    assert composer.chosen_kind is CommentKind.QUESTION
+    assert "everyone" in composer.about.text()
+    composer.drop.click()
+    assert composer.text.toPlainText() == ""
+    assert unfinished.units(players.secretary, players.draft) == {"art_2"}
+
+
+def test_what_is_typed_is_kept_a_moment_later_without_being_asked(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    hands.type(hands.window.text_view.threads.composer.text, "Қала")
+    hands.qtbot.waitUntil(lambda: unfinished.units(players.secretary, players.draft) == {"art_1"})
+
+
+def test_a_reply_that_was_begun_does_not_take_the_place_of_a_comment(open_window: Open, players: Players) -> None:
+    made = comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why?", CommentKind.QUESTION).created
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    threads = hands.window.text_view.threads
+    hands.type(threads.composer.text, "My own comment")
+    threads.writing.reply(comment.get(players.secretary, str(made)))
+    assert threads.composer.text.toPlainText() == ""
+    hands.type(threads.composer.text, "Because")
+    threads.composer.send.click()
+    assert threads.composer.text.toPlainText() == "My own comment"
+    (thread,) = reading.threads(players.secretary, players.draft, "art_1")
+    assert [reply.text for reply in thread.replies] == ["Because"]
+
+
+def test_a_reason_that_was_begun_is_kept_with_its_article(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    hands.choose("against")
+    votes = hands.window.text_view.votes
+    hands.type(votes.reason, "Too")
+    hands.session.show_place("art_2")
+    assert votes.reason.toPlainText() == ""
+    hands.session.show_place("art_1")
+    assert votes.reason.toPlainText() == "Too"
+
+
+def test_two_keys_vote(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    hands.choose("for")
+    votes = hands.window.text_view.votes
+    enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(votes.reason, enter)
+    assert hands.session.state.voted
+    assert votes.bar.isVisible()
+    assert "For: 1" in votes.bar.accessibleName()
+
+
+def test_of_many_threads_only_those_near_the_eye_are_made(open_window: Open, players: Players) -> None:
+    for number in range(3 * PAGE):
+        comment.add(players.secretary, comment.whole(players.draft, "art_1"), f"Remark {number}", CommentKind.EDITORIAL)
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    cards = hands.window.text_view.threads.list
+    assert len(cards.cards) == PAGE
+    assert cards.later.isVisible()
+    assert not cards.earlier.isVisible()
+    last = reading.thread_ids(players.secretary, players.draft, "art_1")[-1]
+    hands.window.text_view.threads.point_at(last)
+    assert cards.cards[last].property("lit")
+    assert cards.earlier.isVisible()
+    for _ in range(3):
+        cards.earlier.click()
+    assert cards.shown == reading.thread_ids(players.secretary, players.draft, "art_1")
+    cards.show_threads([], nothing="None", keep_place=False)
+    assert not cards.cards
+
+
+def test_languages_stand_side_by_side_and_words_in_each_can_be_commented(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_2")
+    hands.choose("languages")
+    view = hands.window.text_view
+    assert view.text.mode is Mode.LANGUAGES
+    shown = view.text.toPlainText()
+    assert "everyone has right 1" in shown
+    assert "әркімнің has right 2" in shown
+    hands.select("әркімнің")
+    chosen = view.text.selection()
+    assert chosen is not None
+    assert (chosen.language, chosen.words) == ("kk", "әркімнің")
+    hands.type(view.text, "!")
+    view.threads.composer.send.click()
+    (thread,) = reading.threads(players.secretary, players.draft, "art_2")
+    assert (thread.opening.anchor.language, thread.opening.anchor.exact) == ("kk", "әркімнің")
+    assert view.text.comments_at(view.text.textCursor().selectionStart()) == [thread.opening.id]
+    hands.choose("reading")
+    assert "әркімнің" not in view.text.toPlainText()
+
+
+def test_a_line_that_one_language_lacks_keeps_its_place_in_the_others() -> None:
+    def line(eid: str, text: str) -> Line:
+        return Line(eid, "", text, 0, 0, 0)
+
+    ru, kk = [line("p1", "a"), line("p3", "c")], [line("p1", "ә"), line("p2", "б"), line("p2", "в"), line("p3", "г")]
+    found = rows({"ru": ru, "kk": kk})
+    assert [(row.get("ru", ru[0]).text if "ru" in row else None, row["kk"].text) for row in found] == [
+        ("a", "ә"),
+        (None, "б"),
+        (None, "в"),
+        ("c", "г"),
+    ]
+
+
+def test_overlapping_ranges_are_cut_into_stretches_of_one_depth() -> None:
+    ranges = [Commented("a", "ru", 0, 10), Commented("b", "ru", 5, 15), Commented("c", "kk", 2, 3)]
+    assert segments(ranges) == [
+        Segment("ru", 0, 5, 1),
+        Segment("ru", 5, 10, 2),
+        Segment("ru", 10, 15, 1),
+        Segment("kk", 2, 3, 1),
+    ]
+
+
+@pytest.mark.parametrize("hostile", ["<b>bold</b>", "<img src='/etc/passwd'>", "- <script>", "1. &lt;"])
+def test_markup_in_a_comment_is_data(hostile: str) -> None:
+    assert "<b>" not in formatted(hostile)
+    assert "<img" not in formatted(hostile)
+    assert "<script" not in formatted(hostile)
+
+
+def test_lines_with_dashes_and_numbers_hang() -> None:
+    assert "•" in formatted("- one")
+    assert "1." in formatted("1. one\n2. two")
+    assert "text-indent" not in formatted("plain")
+
+
+def test_a_citation_names_the_article_and_the_draft(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    hands.select("everyone")
+    hands.choose("cite")
+    assert QApplication.clipboard().text() == "«everyone» (Article 1. Title 1; Draft 1)"
