@@ -104,11 +104,12 @@ class StatusLine:
 
     def __init__(self, window: QMainWindow, session: Session, cancel: Callable[[], None]) -> None:
         self._session = session
-        self.saved, self.finished, self.unshared, self.work = QLabel(), QLabel(), QLabel(), QLabel()
+        self.finished, self.unshared, self.work = QLabel(), QLabel(), QLabel()
         self.progress, self.cancel = QProgressBar(), QPushButton()
         self.progress.setMaximumWidth(160)
         self.cancel.clicked.connect(cancel)
-        for label in (self.finished, self.unshared, self.saved):
+        for label in (self.finished, self.unshared):
+            label.setContentsMargins(8, 0, 8, 0)
             window.statusBar().addWidget(label)
         for widget in (self.work, self.progress, self.cancel):
             window.statusBar().addPermanentWidget(widget)
@@ -121,17 +122,15 @@ class StatusLine:
     def refresh(self) -> None:
         """Tell anew where the work stands."""
         session, translate = self._session, self._session.translate
-        finished = not_shared = saved = ""
+        finished = not_shared = ""
         if session.workspace and session.draft and session.document:
             done = reading.progress(session.workspace, session.draft, session.document)
             finished = translate("gui.status_finished", finished=done.finished, units=done.units)
         if session.workspace:
             count = unshared(session.workspace)
             not_shared = translate.plural("gui.status_unshared", count) if count else translate("gui.status_all_shared")
-            saved = translate("gui.status_saved")
         self.finished.setText(finished)
         self.unshared.setText(not_shared)
-        self.saved.setText(saved)
 
     def begin(self, title: str) -> None:
         """Show that work has begun."""

@@ -88,6 +88,7 @@ class Theme:
     def style_sheet(self) -> str:
         """Return the style sheet of the theme."""
         colours = {field.name: getattr(self, field.name) for field in fields(self)}
+        colours["check"] = resource("themes", f"check_{'black' if self.dark else 'white'}.svg").as_posix()
         template = resource("themes", "style.qss").read_text(encoding="utf-8")
         for name, colour in sorted(colours.items(), key=lambda pair: -len(pair[0])):
             template = template.replace(f"@{name}", str(colour))

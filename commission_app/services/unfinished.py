@@ -34,7 +34,7 @@ class Unfinished:
     """
 
     text: str
-    kind: CommentKind = CommentKind.OBJECTION
+    kind: CommentKind = CommentKind.QUESTION
     private: bool = False
     language: str | None = None
     start: int | None = None
@@ -73,7 +73,7 @@ class Unfinished:
         language, base = kept.get("language"), kept.get("base")
         return cls(
             text=str(kept.get("text", "")),
-            kind=next((kind for kind in CommentKind if kind == kept.get("kind")), CommentKind.OBJECTION),
+            kind=next((kind for kind in CommentKind if kind == kept.get("kind")), CommentKind.QUESTION),
             private=kept.get("private") is True,
             language=language if isinstance(language, str) else None,
             start=number("start"),

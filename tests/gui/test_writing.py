@@ -47,7 +47,7 @@ def test_an_unfinished_text_stays_with_its_article_and_is_marked_in_the_tree(
     composer = hands.window.text_view.threads.composer
     hands.select("everyone")
     hands.type(composer.text, "Not yet")
-    composer.kind.setCurrentIndex(list(CommentKind).index(CommentKind.QUESTION))
+    composer.kind.setCurrentIndex(list(CommentKind).index(CommentKind.OBJECTION))
     hands.session.show_place("art_2")
     assert composer.text.toPlainText() == ""
     hands.type(composer.text, "Here too")
@@ -60,7 +60,7 @@ def test_an_unfinished_text_stays_with_its_article_and_is_marked_in_the_tree(
     assert again.session.place == "art_1"
     composer = again.window.text_view.threads.composer
     assert composer.text.toPlainText() == "Not yet"
-    assert composer.chosen_kind is CommentKind.QUESTION
+    assert composer.chosen_kind is CommentKind.OBJECTION
     assert "everyone" in composer.about.text()
     composer.drop.click()
     assert composer.text.toPlainText() == ""
@@ -197,4 +197,4 @@ def test_a_citation_names_the_article_and_the_draft(open_window: Open, players: 
     hands.session.show_place("art_1")
     hands.select("everyone")
     hands.choose("cite")
-    assert QApplication.clipboard().text() == "«everyone» (Article 1. Title 1; Draft 1)"
+    assert QApplication.clipboard().text() == "“everyone” (Article 1. Title 1; Draft 1)"

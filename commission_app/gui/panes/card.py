@@ -69,7 +69,7 @@ class Card(QFrame):
         translate = self._context.translate
         layout.addWidget(self._header(one))
         if one.anchor.has_range:
-            layout.addWidget(plain_label(f"«{one.anchor.exact}»", "quote"))
+            layout.addWidget(plain_label(translate("gui.card_quote", words=one.anchor.exact), "quote"))
         if one.state is not CommentState.WITHDRAWN:
             text = plain_label("", "said")
             text.setTextFormat(Qt.TextFormat.RichText)

@@ -76,7 +76,7 @@ class Composer(Widget):
         self.send.setText(translate("gui.composer_send"))
         self.send.setToolTip("Ctrl+Enter")
         self.drop.setText(translate("gui.composer_drop"))
-        chosen = max(0, self.kind.currentIndex())
+        chosen = self.kind.currentIndex() if self.kind.count() else list(CommentKind).index(CommentKind.QUESTION)
         self.kind.clear()
         for kind in CommentKind:
             self.kind.addItem(translate(f"comment.kind_{kind.value}"), kind)

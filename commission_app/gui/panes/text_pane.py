@@ -43,6 +43,8 @@ _FRAME = 24
 _LETTER = 0.52
 """The width of an average letter of the serif, in its height."""
 _DEEPEST = 3
+_NARROW, _NARROW_MARGIN = 0.88, 26
+"""Columns are narrow: letters and margins are smaller there."""
 
 
 class Mode(StrEnum):
@@ -76,7 +78,7 @@ class TextPane(QTextBrowser):
         self._pending: Selection | None = None
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -132,7 +134,10 @@ class TextPane(QTextBrowser):
 
     def _ink(self) -> Ink:
         scale = self.zoom / 100 * self._look_of_all.scale
-        return Ink(scale, self._look_of_all.theme, self._session.translate("gui.languages_missing"))
+        theme, missing = self._look_of_all.theme, self._session.translate("gui.languages_missing")
+        if self.mode is Mode.LANGUAGES:
+            return Ink(scale * _NARROW, theme, missing, margin=_NARROW_MARGIN)
+        return Ink(scale, theme, missing)
 
     def _write(self, document: Document, node: Provision) -> None:
         cursor, ink = self.textCursor(), self._ink()
@@ -199,7 +204,7 @@ class TextPane(QTextBrowser):
             return ""
         title = unit_title(self._session.translate, self._session.place, document)
         label = self._session.draft.label if self._session.draft else ""
-        return f"«{chosen.words}» ({title}; {label})"
+        return self._session.translate("gui.citation", words=chosen.words, place=title, draft=label)
 
     def copy_citation(self) -> None:
         """Put the citation on the clipboard."""

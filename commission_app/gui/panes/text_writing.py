@@ -32,11 +32,14 @@ STEP = 30
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a text is written: the scale of its letters, the colours, and what is said where a language lacks a line."""
+    """How a text is written: the scale of its letters, the colours, the margin for the numbers in pixels at 13
+    points, and what is said where a language lacks a line.
+    """
 
     scale: float
     theme: Theme
     missing: str
+    margin: int = MARGIN
 
     def look(self, size: float = 1.0) -> QTextCharFormat:
         """Return the look of letters of a size."""
@@ -80,9 +83,9 @@ def write_lines(cursor: QTextCursor, language: str, lines: Sequence[Line], ink: 
 
 
 def _block(line: Line, ink: Ink) -> QTextBlockFormat:
-    margin = MARGIN * ink.scale
+    margin = ink.margin * ink.scale
     block = QTextBlockFormat()
-    block.setLeftMargin(margin + STEP * ink.scale * max(0, line.depth - 1))
+    block.setLeftMargin(margin + STEP * ink.margin / MARGIN * ink.scale * max(0, line.depth - 1))
     block.setTextIndent(-margin if line.label else 0)
     block.setBottomMargin(8)
     block.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
+    QSizePolicy,
     QSplitter,
     QTabWidget,
     QToolButton,
@@ -63,7 +63,6 @@ class TextView(QWidget):
         self.side.addTab(self.votes, "")
         self.previous, self.next = QToolButton(), QToolButton()
         self.modes = {mode: QToolButton() for mode in Mode}
-        self.place = QLabel()
         self.bar = SelectionBar(self.text)
         self._lay_out()
         self._connect()
@@ -77,10 +76,11 @@ class TextView(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setChecked(mode is Mode.READING)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             head.addWidget(button)
         head.addStretch()
-        self.place.setTextFormat(Qt.TextFormat.PlainText)
-        for widget in (self.previous, self.place, self.next):
+        for widget in (self.previous, self.next):
+            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             head.addWidget(widget)
         self.previous.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -152,7 +152,6 @@ class TextView(QWidget):
             button.setText(_short_name(document, eids[place]) if known and document else "")
             name = place_name(session.translate, eids[place], document) if known else ""
             button.setToolTip(name)
-        self.place.setText(place_name(session.translate, session.place, document) if here >= 0 else "")
         self.bar.hide()
 
     def _on_selected(self, selection: Selection | None) -> None:
