@@ -58,6 +58,8 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("finish", "Ctrl+D", "text"),
     ),
     "text": (
+        Entry("jump", "Ctrl+K", "text"),
+        None,
         Entry("previous", "Alt+Left", "text"),
         Entry("next", "Alt+Right", "text"),
         Entry("next_unfinished", "Ctrl+Shift+D", "text"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QProgressBar, QPushButton, QToolBar
+from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QProgressBar, QPushButton, QToolBar, QWidget
 
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions
 from commission_app.gui.session import Session
@@ -21,7 +21,7 @@ _RAIL_ICON = QSize(26, 26)
 class TopBar(QToolBar):
     """Undo and redo, the draft and the language in view, and what a person sends and prints."""
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session, actions: Actions, search: QWidget) -> None:
         super().__init__()
         self._session, self._actions = session, actions
         self.setObjectName("bar")
@@ -36,6 +36,7 @@ class TopBar(QToolBar):
         self.addSeparator()
         self.addWidget(self.draft_choice)
         self.addWidget(self.language_choice)
+        self.addWidget(search)
         self.addSeparator()
         for name in ("share", "merge", "briefing"):
             self.addAction(actions.by_name[name])

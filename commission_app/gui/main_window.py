@@ -20,6 +20,7 @@ from commission_app.gui.actions import Actions
 from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.errands import Errands
 from commission_app.gui.operation import Operation, Work
+from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.panes.welcome_pane import WelcomePane
@@ -48,7 +49,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._acts())
         self.actions_.add_themes(self, self.choose_theme)
         self.actions_.add_languages(self, self.speak)
-        self.bar = TopBar(session, self.actions_)
+        self.jump = JumpBox(self, session, self.actions_.by_name)
+        self.bar = TopBar(session, self.actions_, self.jump)
         self.views: dict[str, QWidget] = {"text": self.text_view}
         self.rail = Rail(self.actions_, tuple(self.views))
         self.status = StatusLine(self, session, self._cancel)
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
             "against": lambda: text.choose(Answer.AGAINST),
             "abstain": lambda: text.choose(Answer.ABSTAIN),
             "finish": text.votes.finished.click,
+            "jump": lambda: self.jump.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "previous": lambda: session.step(-1),
             "next": lambda: session.step(1),
             "next_unfinished": session.step_to_unfinished,
@@ -117,6 +120,8 @@ class MainWindow(QMainWindow):
         session.changed.connect(self.refresh)
         session.counted.connect(lambda _units: self.status.refresh())
         session.retranslated.connect(self.retranslate)
+        self.jump.left.connect(self.text_view.text.setFocus)
+        self.jump.comment_wanted.connect(self._show_comment)
         self.look.changed.connect(lambda: self.actions_.dress(self.look.theme))
         self.text_view.text.zoomed.connect(self.zoom)
         self.welcome.sample_wanted.connect(self.errands.open_sample)
@@ -150,6 +155,10 @@ class MainWindow(QMainWindow):
         """Show one of the views of the rail."""
         self.stack.setCurrentWidget(self.views[name])
         self.rail.by_name[name].setChecked(True)
+
+    def _show_comment(self, comment: str) -> None:
+        self.show_view("text")
+        self.text_view.show_comments([comment])
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Take another theme, now and at the next start."""

@@ -119,6 +119,10 @@ class Session(QObject):
             self.place = eid
             self.moved.emit()
 
+    def unit_of(self, eid: str) -> str:
+        """Return the unit of the text in view that a provision belongs to."""
+        return reading.unit_of(self.document, eid) if self.document else eid
+
     def step(self, by: int) -> None:
         """Go to the next or the previous unit."""
         document = self.document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from commission_app.domain.comment import Comment
@@ -114,6 +114,27 @@ def count_of_draft(connection: sqlite3.Connection, draft: str) -> int:
         "SELECT count(*) FROM comment WHERE draft = ? AND state <> 'withdrawn'", (draft,)
     ).fetchone()
     return int(row[0])
+
+
+class CommentText(NamedTuple):
+    """What a comment says now, and where it sits."""
+
+    id: str
+    draft: str
+    eid: str
+    text: str
+
+
+def texts(connection: sqlite3.Connection, chunk: int) -> Iterator[list[CommentText]]:
+    """Yield the texts of all comments that are not withdrawn, so many at a time; other reading may come between."""
+    last = ""
+    while rows := connection.execute(
+        "SELECT subject, draft, eid, json_extract(history, '$[#-1][0]') FROM comment"
+        " WHERE subject > ? AND state <> 'withdrawn' ORDER BY subject LIMIT ?",
+        (last, chunk),
+    ).fetchall():
+        last = rows[-1][0]
+        yield [CommentText._make(row) for row in rows]
 
 
 def count(connection: sqlite3.Connection) -> tuple[int, int]:

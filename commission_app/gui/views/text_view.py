@@ -109,7 +109,7 @@ class TextView(QWidget):
         self.next.clicked.connect(lambda: session.step(1))
         self.text.selected.connect(self._on_selected)
         self.text.typed.connect(self.begin_comment)
-        self.text.anchor_chosen.connect(self._on_anchor)
+        self.text.anchor_chosen.connect(self.show_comments)
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.threads.lit.connect(self.text.light)
         self.threads.writing.about_changed.connect(self.text.draw_pending)
@@ -176,7 +176,8 @@ class TextView(QWidget):
         self.text.copy_citation()
         self.bar.hide()
 
-    def _on_anchor(self, comments: list[str]) -> None:
+    def show_comments(self, comments: list[str]) -> None:
+        """Show the card of the first of some comments, with its words lit."""
         self.side.setCurrentWidget(self.threads)
         self.threads.point_at(comments[0])
 
