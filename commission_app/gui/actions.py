@@ -69,6 +69,7 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
     ),
     "view": (
         Entry("view_text", "Alt+1", "database"),
+        Entry("view_overview", "Alt+2", "text"),
         None,
         Entry("zoom_in", QKeySequence.StandardKey.ZoomIn),
         Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),

@@ -38,8 +38,7 @@ class TopBar(QToolBar):
         self.addWidget(self.language_choice)
         self.addWidget(search)
         self.addSeparator()
-        for name in ("share", "merge", "briefing"):
-            self.addAction(actions.by_name[name])
+        self.addAction(actions.by_name["share"])
         self.draft_choice.activated.connect(lambda: session.show_draft(self.draft_choice.currentData()))
         self.language_choice.activated.connect(lambda: session.show_language(self.language_choice.currentData()))
 

@@ -26,6 +26,7 @@ from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.panes.welcome_pane import WelcomePane
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
+from commission_app.gui.views.overview_view import OverviewView
 from commission_app.gui.views.text_view import TextView
 from commission_app.services import reading, roster, undo
 
@@ -51,7 +52,8 @@ class MainWindow(QMainWindow):
         self.actions_.add_languages(self, self.speak)
         self.jump = JumpBox(self, session, self.actions_.by_name)
         self.bar = TopBar(session, self.actions_, self.jump)
-        self.views: dict[str, QWidget] = {"text": self.text_view}
+        self.overview = OverviewView(session, look)
+        self.views: dict[str, QWidget] = {"text": self.text_view, "overview": self.overview}
         self.rail = Rail(self.actions_, tuple(self.views))
         self.status = StatusLine(self, session, self._cancel)
         self._lay_out()
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         errands, session, text = self.errands, self.session, self.text_view
         return {
             "view_text": lambda: self.show_view("text"),
+            "view_overview": lambda: self.show_view("overview"),
             "found": errands.found,
             "join": errands.join,
             "open": errands.open,
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self.refresh)
         session.counted.connect(lambda _units: self.status.refresh())
         session.retranslated.connect(self.retranslate)
+        self.overview.left.connect(lambda: self.show_view("text"))
         self.jump.left.connect(self.text_view.text.setFocus)
         self.jump.comment_wanted.connect(self._show_comment)
         self.look.changed.connect(lambda: self.actions_.dress(self.look.theme))

@@ -116,6 +116,24 @@ def count_of_draft(connection: sqlite3.Connection, draft: str) -> int:
     return int(row[0])
 
 
+class AuthorCount(NamedTuple):
+    """How many comments and replies somebody has made on a provision."""
+
+    eid: str
+    author: str
+    comments: int
+
+
+def counts_by_author(connection: sqlite3.Connection, draft: str) -> list[AuthorCount]:
+    """Return how many comments for the commission each member has made on each provision of a draft."""
+    rows = connection.execute(
+        "SELECT eid, author, count(*) FROM comment"
+        " WHERE +draft = ? AND state <> 'withdrawn' AND visibility = 'commission' GROUP BY +eid, author",
+        (draft,),
+    )
+    return [AuthorCount._make(row) for row in rows]
+
+
 class CommentText(NamedTuple):
     """What a comment says now, and where it sits."""
 

@@ -52,6 +52,14 @@ def heads(connection: sqlite3.Connection) -> dict[str, Head]:
     return {name: Head(*rest) for name, *rest in connection.execute("SELECT name, seq, hash, hlc FROM stream")}
 
 
+def last_acts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return when the last event of each stream was made, by the clock of its device (milliseconds, UTC)."""
+    rows = connection.execute(
+        "SELECT name, at FROM stream JOIN event ON event.stream = name AND event.seq = stream.seq"
+    )
+    return dict(rows)
+
+
 def last_stamps(connection: sqlite3.Connection) -> list[int]:
     """Return the newest stamp of each stream."""
     return [stamp for (stamp,) in connection.execute("SELECT hlc FROM stream")]
@@ -116,6 +124,15 @@ def ballots_of_members(connection: sqlite3.Connection, members: Iterable[str]) -
         (json.dumps(list(members)),),
     )
     return {subject for (subject,) in rows}
+
+
+def after(connection: sqlite3.Connection, stream: str, seq: int) -> list[Event]:
+    """Return the events of a stream that come after one of it."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq",  # noqa: S608
+        (stream, seq),
+    )
+    return [to_event(EventRow._make(row)) for row in rows]
 
 
 def count(connection: sqlite3.Connection) -> tuple[int, int]:
