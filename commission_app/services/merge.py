@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from commission_app.domain.errors import UserError
@@ -25,23 +25,6 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class MergedFile:
-    """What became of one file.
-
-    ``member`` is whose device made it, as far as known; ``accepted`` and ``already_known`` count events; of the
-    file's events, ``not_counting`` are kept without counting, by reason; ``refused`` says why nothing of the file was
-    taken.
-    """
-
-    name: str
-    member: str | None
-    accepted: int = 0
-    already_known: int = 0
-    not_counting: tuple[tuple[Reason, int], ...] = ()
-    refused: UserError | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Added:
     """How many things of each sort there are more than before."""
 
@@ -52,8 +35,29 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedFile:
+    """What became of one file.
+
+    ``member`` is whose device made it, as far as known; ``accepted`` and ``already_known`` count events; of the
+    file's events, ``not_counting`` are kept without counting, by reason; ``refused`` says why nothing of the file was
+    taken; ``new`` counts the things that its accepted events have made, whether or not they count.
+    """
+
+    name: str
+    member: str | None
+    accepted: int = 0
+    already_known: int = 0
+    not_counting: tuple[tuple[Reason, int], ...] = ()
+    refused: UserError | None = None
+    new: Added = Added()
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
-    """The outcome of a merge, or of its preview. ``not_admitted``: this database's owner is not on the roster yet."""
+    """The outcome of a merge, or of its preview.
+
+    ``not_admitted``: this database's owner is not on the roster yet; ``backup`` is the database as it was before.
+    """
 
     files: tuple[MergedFile, ...]
     added: Added
@@ -61,6 +65,7 @@ class Merged:
     state_hash: str
     not_admitted: bool
     effects: Effects = field(default=Effects(everything=True))
+    backup: Path | None = None
 
     @property
     def refused(self) -> tuple[MergedFile, ...]:
@@ -73,9 +78,9 @@ def merge(workspace: Workspace, paths: Sequence[Path], progress: Progress = lamb
 
     The order of the files and their number of times make no difference. A member's first merge joins the commission.
     """
-    workspace.back_up()
+    kept = workspace.back_up()
     with workspace.db.writing() as connection:
-        return _Merge(workspace, connection).run(paths, progress)
+        return replace(_Merge(workspace, connection).run(paths, progress), backup=kept)
 
 
 def preview(workspace: Workspace, paths: Sequence[Path], progress: Progress = lambda _done, _all: None) -> Merged:
@@ -172,4 +177,12 @@ def _outcome(
         accepted=len(outcome.rows),
         already_known=outcome.already_known,
         not_counting=tuple(sorted(uncounted.items())),
+        new=_made(outcome.events),
     )
+
+
+def _made(events: Sequence[Event]) -> Added:
+    """Return how many things events have made."""
+    replies = sum(event.kind == "comment.added" and event.body["reply_to"] is not None for event in events)
+    kinds = Counter(event.kind for event in events)
+    return Added(kinds["comment.added"] - replies, replies, kinds["vote.cast"], kinds["draft.published"])

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commission_app.domain.errors import UserError
+from commission_app.domain.event import Event
+from commission_app.domain.event_kinds import family
 from commission_app.domain.ids import device_of, is_private, stream_of
 from commission_app.domain.share import Seal, Sender, Share
 from commission_app.services import device_key
@@ -33,6 +35,81 @@ def unshared(workspace: Workspace) -> int:
     stream = stream_of(workspace.device)
     sealed = event_log.seals(workspace.connection).get(stream)
     return event_log.head(workspace.connection, stream).seq - (sealed.seq if sealed else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAct:
+    """An act that has not left this computer yet: its name (a key of ``act.po``) with what fills it, and its text."""
+
+    name: str
+    params: dict[str, str]
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the next share file would carry beyond the last one, and how many private notes it will not."""
+
+    acts: tuple[WaitingAct, ...]
+    private: int
+
+
+def waiting(workspace: Workspace) -> Waiting:
+    """Return what will leave this computer with the next share file, in the order it was done."""
+    stream = stream_of(workspace.device)
+    sealed = event_log.seals(workspace.connection).get(stream)
+    events = event_log.after(workspace.connection, stream, sealed.seq if sealed else 0)
+    acts = (_waiting(workspace, event) for event in events)
+    return Waiting(tuple(act for act in acts if act), comments.count_private(workspace.connection))
+
+
+_NAMES = {
+    "commission.rule_changed": "act.rule_changed",
+    "member.admitted": "act.member_admitted",
+    "member.role_changed": "act.role_changed",
+    "device.revoked": "act.device_revoked",
+    "draft.text_added": "act.text_imported",
+    "draft.text_withdrawn": "act.text_withdrawn",
+    "comment.edited": "act.comment_edited",
+    "comment.withdrawn": "act.comment_withdrawn",
+    "comment.restored": "act.comment_restored",
+    "comment.resolved": "act.comment_resolved",
+    "comment.reopened": "act.comment_reopened",
+    "vote.withdrawn": "act.vote_withdrawn",
+    "article.finished": "act.article_finished",
+    "article.reopened": "act.article_reopened",
+}
+
+
+def _waiting(workspace: Workspace, event: Event) -> WaitingAct | None:
+    """Return an event as an act that a person knows; None for what only goes along with another."""
+    name = _NAMES.get(event.kind)
+    if event.kind == "comment.added":
+        name = "act.reply_added" if event.body["reply_to"] else "act.comment_added"
+    elif event.kind == "vote.cast":
+        name = f"act.vote_{event.body['answer']}"
+    if name is None:
+        return None
+    text = event.body.get("text") or event.body.get("reason") or ""
+    return WaitingAct(name, _filling(workspace, event), str(text), event.at)
+
+
+def _filling(workspace: Workspace, event: Event) -> dict[str, str]:
+    """Return what fills the name of an act: the place it is about, or the name of a person or draft."""
+    eid = event.body.get("eid")
+    about = family(event.kind)
+    if about == "comment" and eid is None:
+        found = comments.get(workspace.connection, event.subject)
+        eid = found.anchor.eid if found else None
+    if eid is not None:
+        return {"eid": str(eid)}
+    if about == "draft":
+        draft = drafts.get(workspace.connection, event.subject)
+        return {"name": draft.label if draft else ""}
+    roster = workspace.roster()
+    member = roster.members.get(event.subject) or roster.member_of(event.subject)
+    return {"name": member.name if member else ""}
 
 
 def share(workspace: Workspace, path: Path, passphrase: str | None = None) -> Shared:

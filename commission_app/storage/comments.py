@@ -164,6 +164,12 @@ def count(connection: sqlite3.Connection) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
+def count_private(connection: sqlite3.Connection) -> int:
+    """Return how many private notes there are that are not withdrawn."""
+    row = connection.execute("SELECT count(*) FROM comment WHERE visibility = 'private' AND state <> 'withdrawn'")
+    return int(row.fetchone()[0])
+
+
 def diverging(connection: sqlite3.Connection) -> list[str]:
     """Return the comments of which two versions exist that did not know of each other."""
     rows = connection.execute(
