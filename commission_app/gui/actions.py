@@ -70,6 +70,8 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
     "view": (
         Entry("view_text", "Alt+1", "database"),
         Entry("view_overview", "Alt+2", "text"),
+        Entry("view_share", "Alt+3", "database"),
+        Entry("view_merge", "Alt+4", "database"),
         None,
         Entry("zoom_in", QKeySequence.StandardKey.ZoomIn),
         Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),

@@ -6,6 +6,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from commission_app.base.i18n import Translator
+
+DATABASES = "*.commission"
+SHARES = "*.commission-share"
+REQUESTS = "*.commission-request"
+SOURCES = "*.docx *.pdf *.txt *.md"
+
+
+def kinds(translate: Translator, name: str, patterns: str) -> str:
+    """Return a filter of files as Qt writes it, named in the language of the interface."""
+    return f"{translate(f'gui.kind_{name}')} ({patterns})"
+
 
 class FileAsker:
     """The system's own dialogs for choosing files."""

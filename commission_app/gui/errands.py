@@ -1,10 +1,9 @@
-"""What the menus do that takes more than one step: founding, joining, importing, sending, merging, printing."""
+"""What the menus do that takes more than one step: founding, joining, importing, printing, admitting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,33 +13,16 @@ from commission_app.domain.document import Document
 from commission_app.domain.errors import UserError
 from commission_app.domain.event_kinds import Role
 from commission_app.gui.actions import LANGUAGE_NAMES
-from commission_app.gui.asking import FileAsker
+from commission_app.gui.asking import DATABASES, REQUESTS, SOURCES, FileAsker, kinds
 from commission_app.gui.dialogs.form_dialog import FormDialog, Values
 from commission_app.gui.dialogs.members_dialog import MembersDialog
-from commission_app.gui.dialogs.merge_dialog import MergeDialog
-from commission_app.gui.operation import Progress, Work
+from commission_app.gui.operation import Host, Progress
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.session import Session
-from commission_app.services import brief, device_key, merge, roster, sample, share, texts
+from commission_app.services import brief, roster, sample, texts
 from commission_app.services.found import checked_name, found, prepare_to_join
 from commission_app.services.join import read_request, write_request
-from commission_app.services.merge import Merged
 from commission_app.services.workspace import Workspace
-
-DATABASES = "*.commission"
-SHARES = "*.commission-share"
-REQUESTS = "*.commission-request"
-SOURCES = "*.docx *.pdf *.txt *.md"
-
-
-class Host(Protocol):
-    """The window, as far as errands need it."""
-
-    def start(self, title: str, work: Work, done: Callable[[object], None], *, writes: bool = False) -> None:
-        """Do work in the background; ``done`` gets its result on the main thread. ``writes``: to the database."""
-
-    def tell(self, text: str) -> None:
-        """Say something in place."""
 
 
 class Errands:
@@ -52,7 +34,7 @@ class Errands:
         self.dialog: QDialog | None = None
 
     def _kinds(self, name: str, patterns: str) -> str:
-        return f"{self._session.translate(f'gui.kind_{name}')} ({patterns})"
+        return kinds(self._session.translate, name, patterns)
 
     def _form(self, title: str, accept: str, submit: Callable[[Values], None]) -> FormDialog:
         translate = self._session.translate
@@ -122,10 +104,10 @@ class Errands:
         form.add_text("passphrase", translate("gui.passphrase"), hint=translate("gui.passphrase_hint"), secret=True)
         self._show(form)
 
-    def import_text(self) -> None:
+    def import_text(self, chosen: Path | None = None) -> None:
         """Import a text as a draft, or as one more language of it."""
         translate = self._session.translate
-        source = self.ask.open_one(translate("gui.action_import"), self._kinds("source", SOURCES))
+        source = chosen or self.ask.open_one(translate("gui.action_import"), self._kinds("source", SOURCES))
         if source is None or self._session.workspace is None:
             return
         path = self._session.workspace.path
@@ -163,76 +145,6 @@ class Errands:
             told = [translate.plural("gui.imported", len(text.articles), name=text.source.name)]
             told += [translate(f"warning.{one.key}", **dict(one.params)) for one in text.warnings]
             self._host.tell("\n".join(told))
-
-    def share(self) -> None:
-        """Write the file to send; the passphrase is asked for only where the key is locked."""
-        translate, workspace = self._session.translate, self._session.workspace
-        if workspace is None:
-            return
-        kinds, own = self._kinds("share", SHARES), workspace.path
-        target = self.ask.save(translate("gui.action_share"), kinds, f"{own.stem}.commission-share")
-        if target is None:
-            return
-
-        def begin(passphrase: str | None) -> None:
-            def work(_progress: Progress) -> object:
-                with Workspace.open(own) as opened:
-                    return share.share(opened, target, passphrase)
-
-            self._host.start(translate("gui.sharing", name=target.name), work, self._shared)
-
-        if not device_key.needs_passphrase(workspace.device):
-            begin(None)
-            return
-        form = self._form("gui.passphrase_title", "gui.share_do", lambda values: begin(values["passphrase"]))
-        form.add_text("passphrase", translate("gui.passphrase"), secret=True)
-        self._show(form)
-
-    def _shared(self, outcome: object) -> None:
-        if isinstance(outcome, share.Shared):
-            self._session.refresh()
-            self._host.tell(
-                self._session.translate("gui.shared", name=outcome.path.name, folder=str(outcome.path.parent))
-            )
-
-    def merge(self, paths: list[Path] | None = None) -> None:
-        """Merge share files, after a look at what they would add."""
-        translate, workspace = self._session.translate, self._session.workspace
-        chosen = paths or self.ask.open_many(translate("gui.action_merge"), self._kinds("share", SHARES))
-        if not chosen or workspace is None:
-            return
-        own = workspace.path
-
-        def look(progress: Progress) -> object:
-            with Workspace.open(own) as opened:
-                return merge.preview(opened, chosen, progress)
-
-        def take(progress: Progress) -> object:
-            with Workspace.open(own) as opened:
-                return merge.merge(opened, chosen, progress)
-
-        def previewed(outcome: object) -> None:
-            if isinstance(outcome, Merged):
-                dialog = MergeDialog(self._window, translate, outcome)
-                dialog.accepted.connect(
-                    lambda: self._host.start(translate("gui.merging"), take, self._merged, writes=True)
-                )
-                self._show(dialog)
-
-        self._host.start(translate("gui.looking"), look, previewed)
-
-    def _merged(self, outcome: object) -> None:
-        if not isinstance(outcome, Merged):
-            return
-        self._session.refresh()
-        translate, added = self._session.translate, outcome.added
-        numbers = {"comments": added.comments, "replies": added.replies, "votes": added.votes, "drafts": added.drafts}
-        told = [translate("merge.added", **numbers)]
-        if outcome.divergences:
-            told.append(translate("merge.divergences", count=outcome.divergences))
-        if outcome.not_admitted:
-            told.append(translate("merge.not_admitted"))
-        self._host.tell("\n".join(told))
 
     def briefing(self) -> None:
         """Write a briefing on chosen articles, as DOCX or PDF."""
@@ -283,10 +195,10 @@ class Errands:
 
         self._host.start(self._session.translate("gui.action_backup"), work, self._written)
 
-    def admit(self) -> None:
+    def admit(self, chosen: Path | None = None) -> None:
         """Admit the sender of a request file, once the fingerprint was compared."""
         translate = self._session.translate
-        path = self.ask.open_one(translate("gui.action_admit"), self._kinds("request", REQUESTS))
+        path = chosen or self.ask.open_one(translate("gui.action_admit"), self._kinds("request", REQUESTS))
         if path is None:
             return
         try:

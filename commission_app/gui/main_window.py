@@ -17,8 +17,10 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
 from commission_app.gui.actions import Actions
+from commission_app.gui.asking import SOURCES
 from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.errands import Errands
+from commission_app.gui.exchange_errands import ExchangeErrands
 from commission_app.gui.operation import Operation, Work
 from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
@@ -26,9 +28,11 @@ from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.panes.welcome_pane import WelcomePane
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
+from commission_app.gui.views.merge_view import MergeView
 from commission_app.gui.views.overview_view import OverviewView
+from commission_app.gui.views.share_view import ShareView
 from commission_app.gui.views.text_view import TextView
-from commission_app.services import reading, roster, undo
+from commission_app.services import reading, roster, share, undo
 
 _SIZE = QSize(1280, 800)
 _ZOOM_STEP = 10
@@ -45,6 +49,8 @@ class MainWindow(QMainWindow):
         self._told_of: object = None
         self._settings: Settings = load_settings(settings_file())
         self.text_view = TextView(session, look)
+        self.share_view, self.merge_view = ShareView(session), MergeView(session)
+        self.exchange = ExchangeErrands(self, self, session, self.errands.ask, self.merge_view)
         self.welcome = WelcomePane()
         self.refusal, self.notice = Notice("refusal"), Notice("notice")
         self.actions_ = Actions(self, self._acts())
@@ -53,7 +59,12 @@ class MainWindow(QMainWindow):
         self.jump = JumpBox(self, session, self.actions_.by_name)
         self.bar = TopBar(session, self.actions_, self.jump)
         self.overview = OverviewView(session, look)
-        self.views: dict[str, QWidget] = {"text": self.text_view, "overview": self.overview}
+        self.views: dict[str, QWidget] = {
+            "text": self.text_view,
+            "overview": self.overview,
+            "share": self.share_view,
+            "merge": self.merge_view,
+        }
         self.rail = Rail(self.actions_, tuple(self.views))
         self.status = StatusLine(self, session, self._cancel)
         self._lay_out()
@@ -67,13 +78,15 @@ class MainWindow(QMainWindow):
         return {
             "view_text": lambda: self.show_view("text"),
             "view_overview": lambda: self.show_view("overview"),
+            "view_share": lambda: self.show_view("share"),
+            "view_merge": lambda: self.show_view("merge"),
             "found": errands.found,
             "join": errands.join,
             "open": errands.open,
             "sample": errands.open_sample,
             "import": errands.import_text,
-            "share": errands.share,
-            "merge": errands.merge,
+            "share": self.exchange.share,
+            "merge": self._choose_to_merge,
             "briefing": errands.briefing,
             "backup": errands.backup,
             "quit": self.close,
@@ -118,11 +131,16 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.refused.connect(self.refuse)
+        session.closing.connect(self.text_view.keep)
         session.opened.connect(self._on_opened)
         session.moved.connect(self._on_moved)
         session.changed.connect(self.refresh)
         session.counted.connect(lambda _units: self.status.refresh())
         session.retranslated.connect(self.retranslate)
+        self.share_view.share_wanted.connect(self.exchange.share)
+        self.share_view.request_wanted.connect(self.exchange.write_request)
+        self.merge_view.choose_wanted.connect(self.exchange.choose)
+        self.merge_view.place_wanted.connect(self._show_place)
         self.overview.left.connect(lambda: self.show_view("text"))
         self.jump.left.connect(self.text_view.text.setFocus)
         self.jump.comment_wanted.connect(self._show_comment)
@@ -159,6 +177,33 @@ class MainWindow(QMainWindow):
         """Show one of the views of the rail."""
         self.stack.setCurrentWidget(self.views[name])
         self.rail.by_name[name].setChecked(True)
+
+    def _choose_to_merge(self) -> None:
+        self.show_view("merge")
+        self.exchange.choose()
+
+    def _show_place(self, draft: str, eid: str) -> None:
+        session = self.session
+        session.go_back((draft, session.text_language or "", session.unit_of(eid)))
+        self.show_view("text")
+
+    def receive(self, path: Path) -> None:
+        """Take a file that was dropped, or opened by double click: open, merge, admit or import, as it is fit for."""
+        if path.suffix == share.SUFFIX:
+            self._look_at([path])
+        elif path.suffix == ".commission-request":
+            self.errands.admit(path)
+        elif path.suffix == ".commission":
+            self.session.open(path)
+        else:
+            self.errands.import_text(path)
+
+    def _look_at(self, paths: list[Path]) -> None:
+        if self.session.workspace is None:
+            self.tell(self.session.translate("gui.open_first"))
+            return
+        self.show_view("merge")
+        self.exchange.look(paths)
 
     def _show_comment(self, comment: str) -> None:
         self.show_view("text")
@@ -290,18 +335,18 @@ class MainWindow(QMainWindow):
         self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files of ours."""
+        """Take files that something can be done with."""
         if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a database, merge share files."""
+        """Take the files: share files all together, of others the first."""
         paths = _dropped(event)
-        shares = [path for path in paths if path.suffix == ".commission-share"]
+        shares = [path for path in paths if path.suffix == share.SUFFIX]
         if shares:
-            self.errands.merge(shares)
+            self._look_at(shares)
         elif paths:
-            self.session.open(paths[0])
+            self.receive(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let background work end, keep what is being written, remember how the window was, close the database."""
@@ -319,9 +364,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
+_SUFFIXES = frozenset({".commission", ".commission-request", share.SUFFIX, *(one[1:] for one in SOURCES.split())})
+
+
 def _dropped(event: QDropEvent) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-    return [path for path in paths if path.suffix in (".commission", ".commission-share")]
+    return [path for path in paths if path.suffix.lower() in _SUFFIXES]
 
 
 def _raise(error: Exception) -> None:

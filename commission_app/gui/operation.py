@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -12,6 +12,16 @@ from commission_app.domain.errors import UserError
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Progress], object]
+
+
+class Host(Protocol):
+    """The window, as far as errands need it."""
+
+    def start(self, title: str, work: Work, done: Callable[[object], None], *, writes: bool = False) -> None:
+        """Do work in the background; ``done`` gets its result on the main thread. ``writes``: to the database."""
+
+    def tell(self, text: str) -> None:
+        """Say something in place."""
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error

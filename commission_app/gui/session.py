@@ -22,13 +22,14 @@ EVERYTHING = Effects(everything=True)
 class Session(QObject):
     """The state of one window.
 
-    ``opened``: another database is open, or none. ``changed``: an act had these ``Effects``. ``moved``: another draft,
-    language of the text or place is in view. ``counted``: the marks of these units are others, though nobody acted.
-    ``retranslated``: the interface speaks another language. ``refused``: a
-    ``UserError`` to show in place.
+    ``opened``: another database is open. ``closing``: the present one is about to be closed. ``changed``: an act had
+    these ``Effects``. ``moved``: another draft, language of the text or place is in view. ``counted``: the marks of
+    these units are others, though nobody acted. ``retranslated``: the interface speaks another language. ``refused``:
+    a ``UserError`` to show in place.
     """
 
     opened = Signal()
+    closing = Signal()
     changed = Signal(object)
     moved = Signal()
     counted = Signal(object)
@@ -69,6 +70,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the database, if one is open."""
         if self.workspace is not None:
+            self.closing.emit()
             self.workspace.close()
             self.workspace = None
 

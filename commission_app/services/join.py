@@ -49,6 +49,11 @@ def fingerprint(public_key: str) -> str:
     return " ".join(digest[place : place + 4] for place in range(0, 32, 4))
 
 
+def own_fingerprint(workspace: Workspace) -> str:
+    """Return the fingerprint of this database's own key: what its owner reads out."""
+    return fingerprint(event_log.senders(workspace.connection)[workspace.device].public_key)
+
+
 def write_request(workspace: Workspace, path: Path, passphrase: str | None = None) -> JoinRequest:
     """Write the request file of this database's owner; raises UserError where it cannot be written or signed."""
     key = device_key.load(workspace.device, passphrase)

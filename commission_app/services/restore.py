@@ -11,7 +11,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.event import EventRow
 from commission_app.domain.ids import stream_of
 from commission_app.services.workspace import Workspace, moment
-from commission_app.storage import backup, database, event_log, local
+from commission_app.storage import backup, database, event_log, local, unfinished
 from commission_app.storage.database import Database
 from commission_app.storage.projections import fold
 
@@ -30,27 +30,31 @@ def restore(path: Path, backup_file: Path) -> int:
         facts = [local.meta(kept, fact) for fact in ("device", "commission")]
         own = [stream_of(str(facts[0]), private=private) for private in (False, True)]
         held = {stream: list(event_log.of_stream(kept, stream)) for stream in own}
-    later = _set_aside(path, backup_file, facts, held) if path.exists() else []
+    later, begun = _set_aside(path, backup_file, facts, held) if path.exists() else ([], [])
     with database.unchanged(backup_file) as kept:
         database.remove_journals(path)
         backup.copy_to(kept, path)
     with contextlib.closing(Database.open(path)) as db, db.writing() as connection:
         event_log.append(connection, later)
+        unfinished.put_every(connection, begun)
         fold.rebuild(connection, local.meta(connection, "commission") or "")
     return len(later)
 
 
 def _set_aside(
     path: Path, backup_file: Path, facts: Iterable[str | None], held: dict[str, list[EventRow]]
-) -> list[EventRow]:
-    """Back up the present database and return its own acts that the backup lacks; none from one that is damaged."""
+) -> tuple[list[EventRow], list[unfinished.Row]]:
+    """Back up the present database; return its own acts that the backup lacks, and the texts that were begun.
+
+    From one that is damaged nothing can be taken along.
+    """
     try:
         present = Workspace.open(path)
     except UserError as error:
         if error.key == "database.busy":
             raise
         backup.keep_raw(path, backups_folder(), moment(0))
-        return []
+        return [], []
     with present:
         ours = [local.meta(present.connection, fact) for fact in ("device", "commission")]
         if ours != list(facts):
@@ -59,9 +63,11 @@ def _set_aside(
         with present.db.writing():
             pass
         rows = {stream: list(event_log.of_stream(present.connection, stream)) for stream in held}
-    return [
+        begun = unfinished.every(present.connection)
+    later = [
         row
         for stream, known in held.items()
         if rows[stream][: len(known)] == known
         for row in rows[stream][len(known) :]
     ]
+    return later, begun

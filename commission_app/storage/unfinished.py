@@ -35,3 +35,18 @@ def of_unit(connection: sqlite3.Connection, draft: str, unit: str) -> dict[str, 
 def units(connection: sqlite3.Connection, draft: str) -> set[str]:
     """Return the units of a draft on which something was begun."""
     return {unit for (unit,) in connection.execute("SELECT unit FROM unfinished WHERE draft = ?", (draft,))}
+
+
+Row = tuple[str, str, str, str, int]
+"""Draft, unit, purpose, content and moment, as the table holds them."""
+
+
+def every(connection: sqlite3.Connection) -> list[Row]:
+    """Return everything that was begun."""
+    return connection.execute("SELECT draft, unit, purpose, content, at FROM unfinished").fetchall()
+
+
+def put_every(connection: sqlite3.Connection, rows: list[Row]) -> None:
+    """Hold exactly these."""
+    connection.execute("DELETE FROM unfinished")
+    connection.executemany("INSERT INTO unfinished (draft, unit, purpose, content, at) VALUES (?, ?, ?, ?, ?)", rows)

@@ -15,7 +15,6 @@ from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.vote import Answer
 from commission_app.gui.app import prepare
 from commission_app.gui.dialogs.form_dialog import FormDialog
-from commission_app.gui.dialogs.merge_dialog import MergeDialog
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
 from commission_app.services.merge import preview
@@ -67,10 +66,9 @@ def _merge(hands: Hands, *files: Path) -> None:
     hands.answers.open = list(files)
     hands.choose("merge")
     hands.wait()
-    dialog = hands.window.errands.dialog
-    assert isinstance(dialog, MergeDialog)
-    dialog.ok.click()
+    hands.window.merge_view.merge.click()
     hands.wait()
+    hands.choose("view_text")
 
 
 def _annotate(hands: Hands, answer: Answer, words: str) -> None:

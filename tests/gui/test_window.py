@@ -13,7 +13,6 @@ from commission_app.domain.anchor import Anchor
 from commission_app.domain.comment import CommentKind, CommentState
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
-from commission_app.gui.dialogs.merge_dialog import MergeDialog
 from commission_app.gui.operation import Cancelled, Progress
 from commission_app.gui.panes.placed_text import code_points, utf16_length
 from commission_app.services import comment, reading, roster, texts, vote
@@ -248,12 +247,11 @@ def test_files_are_previewed_and_merged_in_the_background(open_window: Open, pla
     hands.answers.open = [players.share(member), bad]
     hands.choose("merge")
     hands.wait()
-    dialog = hands.window.errands.dialog
-    assert isinstance(dialog, MergeDialog)
-    rows = [[dialog.table.item(row, column).text() for column in range(5)] for row in range(2)]  # type: ignore[union-attr]
-    assert rows[0][1:4] == ["Әсел", "1", "8"]
-    assert "алмасу файлы емес" in rows[1][4]
-    dialog.ok.click()
+    view = hands.window.merge_view
+    rows = [[view.table.item(row, column).text() for column in range(6)] for row in range(2)]  # type: ignore[union-attr]
+    assert rows[0][1:5] == ["Әсел", "1", "0", "8"]
+    assert "алмасу файлы емес" in rows[1][5]
+    view.merge.click()
     hands.wait()
     assert "пікір 1" in hands.window.notice.label.text()
     hands.session.show_place("art_1")

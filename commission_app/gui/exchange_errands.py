@@ -1,0 +1,148 @@
+"""What leaves this computer and what comes in: share files, their merging, and the request to be admitted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from commission_app.domain.errors import UserError
+from commission_app.gui.asking import REQUESTS, SHARES, FileAsker, kinds
+from commission_app.gui.dialogs.form_dialog import FormDialog
+from commission_app.gui.operation import Host, Progress
+from commission_app.gui.session import Session
+from commission_app.gui.views.merge_view import MergeView, merged_words
+from commission_app.services import device_key, merge, restore, share
+from commission_app.services.join import write_request
+from commission_app.services.merge import Merged
+from commission_app.services.workspace import Workspace
+
+
+class ExchangeErrands:
+    """The errands of sending and taking files. Each works in the background and says what came of it."""
+
+    def __init__(self, window: QWidget, host: Host, session: Session, ask: FileAsker, view: MergeView) -> None:
+        self.ask = ask
+        self.dialog: FormDialog | None = None
+        self._window, self._host, self._session, self._view = window, host, session, view
+        view.merge_wanted.connect(self.take)
+        view.back_wanted.connect(self.take_back)
+
+    def _with_passphrase(self, workspace: Workspace, act: Callable[[str | None], None]) -> None:
+        """Do something that needs the key; the passphrase is asked for only where the key is locked."""
+        if not device_key.needs_passphrase(workspace.device):
+            act(None)
+            return
+        translate = self._session.translate
+        title, accept = translate("gui.passphrase_title"), translate("gui.share_do")
+        form = FormDialog(self._window, translate, title, accept, lambda values: act(values["passphrase"]))
+        form.add_text("passphrase", translate("gui.passphrase"), secret=True)
+        self.dialog = form
+        form.open()
+
+    def share(self) -> None:
+        """Write the file to send."""
+        translate, workspace = self._session.translate, self._session.workspace
+        if workspace is None:
+            return
+        own = workspace.path
+        suggested = f"{own.stem}{share.SUFFIX}"
+        target = self.ask.save(translate("gui.action_share"), kinds(translate, "share", SHARES), suggested)
+        if target is None:
+            return
+
+        def begin(passphrase: str | None) -> None:
+            def work(_progress: Progress) -> object:
+                with Workspace.open(own) as opened:
+                    return share.share(opened, target, passphrase)
+
+            self._host.start(translate("gui.sharing", name=target.name), work, self._shared, writes=True)
+
+        self._with_passphrase(workspace, begin)
+
+    def _shared(self, outcome: object) -> None:
+        if isinstance(outcome, share.Shared):
+            self._session.refresh()
+            path = outcome.path
+            self._host.tell(self._session.translate("gui.shared", name=path.name, folder=str(path.parent)))
+
+    def write_request(self) -> None:
+        """Write the request to be admitted once more."""
+        translate, workspace = self._session.translate, self._session.workspace
+        if workspace is None:
+            return
+        opened, suggested = workspace, f"{workspace.path.stem}.commission-request"
+        target = self.ask.save(translate("gui.request_again"), kinds(translate, "request", REQUESTS), suggested)
+        if target is None:
+            return
+
+        def write(passphrase: str | None) -> None:
+            asked = write_request(opened, target, passphrase)
+            self._host.tell(translate("cli.joining", file=target.name, fingerprint=asked.fingerprint))
+
+        self._with_passphrase(workspace, write)
+
+    def choose(self) -> None:
+        """Choose files to merge, and look at them."""
+        translate = self._session.translate
+        self.look(self.ask.open_many(translate("gui.action_merge"), kinds(translate, "share", SHARES)))
+
+    def look(self, paths: Sequence[Path]) -> None:
+        """Show what files would add."""
+        workspace = self._session.workspace
+        if not paths or workspace is None:
+            return
+        own = workspace.path
+
+        def work(progress: Progress) -> object:
+            with Workspace.open(own) as opened:
+                return merge.preview(opened, paths, progress)
+
+        def done(outcome: object) -> None:
+            if isinstance(outcome, Merged):
+                self._view.show_files(paths, outcome)
+
+        self._host.start(self._session.translate("gui.looking"), work, done)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Merge files that were looked at."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        own = workspace.path
+
+        def work(progress: Progress) -> object:
+            with Workspace.open(own) as opened:
+                return merge.merge(opened, paths, progress)
+
+        self._host.start(self._session.translate("gui.merging"), work, self._merged, writes=True)
+
+    def _merged(self, outcome: object) -> None:
+        if isinstance(outcome, Merged):
+            self._session.refresh()
+            self._view.show_merged(outcome)
+            self._host.tell(merged_words(self._session.translate, outcome))
+
+    def take_back(self, backup: Path | None) -> None:
+        """Set the database back to what it was before a merge; what was done here since is kept."""
+        session = self._session
+        if backup is None or session.workspace is None:
+            return
+        path = session.workspace.path
+        session.close()
+
+        def work(_progress: Progress) -> object:
+            try:
+                return restore.restore(path, backup)
+            except UserError as error:
+                return error
+
+        def done(outcome: object) -> None:
+            session.open(path)
+            if isinstance(outcome, UserError):
+                session.refused.emit(outcome)
+            else:
+                self._host.tell(session.translate("gui.merge_taken_back"))
+
+        self._host.start(session.translate("gui.merge_taking_back"), work, done)

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from commission_app.base.i18n import InterfaceLanguage
+from commission_app.domain.comment import CommentKind, Visibility
+from commission_app.domain.vote import Answer
+from commission_app.services import comment, join, reading, unfinished, vote
+from commission_app.services.found import prepare_to_join
+from tests.gui.hands import Hands
+from tests.players import Players
+
+Open = Callable[..., Hands]
+
+
+def drop(hands: Hands, *paths: Path) -> None:
+    """Drop files on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    hands.window.dropEvent(QDropEvent(QPointF(10, 10), action, data, button, key))
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_what_will_leave_the_computer_is_seen_before_it_leaves(
+    open_window: Open, players: Players, language: str, tmp_path: Path
+) -> None:
+    member, draft = players.members[0], players.draft
+    comment.add(member, comment.whole(draft, "art_1"), "Тым кең", CommentKind.OBJECTION)
+    comment.add(member, comment.whole(draft, "art_1"), "Өзіме", CommentKind.QUESTION, visibility=Visibility.PRIVATE)
+    vote.cast(member, draft, "art_2", Answer.AGAINST, "Себебі")
+    hands = open_window(member.path, language)
+    hands.choose("view_share")
+    view = hands.window.share_view
+    shown = [[view.table.item(row, column).text() for column in (1, 2)] for row in range(view.table.rowCount())]  # type: ignore[union-attr]
+    acts = {
+        "kk": ["Пікір: 1-бап", "Қарсы дауыс беру: 2-бап"],
+        "ru": ["Комментарий: Статья 1", "Голос против: Статья 2"],
+        "en": ["Comment on Article 1", "Vote against: Article 2"],
+    }[language]
+    assert [text for _, text in shown] == ["Тым кең", "Себебі"]
+    assert [act for act, _ in shown] == acts
+    assert "1" in view.private.text()
+    assert "Өзіме" not in str(shown)
+    hands.answers.target = tmp_path / "out.commission-share"
+    view.share.click()
+    hands.wait()
+    assert hands.answers.target.exists()
+    assert view.table.isHidden()
+
+
+def test_one_who_has_not_joined_is_told_what_to_do_and_joins_by_dropping_the_file(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    path = tmp_path / "b.commission"
+    with prepare_to_join(path, "Борис") as waiting:
+        print_ = join.own_fingerprint(waiting)
+    hands = open_window(path, "ru")
+    hands.choose("view_share")
+    view = hands.window.share_view
+    assert view.fingerprint.text() == print_
+    assert not view.share.isVisible()
+    hands.answers.target = tmp_path / "b.commission-request"
+    view.request.click()
+    assert hands.answers.target.exists()
+    drop(hands, players.share(players.secretary))
+    hands.wait()
+    hands.window.merge_view.merge.click()
+    hands.wait()
+    assert hands.session.document is not None
+    assert "ещё не допущен" in hands.window.notice.label.text()
+
+
+def test_a_merge_is_taken_back_and_what_was_done_here_since_is_kept(open_window: Open, players: Players) -> None:
+    member, draft = players.members[0], players.draft
+    comment.add(member, comment.whole(draft, "art_1"), "From afar", CommentKind.QUESTION)
+    file = players.share(member)
+    players.secretary.close()
+    hands = open_window(players.secretary.path)
+    drop(hands, file)
+    hands.wait()
+    view = hands.window.merge_view
+    view.merge.click()
+    hands.wait()
+    assert hands.session.workspace is not None
+    assert len(reading.threads(hands.session.workspace, draft, "art_1")) == 1
+    comment.add(hands.session.workspace, comment.whole(draft, "art_2"), "My own", CommentKind.QUESTION)
+    hands.session.show_place("art_3")
+    hands.type(hands.window.text_view.threads.composer.text, "Begun")
+    hands.choose("view_merge")
+    view.back.click()
+    hands.wait()
+    now = hands.session.workspace
+    assert now is not None
+    assert reading.threads(now, draft, "art_1") == []
+    assert [thread.opening.text for thread in reading.threads(now, draft, "art_2")] == ["My own"]
+    assert unfinished.of_unit(now, draft, "art_3")["comment"].text == "Begun"
+    assert "taken back" in hands.window.notice.label.text()
+
+
+def test_a_stranger_and_two_versions_are_listed_for_a_person(open_window: Open, players: Players) -> None:
+    stranger = players.join("Stranger", admitted=False)
+    comment.add(stranger, comment.whole(players.draft, "art_1"), "Hello", CommentKind.QUESTION)
+    players.send(stranger, players.secretary)
+    made = str(
+        comment.add(players.secretary, comment.whole(players.draft, "art_2"), "One", CommentKind.QUESTION).created
+    )
+    heads = comment.get(players.secretary, made).versions.heads
+    comment.edit(players.secretary, made, "One way", base=heads)
+    comment.edit(players.secretary, made, "Another way", base=heads)
+    hands = open_window(players.secretary.path)
+    hands.choose("view_merge")
+    needs = hands.window.merge_view.needs
+    shown = [needs.item(row).text() for row in range(needs.count())]
+    assert "One way" in shown[0]
+    assert "Another way" in shown[0]
+    assert "Stranger" in shown[1]
+    needs.itemActivated.emit(needs.item(0))
+    assert hands.session.place == "art_2"
+    assert hands.window.text_view.isVisible()
+
+
+def test_dropped_files_each_do_the_right_thing(open_window: Open, players: Players, tmp_path: Path) -> None:
+    hands = open_window(None)
+    drop(hands, players.share(players.secretary))
+    assert "Open a database first" in hands.window.notice.label.text()
+    drop(hands, players.secretary.path)
+    assert hands.session.workspace is not None
+    request = tmp_path / "c.commission-request"
+    with prepare_to_join(tmp_path / "c.commission", "Carol") as waiting:
+        join.write_request(waiting, request)
+    drop(hands, request)
+    assert hands.window.errands.dialog is not None
+    hands.window.errands.dialog.accept()
+    source = tmp_path / "law.txt"
+    source.write_text("Article 1\nEverybody is free.\n", encoding="utf-8")
+    drop(hands, source)
+    assert "label" in hands.window.errands.dialog.fields  # type: ignore[attr-defined]
+    hands.window.errands.dialog.reject()
