@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui import app
@@ -56,3 +57,12 @@ def test_a_display_is_looked_for_on_linux_only(monkeypatch: pytest.MonkeyPatch) 
     assert not app.has_display()
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert app.has_display()
+
+
+def test_calling_qt_takes_no_reference_of_none_away(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        widget.update()
+    assert abs(sys.getrefcount(None) - before) < 100
