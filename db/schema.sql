@@ -116,8 +116,6 @@ CREATE TABLE comment (
     heads TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX comment_place ON comment (draft, eid);
-
 CREATE TABLE vote (
     subject TEXT PRIMARY KEY,
     draft TEXT NOT NULL,
@@ -161,4 +159,6 @@ CREATE TABLE unfinished (
     at INTEGER NOT NULL,
     PRIMARY KEY (draft, unit, purpose)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX comment_place ON comment (draft, eid, made, subject, reply_to, state);
 

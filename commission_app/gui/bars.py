@@ -24,6 +24,7 @@ class TopBar(QToolBar):
     def __init__(self, session: Session, actions: Actions, search: QWidget) -> None:
         super().__init__()
         self._session, self._actions = session, actions
+        self._shown: object = None
         self.setObjectName("bar")
         self.setMovable(False)
         self.setIconSize(_ICON)
@@ -51,19 +52,27 @@ class TopBar(QToolBar):
 
     def refresh(self) -> None:
         """Show the drafts and languages there are, and name what can be undone."""
+        self._name_undo()
+        self.refresh_choices()
+
+    def refresh_choices(self) -> None:
+        """Show the drafts and languages there are, where they are others than those shown."""
         session = self._session
+        drafts = texts.every(session.workspace) if session.workspace else []
+        shown = (drafts, session.draft, session.text_language)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.draft_choice.clear()
         self.language_choice.clear()
-        if session.workspace is not None:
-            for one in texts.every(session.workspace):
-                self.draft_choice.addItem(one.label, one)
-                if session.draft and one.id == session.draft.id:
-                    self.draft_choice.setCurrentIndex(self.draft_choice.count() - 1)
+        for one in drafts:
+            self.draft_choice.addItem(one.label, one)
+            if session.draft and one.id == session.draft.id:
+                self.draft_choice.setCurrentIndex(self.draft_choice.count() - 1)
         names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
         for language in texts.languages(session.draft) if session.draft else []:
             self.language_choice.addItem(names.get(language, language), language)
         self.language_choice.setCurrentIndex(self.language_choice.findData(session.text_language))
-        self._name_undo()
 
     def _name_undo(self) -> None:
         workspace, translate = self._session.workspace, self._session.translate

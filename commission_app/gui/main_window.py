@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def _on_moved(self) -> None:
         """Name what is in view; where it is another draft, tell what stays with earlier ones."""
-        self.bar.refresh()
+        self.bar.refresh_choices()
         workspace, draft, translate = self.session.workspace, self.session.draft, self.session.translate
         if (workspace, draft) == self._told_of:
             return

@@ -148,9 +148,13 @@ def own(workspace: Workspace, comment: str) -> Comment:
     return found
 
 
+PRESIDING = (Role.SECRETARY, Role.CHAIR)
+"""Who may settle the threads of others."""
+
+
 def may_preside(workspace: Workspace, comment: Comment) -> bool:
     """Whether this database's owner may settle a thread."""
-    return comment.author == workspace.member or my_role(workspace) in (Role.SECRETARY, Role.CHAIR)
+    return comment.author == workspace.member or my_role(workspace) in PRESIDING
 
 
 def _presided(workspace: Workspace, comment: str) -> Comment:

@@ -47,6 +47,7 @@ class Workspace:
         self.wall = wall
         self.random = random
         self._texts: OrderedDict[str, Document] = OrderedDict()
+        self._facts: dict[str, str] = {}
         self._roster: tuple[tuple[int, int], Roster] | None = None
 
     @staticmethod
@@ -80,8 +81,12 @@ class Workspace:
 
     @property
     def commission(self) -> str | None:
-        """The commission's id, or None where this computer has not joined one yet."""
-        return local.meta(self.connection, "commission")
+        """The commission's id, or None where this computer has not joined one yet. Once known it never changes."""
+        if "commission" not in self._facts and (found := local.meta(self.connection, "commission")) is not None:
+            if self.db.version is None:
+                return found
+            self._facts["commission"] = found
+        return self._facts.get("commission")
 
     @property
     def member(self) -> str:
@@ -99,10 +104,12 @@ class Workspace:
         return self._own("name")
 
     def _own(self, fact: str) -> str:
-        found = local.meta(self.connection, fact)
-        if found is None:
-            raise UserError("database.unfinished", name=self.path.name)
-        return found
+        if fact not in self._facts:
+            found = local.meta(self.connection, fact)
+            if found is None:
+                raise UserError("database.unfinished", name=self.path.name)
+            self._facts[fact] = found
+        return self._facts[fact]
 
     def joined(self) -> str:
         """Return the commission's id; raises UserError where this computer has not joined one yet."""

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from commission_app.domain.comment import Comment
 from commission_app.storage.projections.rows import to_comment
 
-_PLACE = (
-    "subject IN (SELECT subject FROM comment WHERE draft = :draft AND eid = :eid UNION ALL"
-    " SELECT subject FROM comment WHERE draft = :draft AND eid > :eid || '__' AND eid < :eid || '_`')"
+_ON_PLACE = (
+    "SELECT {columns} FROM comment WHERE draft = :draft AND eid = :eid {more} UNION ALL"
+    " SELECT {columns} FROM comment WHERE draft = :draft AND eid > :eid || '__' AND eid < :eid || '_`' {more}"
 )
 """On a provision of a draft or anything under it, as ranges that the index of places can find («`» follows «_»)."""
+
+_PLACE = f"subject IN ({_ON_PLACE.format(columns='subject', more='')})"
 
 
 def get(connection: sqlite3.Connection, comment: str) -> Comment | None:
@@ -33,11 +35,15 @@ def of_draft(connection: sqlite3.Connection, draft: str | None = None, eid: str 
     return [to_comment(row) for row in rows]
 
 
+_WANTED = "AND (subject IN wanted OR reply_to IN wanted)"
+
+
 def of_threads(connection: sqlite3.Connection, draft: str, eid: str, openings: Iterable[str]) -> list[Comment]:
     """Return some comments on a provision (or under it) with their replies, oldest first."""
     rows = connection.execute(
         "WITH wanted AS (SELECT value FROM json_each(:openings))"  # noqa: S608
-        f" SELECT * FROM comment WHERE {_PLACE} AND (subject IN wanted OR reply_to IN wanted) ORDER BY made, subject",
+        f" SELECT * FROM comment WHERE subject IN ({_ON_PLACE.format(columns='subject', more=_WANTED)})"
+        " ORDER BY made, subject",
         {"draft": draft, "eid": eid, "openings": json.dumps(list(openings))},
     )
     return [to_comment(row) for row in rows]
@@ -53,11 +59,12 @@ class Outline(NamedTuple):
 
 def outlines(connection: sqlite3.Connection, draft: str, eid: str) -> list[Outline]:
     """Return the outlines of the comments on a provision and what is under it, oldest first."""
+    # All of it stands in the index of places: the rows themselves are not read.
     rows = connection.execute(
-        f"SELECT subject, reply_to, state FROM comment WHERE {_PLACE} ORDER BY made, subject",  # noqa: S608
+        f"{_ON_PLACE.format(columns='subject, reply_to, state, made', more='')} ORDER BY made, subject",
         {"draft": draft, "eid": eid},
     )
-    return [Outline._make(row) for row in rows]
+    return [Outline._make(row[:3]) for row in rows]
 
 
 class Range(NamedTuple):
@@ -72,13 +79,15 @@ class Range(NamedTuple):
 
 def ranges(connection: sqlite3.Connection, draft: str, eid: str, language: str) -> list[Range]:
     """Return the ranges that comments sit on within a provision's text in a language, oldest first."""
+    more = (
+        "AND language = :language AND first IS NOT NULL AND last IS NOT NULL AND reply_to IS NULL"
+        " AND state <> 'withdrawn'"
+    )
     rows = connection.execute(
-        f"SELECT subject, eid, first, last, exact FROM comment WHERE {_PLACE}"  # noqa: S608
-        " AND language = :language AND first IS NOT NULL AND last IS NOT NULL AND reply_to IS NULL"
-        " AND state <> 'withdrawn' ORDER BY made, subject",
+        f"{_ON_PLACE.format(columns='subject, eid, first, last, exact, made', more=more)} ORDER BY made, subject",
         {"draft": draft, "eid": eid, "language": language},
     )
-    return [Range._make(row) for row in rows]
+    return [Range._make(row[:5]) for row in rows]
 
 
 class Count(NamedTuple):

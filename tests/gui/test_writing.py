@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.passage import Line
-from commission_app.gui.panes.card_list import PAGE
+from commission_app.gui.panes.card_list import FIRST, PAGE
 from commission_app.gui.panes.formatted import formatted
 from commission_app.gui.panes.placed_text import Commented, Segment, segments
 from commission_app.gui.panes.text_pane import Mode
@@ -119,7 +119,8 @@ def test_of_many_threads_only_those_near_the_eye_are_made(open_window: Open, pla
     hands = open_window(players.secretary.path)
     hands.session.show_place("art_1")
     cards = hands.window.text_view.threads.list
-    assert len(cards.cards) == PAGE
+    assert len(cards.cards) == FIRST
+    hands.qtbot.waitUntil(lambda: len(cards.cards) == PAGE)
     assert cards.later.isVisible()
     assert not cards.earlier.isVisible()
     last = reading.thread_ids(players.secretary, players.draft, "art_1")[-1]

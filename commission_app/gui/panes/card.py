@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import Comment, CommentState, Visibility
 from commission_app.gui.moments import shown_moment
 from commission_app.gui.panes.formatted import formatted
-from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.theme import Theme
 from commission_app.services.reading import Thread
+
+_INDENT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class CardContext:
     """
 
     translate: Translator
+    theme: Theme
     name_of: Callable[[str], str]
     place_of: Callable[[Comment], str]
     acts_of: Callable[[Comment], Sequence[str]]
@@ -34,8 +38,8 @@ class CardContext:
 class Card(QFrame):
     """The card of one thread.
 
-    ``pointed_at`` tells its comment while the pointer or the focus is on it, and None after; ``wanted`` tells an act
-    and the comment it is about.
+    ``pointed_at`` tells its comment while the pointer is on it, and None after; ``wanted`` tells an act and the
+    comment it is about.
     """
 
     pointed_at = Signal(object)
@@ -47,96 +51,93 @@ class Card(QFrame):
         self._context = context
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 6)
-        layout.setSpacing(3)
-        self._fill(layout, thread.opening)
-        for reply in thread.replies:
-            inner = QVBoxLayout()
-            inner.setContentsMargins(18, 6, 0, 0)
-            inner.setSpacing(3)
-            self._fill(inner, reply)
-            layout.addLayout(inner)
-        self.setAccessibleName(f"{self._head(thread.opening)}. {thread.opening.text}")
+        layout.setSpacing(2)
+        for one in (thread.opening, *thread.replies):
+            self._add(layout, one)
+        self.setAccessibleName(self._in_words(thread.opening))
 
-    def _head(self, one: Comment) -> str:
-        translate = self._context.translate
-        kind = translate("report.reply") if one.reply_to else translate(f"comment.kind_{one.kind.value}")
-        return f"{self._context.name_of(one.author)}, {kind}"
-
-    def _fill(self, layout: QVBoxLayout, one: Comment) -> None:
-        translate = self._context.translate
-        layout.addWidget(self._header(one))
-        if one.anchor.has_range:
-            layout.addWidget(plain_label(translate("gui.card_quote", words=one.anchor.exact), "quote"))
-        if one.state is not CommentState.WITHDRAWN:
-            text = plain_label("", "said")
-            text.setTextFormat(Qt.TextFormat.RichText)
-            text.setText(formatted(one.text))
-            layout.addWidget(text)
+    def _add(self, layout: QVBoxLayout, one: Comment) -> None:
+        """Add one comment: a single label, since a screen full of cards is made between two frames."""
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setText(self._written(one))
+        label.setAccessibleName(self._in_words(one))
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(2)
         for act in self._context.acts_of(one):
             row.addWidget(self._button(act, one))
         if len(one.history) > 1:
-            earlier = plain_label(self._history(one), "quiet")
-            earlier.hide()
-            button = self._link(translate("gui.card_history"), "gui.card_history")
-            button.setCheckable(True)
-            button.toggled.connect(earlier.setVisible)
-            row.addWidget(button)
-            layout.addLayout(row)
-            layout.addWidget(earlier)
-        else:
-            layout.addLayout(row)
+            row.addWidget(self._history_button(one, label))
         row.addStretch()
-
-    def _header(self, one: Comment) -> QWidget:
-        """Return the line of author, kind, place and state, with the moment under it."""
-        translate = self._context.translate
-        header = QWidget()
-        layout = QVBoxLayout(header)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        kind = plain_label(translate("report.reply") if one.reply_to else translate(f"comment.kind_{one.kind.value}"))
-        if not one.reply_to:
-            kind.setProperty("kind", one.kind.value)
-        row = QHBoxLayout()
-        author = plain_label(self._context.name_of(one.author), "author")
-        row.addWidget(author, 1)
-        row.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
-        kind.setWordWrap(False)
+        if one.reply_to:
+            label.setIndent(_INDENT)
+            label.setContentsMargins(_INDENT, 6, 0, 0)
+            row.setContentsMargins(_INDENT, 0, 0, 0)
+        layout.addWidget(label)
         layout.addLayout(row)
-        layout.addWidget(plain_label(" · ".join(self._facts(one)), "quiet"))
-        return header
+
+    def _kind(self, one: Comment) -> str:
+        translate = self._context.translate
+        return translate("report.reply") if one.reply_to else translate(f"comment.kind_{one.kind.value}")
+
+    def _in_words(self, one: Comment) -> str:
+        said = one.text if one.state is not CommentState.WITHDRAWN else ""
+        return ". ".join((f"{self._context.name_of(one.author)}, {self._kind(one)}", *self._facts(one), said))
+
+    def _written(self, one: Comment, *, with_history: bool = False) -> str:
+        """Return a comment as rich text; whatever a person wrote is escaped."""
+        theme, translate = self._context.theme, self._context.translate
+        colour = theme.quiet if one.reply_to else getattr(theme, one.kind.value)
+        head = (
+            f"<b>{escape(self._context.name_of(one.author))}</b>"
+            f' · <span style="color:{colour}"><b>{escape(self._kind(one))}</b></span>'
+            f'<br><span style="color:{theme.quiet}">{escape(" · ".join(self._facts(one)))}</span>'
+        )
+        parts = [f'<p style="margin:0 0 3px 0">{head}</p>']
+        if one.anchor.has_range:
+            quote = escape(translate("gui.card_quote", words=one.anchor.exact))
+            parts.append(f'<p style="margin:0 0 3px 0; color:{theme.quiet}"><i>{quote}</i></p>')
+        if one.state is not CommentState.WITHDRAWN:
+            parts.append(formatted(one.text))
+        if with_history:
+            parts += [
+                f'<p style="margin:6px 0 0 12px; color:{theme.quiet}">'
+                f"{escape(shown_moment(version.at, translate.language))}: {escape(version.text)}</p>"
+                for version in one.history[:-1]
+            ]
+        return "".join(parts)
 
     def _facts(self, one: Comment) -> list[str]:
         translate = self._context.translate
-        language = translate.language
-        when = shown_moment(one.made_at, language)
+        when = shown_moment(one.made_at, translate.language)
         if len(one.history) > 1:
-            when = translate("gui.card_edited", made=when, changed=shown_moment(one.history[-1].at, language))
+            changed = shown_moment(one.history[-1].at, translate.language)
+            when = translate("gui.card_edited", made=when, changed=changed)
         place = "" if one.reply_to else self._context.place_of(one)
         state = "" if one.state is CommentState.OPEN else translate(f"comment.state_{one.state.value}")
         private = translate("gui.card_private") if one.visibility is Visibility.PRIVATE else ""
         return [fact for fact in (place, state, private, when) if fact]
 
-    def _history(self, one: Comment) -> str:
-        language = self._context.translate.language
-        return "\n".join(f"{shown_moment(version.at, language)}: {version.text}" for version in one.history[:-1])
-
     def _button(self, act: str, one: Comment) -> QToolButton:
-        button = self._link(self._context.translate(f"gui.card_{act}"), f"gui.card_{act}")
+        button = self._link(act)
         button.clicked.connect(lambda: self.wanted.emit(act, one))
         return button
 
-    @staticmethod
-    def _link(text: str, name: str) -> QToolButton:
+    def _history_button(self, one: Comment, label: QLabel) -> QToolButton:
+        button = self._link("history")
+        button.setCheckable(True)
+        button.toggled.connect(lambda shown: label.setText(self._written(one, with_history=shown)))
+        return button
+
+    def _link(self, act: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName("link")
-        button.setProperty("act", name)
-        button.setText(text)
+        button.setProperty("act", f"gui.card_{act}")
+        button.setText(self._context.translate(f"gui.card_{act}"))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from commission_app.gui.panes.card import Card
 from commission_app.gui.panes.labels import empty_out, plain_label
 
+FIRST = 3
+"""How many cards are made at once: those that are seen first."""
+
 PAGE = 8
-"""How many cards are made at a time: more than a screen shows, few enough to be made between two frames."""
+"""How many cards are made in all, the others once the first are painted: more than a screen shows."""
 
 MakeCards = Callable[[Sequence[str]], list[Card]]
 
@@ -45,6 +48,10 @@ class CardList(QScrollArea):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(act)
             button.hide()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self.fill)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
@@ -61,10 +68,15 @@ class CardList(QScrollArea):
         self.cards = {}
         self._first = min(first, max(0, len(self._ids) - PAGE))
         self._last = self._first
-        self._append(min(last, len(self._ids)))
+        self._append(min(last if keep_place else FIRST, len(self._ids)))
+        self._rest.start()
         if not self._ids:
             self._column.addWidget(plain_label(nothing, "quiet"))
         self.verticalScrollBar().setValue(height if keep_place else 0)
+
+    def fill(self) -> None:
+        """Make the cards of the first page that are not made yet."""
+        self._append(min(max(self._last, self._first + PAGE), len(self._ids)))
 
     def _append(self, until: int) -> None:
         for card in self._make(self._ids[self._last : until]):

@@ -51,6 +51,7 @@ class JumpBox(QLineEdit):
         self.results = QListWidget(window)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.results.setWordWrap(True)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.hide()
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(180)

@@ -16,7 +16,9 @@ from commission_app.gui.panes.composer import Composer
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.writing import Writing
 from commission_app.gui.session import Session
-from commission_app.services import comment, reading
+from commission_app.gui.theme import Look
+from commission_app.services import comment, reading, roster
+from commission_app.services.comment import PRESIDING
 from commission_app.services.effects import Effects
 from commission_app.services.names import place_name
 from commission_app.services.workspace import Workspace
@@ -30,9 +32,9 @@ class ThreadPane(QWidget):
 
     lit = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._look = session, look
         self.list = CardList(self._make)
         self.composer = Composer()
         self.writing = Writing(session, self.composer)
@@ -48,6 +50,7 @@ class ThreadPane(QWidget):
         session.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
         session.retranslated.connect(self.retranslate)
+        look.changed.connect(self.reload)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -118,7 +121,17 @@ class ThreadPane(QWidget):
         session = self._session
         if session.workspace is None or session.draft is None or not ids:
             return []
-        context = CardContext(session.translate, self._name_of, self._place_of, self._acts_of)
+        workspace, members = session.workspace, session.workspace.roster().members
+        presides = roster.my_role(workspace) in PRESIDING
+
+        def name_of(member: str) -> str:
+            known = members.get(member)
+            return known.name if known else workspace.name if member == workspace.member else "?"
+
+        def acts_of(one: Comment) -> Sequence[str]:
+            return _acts(one, is_own=one.author == workspace.member, presides=presides)
+
+        context = CardContext(session.translate, self._look.theme, name_of, self._place_of, acts_of)
         cards: list[Card] = []
         for thread in reading.some_threads(session.workspace, session.draft, session.place, ids):
             card = Card(thread, context)
@@ -127,29 +140,11 @@ class ThreadPane(QWidget):
             cards.append(card)
         return cards
 
-    def _name_of(self, member: str) -> str:
-        workspace = self._session.workspace
-        if workspace is None:
-            return "?"
-        known = workspace.roster().members.get(member)
-        return known.name if known else workspace.name if member == workspace.member else "?"
-
     def _place_of(self, one: Comment) -> str:
         session = self._session
         return (
             "" if one.anchor.eid == session.place else place_name(session.translate, one.anchor.eid, session.document)
         )
-
-    def _acts_of(self, one: Comment) -> Sequence[str]:
-        workspace = self._session.workspace
-        if workspace is None or one.state is CommentState.WITHDRAWN:
-            return ()
-        acts = ["reply"]
-        if one.author == workspace.member:
-            acts += ["edit", "withdraw"]
-        if not one.reply_to and comment.may_preside(workspace, one):
-            acts.append("reopen" if one.state is CommentState.RESOLVED else "resolve")
-        return acts
 
     def _on_wanted(self, act: str, one: Comment) -> None:
         verbs: dict[str, Callable[[Workspace, str], Effects]] = {
@@ -167,3 +162,15 @@ class ThreadPane(QWidget):
     def select(self, selection: Selection | None) -> None:
         """Take the words that a reader has selected as what is written about."""
         self.writing.select(selection)
+
+
+def _acts(one: Comment, *, is_own: bool, presides: bool) -> Sequence[str]:
+    """Return what a person may do with a comment."""
+    if one.state is CommentState.WITHDRAWN:
+        return ()
+    acts = ["reply"]
+    if is_own:
+        acts += ["edit", "withdraw"]
+    if not one.reply_to and (is_own or presides):
+        acts.append("reopen" if one.state is CommentState.RESOLVED else "resolve")
+    return acts

@@ -97,6 +97,7 @@ class ShareView(QWidget):
         self.title.setText(translate.plural("gui.share_title", count) if count else translate("gui.share_nothing"))
         self.told.setText(translate("gui.share_more"))
         self.private.setText(translate.plural("gui.share_private", found.private))
+        self.private.setVisible(found.private > 0)
         self.table.setAccessibleName(translate("gui.share_table"))
         self.table.setHorizontalHeaderLabels([translate(f"gui.share_{column}") for column in COLUMNS])
         self.table.setVisible(count > 0)

@@ -56,7 +56,7 @@ class TextView(QWidget):
         self._session, self._look = session, look
         self.tree = TreePane(session)
         self.text = TextPane(session, look)
-        self.threads = ThreadPane(session)
+        self.threads = ThreadPane(session, look)
         self.votes = VotePane(session, look)
         self.side = QTabWidget()
         self.side.addTab(self.threads, "")

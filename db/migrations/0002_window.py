@@ -1,4 +1,4 @@
-"""Texts that somebody has begun to write and not sent yet; they never leave this computer."""
+"""Texts that were begun and not sent yet, and an index that tells the threads of a place without reading them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ CREATE TABLE unfinished (
     at INTEGER NOT NULL,
     PRIMARY KEY (draft, unit, purpose)
 ) STRICT, WITHOUT ROWID;
+DROP INDEX comment_place;
+CREATE INDEX comment_place ON comment (draft, eid, made, subject, reply_to, state);
 """
 
 
