@@ -23,7 +23,7 @@ Shortcut = QKeySequence.StandardKey | str | None
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An action: its name, its shortcut, and whether it needs an open database or a secretary's."""
+    """An action: its name, its shortcut, and what it needs: a database, a text in view, somebody who may write…"""
 
     name: str
     shortcut: Shortcut = None
@@ -38,8 +38,8 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("sample"),
         None,
         Entry("import", "Ctrl+I", "secretary"),
-        Entry("share", "Ctrl+Shift+S", "joined"),
-        Entry("merge", "Ctrl+M", "database"),
+        Entry("share", "Ctrl+Shift+S", "sender"),
+        Entry("merge", "Ctrl+M", "writer"),
         Entry("briefing", QKeySequence.StandardKey.Print, "text"),
         None,
         Entry("backup", None, "database"),
@@ -49,13 +49,13 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("undo", QKeySequence.StandardKey.Undo, "undo"),
         Entry("redo", QKeySequence.StandardKey.Redo, "redo"),
         None,
-        Entry("comment", "Ctrl+Shift+C", "text"),
+        Entry("comment", "Ctrl+Shift+C", "annotator"),
         Entry("cite", "Ctrl+Alt+C", "text"),
         None,
-        Entry("for", "Ctrl+1", "text"),
-        Entry("against", "Ctrl+2", "text"),
-        Entry("abstain", "Ctrl+3", "text"),
-        Entry("finish", "Ctrl+D", "text"),
+        Entry("for", "Ctrl+1", "annotator"),
+        Entry("against", "Ctrl+2", "annotator"),
+        Entry("abstain", "Ctrl+3", "annotator"),
+        Entry("finish", "Ctrl+D", "annotator"),
     ),
     "text": (
         Entry("jump", "Ctrl+K", "text"),

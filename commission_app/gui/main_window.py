@@ -258,13 +258,18 @@ class MainWindow(QMainWindow):
         workspace = self.session.workspace
         if workspace is None or self.operation is not None:
             return frozenset()
+        writes, reads = self.session.can_write, self.session.document is not None
+        has_joined = workspace.commission is not None
         facts = {
             "database": True,
-            "joined": workspace.commission is not None,
-            "secretary": roster.my_role(workspace) is Role.SECRETARY,
-            "text": self.session.document is not None,
-            "undo": undo.next_undo(workspace) is not None,
-            "redo": undo.next_redo(workspace) is not None,
+            "joined": has_joined,
+            "text": reads,
+            "writer": writes,
+            "sender": writes and has_joined,
+            "annotator": writes and reads,
+            "secretary": writes and roster.my_role(workspace) is Role.SECRETARY,
+            "undo": writes and undo.next_undo(workspace) is not None,
+            "redo": writes and undo.next_redo(workspace) is not None,
         }
         return frozenset(name for name, holds in facts.items() if holds)
 
@@ -285,7 +290,9 @@ class MainWindow(QMainWindow):
             return
         self._told_of = workspace, draft
         told = ""
-        if workspace and workspace.commission is None:
+        if workspace and workspace.reading:
+            told = translate("gui.for_reading", name=workspace.path.name, holder=self.session.holder)
+        elif workspace and workspace.commission is None:
             told = translate("join.not_joined")
         elif workspace and draft:
             earlier = reading.on_earlier_drafts(workspace, draft)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.document import Document
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
+from commission_app.gui.holding import Holding
 from commission_app.services import reading, texts
 from commission_app.services.effects import Effects
 from commission_app.services.reading import UnitState
 from commission_app.services.workspace import Workspace
 
 EVERYTHING = Effects(everything=True)
+
+WATCH = 2_000
+"""Milliseconds between two looks at whether the file is still there."""
 
 
 class Session(QObject):
@@ -45,6 +49,11 @@ class Session(QObject):
         self.place = ""
         self.states: dict[str, UnitState] = {}
         """The marks of all units of the draft in view, kept up with every act."""
+        self._holding: Holding | None = None
+        self._seen: object = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH)
+        self._watch.timeout.connect(self.look_after)
         self.is_writing = False
         """Whether background work writes to the database: meanwhile nobody else can."""
 
@@ -54,14 +63,24 @@ class Session(QObject):
         self.retranslated.emit()
 
     def open(self, path: Path) -> bool:
-        """Open a database in place of the present one; a refusal is shown and leaves the present one."""
+        """Open a database in place of the present one; a refusal is shown and leaves the present one.
+
+        Where another window has it, it is opened for reading.
+        """
+        if self.workspace is not None and path.exists() and path.samefile(self.workspace.path):
+            self.close()
+        holding = Holding(path) if path.is_file() else None
         try:
-            workspace = Workspace.open(path)
+            workspace = Workspace.open(path, reading=holding is not None and holding.is_refused)
         except UserError as error:
+            if holding is not None:
+                holding.release()
             self.refused.emit(error)
             return False
         self.close()
-        self.workspace = workspace
+        self.workspace, self._holding = workspace, holding
+        self._seen = workspace.db.version
+        self._watch.start()
         self._settle(None)
         self._count()
         self.opened.emit()
@@ -70,9 +89,36 @@ class Session(QObject):
     def close(self) -> None:
         """Close the database, if one is open."""
         if self.workspace is not None:
+            self._watch.stop()
             self.closing.emit()
             self.workspace.close()
             self.workspace = None
+            if self._holding is not None:
+                self._holding.release()
+
+    @property
+    def can_write(self) -> bool:
+        """Whether anything can be written: a database is open, and this window holds it."""
+        return self.workspace is not None and not self.workspace.reading
+
+    @property
+    def holder(self) -> str:
+        """The computer on which the database is open, where this window only reads it."""
+        return self._holding.holder if self._holding else ""
+
+    def look_after(self) -> None:
+        """See whether the file is still there, and whether somebody else has changed it."""
+        if self.workspace is None or self.is_writing:
+            return
+        try:
+            self.workspace.db.check_place()
+        except UserError as error:
+            self._watch.stop()
+            self.refused.emit(error)
+            return
+        if self.workspace.reading and self.workspace.db.version != self._seen:
+            self._seen = self.workspace.db.version
+            self.refresh()
 
     @property
     def document(self) -> Document | None:

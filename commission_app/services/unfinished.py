@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
+from commission_app.base.atomic_file import atomic_path
+from commission_app.base.paths import app_home
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.draft import Draft
+from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json
 from commission_app.services.workspace import Workspace
 from commission_app.storage import unfinished
@@ -105,3 +109,15 @@ def of_unit(workspace: Workspace, draft: Draft, unit: str) -> dict[str, Unfinish
 def units(workspace: Workspace, draft: Draft) -> set[str]:
     """Return the units of a draft on which something was begun."""
     return unfinished.units(workspace.connection, draft.id)
+
+
+def rescue(unit: str, text: str) -> Path | None:
+    """Keep a text as a file of this computer, where the database cannot be written; None where that fails too."""
+    path = app_home() / "rescued" / f"{unit}.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_path(path) as part:
+            part.write_text(text, encoding="utf-8")
+    except (OSError, UserError):
+        return None
+    return path

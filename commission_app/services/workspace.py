@@ -51,13 +51,22 @@ class Workspace:
         self._roster: tuple[tuple[int, int], Roster] | None = None
 
     @staticmethod
-    def open(path: Path, *, wall: WallClock = wall_clock, random: RandomBytes = secrets.token_bytes) -> Workspace:
-        """Open a database, after a backup where it is of an older program; raises UserError where it cannot be."""
+    def open(
+        path: Path,
+        *,
+        reading: bool = False,
+        wall: WallClock = wall_clock,
+        random: RandomBytes = secrets.token_bytes,
+    ) -> Workspace:
+        """Open a database, after a backup where it is of an older program; raises UserError where it cannot be.
+
+        With ``reading`` nothing can be written: somebody else has it open.
+        """
         database.check_file(path)
         if database.needs_migration(path):
             with database.unchanged(path) as connection:
                 backup.keep(connection, backups_folder(), path.stem, moment(wall()))
-        return Workspace(Database.open(path), wall=wall, random=random)
+        return Workspace(Database.open(path, reading=reading), wall=wall, random=random)
 
     def __enter__(self) -> Workspace:
         return self
@@ -73,6 +82,11 @@ class Workspace:
     def path(self) -> Path:
         """Where the database lies."""
         return self.db.path
+
+    @property
+    def reading(self) -> bool:
+        """Whether it is open for reading only."""
+        return self.db.reading
 
     @property
     def connection(self) -> Connection:

@@ -29,12 +29,15 @@ def looks_like(path: Path, application_id: int) -> bool:
 class Database:
     """An open commission database.
 
-    Nothing can be written but inside ``writing()``: outside of it the connection refuses every change.
+    Nothing can be written but inside ``writing()``: outside of it the connection refuses every change. One that is
+    open for ``reading`` only refuses to be written at all.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, reading: bool = False) -> None:
         self.path = path
         self.connection = connection
+        self.reading = reading
+        self._identity = _identity(path)
         self._writing = False
         self._commits = 0
 
@@ -65,7 +68,7 @@ class Database:
         return _ready(path, connection)
 
     @staticmethod
-    def open(path: Path) -> Database:
+    def open(path: Path, *, reading: bool = False) -> Database:
         """Open a database, bringing an older one up to date after a backup was made by the caller.
 
         Raises UserError where there is none, where it is not one of ours, is damaged, or is of a newer program.
@@ -82,7 +85,12 @@ class Database:
             raise UserError("database.not_writable", name=path.name) from None
         except sqlite3.DatabaseError:
             raise UserError("database.damaged", name=path.name) from None
-        return _ready(path, connection)
+        return _ready(path, connection, reading=reading)
+
+    def check_place(self) -> None:
+        """Raise UserError where the file is no longer where it was opened: what is written then would be lost."""
+        if _identity(self.path) != self._identity:
+            raise UserError("database.gone", name=self.path.name)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -113,6 +121,9 @@ class Database:
     def _transaction(self, end: str) -> Iterator[sqlite3.Connection]:
         if self._writing:
             raise RuntimeError("a transaction is under way")
+        if self.reading:
+            raise UserError("database.for_reading", name=self.path.name)
+        self.check_place()
         self._writing = True
         connection = self.connection
         try:
@@ -186,9 +197,18 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _ready(path: Path, connection: sqlite3.Connection) -> Database:
+def _ready(path: Path, connection: sqlite3.Connection, *, reading: bool = False) -> Database:
     connection.execute("PRAGMA query_only = ON")
-    return Database(path, connection)
+    return Database(path, connection, reading=reading)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this file from any other; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refusal(error: sqlite3.OperationalError, path: Path) -> Exception:

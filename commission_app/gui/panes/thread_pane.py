@@ -95,7 +95,9 @@ class ThreadPane(QWidget):
     def mark_read(self) -> None:
         """Remember that the threads whose cards are on the screen were read."""
         session = self._session
-        if not self.isVisible() or session.is_writing or session.workspace is None or session.draft is None:
+        if not self.isVisible() or session.is_writing or not session.can_write:
+            return
+        if session.workspace is None or session.draft is None:
             return
         threads = reading.some_threads(session.workspace, session.draft, session.place, self.list.shown)
         try:
@@ -129,7 +131,7 @@ class ThreadPane(QWidget):
             return known.name if known else workspace.name if member == workspace.member else "?"
 
         def acts_of(one: Comment) -> Sequence[str]:
-            return _acts(one, is_own=one.author == workspace.member, presides=presides)
+            return _acts(one, is_own=one.author == workspace.member, presides=presides) if session.can_write else ()
 
         context = CardContext(session.translate, self._look.theme, name_of, self._place_of, acts_of)
         cards: list[Card] = []

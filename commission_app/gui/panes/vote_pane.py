@@ -137,10 +137,12 @@ class VotePane(QWidget):
         session = self._session
         empty_out(self.votes)
         self._timer.stop()
-        can_vote = bool(session.workspace and session.draft and session.document and session.place)
-        self.setEnabled(can_vote and not session.is_container)
+        has_unit = bool(session.draft and session.document and session.place) and not session.is_container
+        for part in (*self.answers.values(), self.reason, self.withdraw, self.finished):
+            part.setEnabled(session.can_write and has_unit)
         self._at = None
-        if not self.isEnabled() or session.workspace is None or session.draft is None:
+        if not has_unit or session.workspace is None or session.draft is None:
+            self.cast.setEnabled(False)
             self.result.clear()
             self.calculation.clear()
             self.bar.show_outcome(None, "")
@@ -156,12 +158,12 @@ class VotePane(QWidget):
         self.reason.setPlainText(begun.text if begun else own.reason if own else "")
         self.reason.blockSignals(False)  # noqa: FBT003
         self._ready()
-        self.withdraw.setEnabled(own is not None)
+        self.withdraw.setEnabled(session.can_write and own is not None)
         self.finished.setChecked(session.state.finished)
         self._tell(vote.standing(session.workspace, session.draft, session.place))
 
     def _ready(self) -> None:
-        self.cast.setEnabled(self.group.checkedButton() is not None)
+        self.cast.setEnabled(self._session.can_write and self.group.checkedButton() is not None)
 
     def _tell(self, standing: Standing) -> None:
         translate, workspace = self._session.translate, self._session.workspace
@@ -204,7 +206,7 @@ class VotePane(QWidget):
 
     def choose(self, answer: Answer) -> None:
         """Choose an answer; the reason can be written at once, Ctrl+Enter votes."""
-        if self.isEnabled():
+        if self.answers[answer].isEnabled():
             self.answers[answer].setChecked(True)
             self._ready()
             self.reason.setFocus()

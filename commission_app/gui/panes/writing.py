@@ -65,9 +65,15 @@ class Writing(QObject):
             unfinished.keep(session.workspace, *self._at, self.purpose, self._begun())
         except UserError as error:
             session.refused.emit(error)
+            self._rescue()
             return
         self._is_kept = True
         session.count_again(*self._at)
+
+    def _rescue(self) -> None:
+        """Keep a text whose database cannot be written, as a file in this computer's own folder."""
+        if self._at is not None and not self._composer.is_empty:
+            unfinished.rescue(self._at[1], self._composer.text.toPlainText())
 
     def _begun(self) -> Unfinished:
         composer, words = self._composer, self.words
@@ -86,7 +92,7 @@ class Writing(QObject):
         """Leave what was written where it is, and go on with what was begun on the article that is in view now."""
         self.keep()
         session = self._session
-        can_write = bool(session.workspace and session.draft and session.document and session.place)
+        can_write = bool(session.can_write and session.draft and session.document and session.place)
         self._at = (session.draft, session.place) if can_write and session.draft and not session.is_container else None
         self._composer.setVisible(self._at is not None)
         known = self._known()

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+
+from commission_app.base.paths import app_home
+from commission_app.domain.comment import CommentKind
+from commission_app.services import comment, reading
+from tests.gui.hands import Hands
+from tests.players import Players
+
+Open = Callable[..., Hands]
+
+
+def test_a_second_window_reads_says_who_has_the_file_and_follows_it(open_window: Open, players: Players) -> None:
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Early", CommentKind.QUESTION)
+    first = open_window(players.secretary.path)
+    second = open_window(players.secretary.path)
+    assert first.session.can_write
+    assert not second.session.can_write
+    assert "another window" in second.window.notice.label.text()
+    second.session.show_place("art_1")
+    view = second.window.text_view
+    assert not view.threads.composer.isVisible()
+    assert not any(button.isEnabled() for button in view.votes.answers.values())
+    assert not second.window.actions_.by_name["import"].isEnabled()
+    assert second.window.actions_.by_name["next"].isEnabled()
+    first.session.show_place("art_1")
+    first.type(first.window.text_view.threads.composer.text, "Late")
+    first.window.text_view.threads.composer.send.click()
+    second.session.look_after()
+    assert [view.threads.list.cards[one].accessibleName()[-5:] for one in view.threads.list.shown] == ["Early", " Late"]
+    first.window.close()
+    assert second.session.open(players.secretary.path)
+    assert second.session.can_write
+
+
+def test_a_file_that_vanishes_is_told_of_at_once_and_the_typed_text_is_kept(
+    open_window: Open, players: Players
+) -> None:
+    member = players.members[0]
+    hands = open_window(member.path)
+    hands.session.show_place("art_2")
+    composer = hands.window.text_view.threads.composer
+    hands.type(composer.text, "Ұзақ ойланған сөз")
+    member.path.rename(member.path.with_suffix(".pulled"))
+    hands.session.look_after()
+    assert "can no longer be reached" in hands.window.refusal.label.text()
+    composer.send.click()
+    assert composer.text.toPlainText() == "Ұзақ ойланған сөз"
+    assert (app_home() / "rescued" / "art_2.txt").read_text(encoding="utf-8") == "Ұзақ ойланған сөз"
+    member.path.with_suffix(".pulled").rename(member.path)
+    composer.send.click()
+    assert [thread.opening.text for thread in reading.threads(member, players.draft, "art_2")] == ["Ұзақ ойланған сөз"]
+
+
+def test_a_full_disk_is_told_of_and_the_typed_text_stays(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    assert hands.session.workspace is not None
+    connection = hands.session.workspace.connection
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    hands.session.show_place("art_2")
+    composer = hands.window.text_view.threads.composer
+    text = "Сөз " * 4000
+    composer.text.setPlainText(text)
+    composer.send.click()
+    assert "disk is full" in hands.window.refusal.label.text()
+    assert composer.text.toPlainText() == text
+    connection.execute("PRAGMA max_page_count = 1000000")
+    composer.send.click()
+    assert len(reading.threads(players.secretary, players.draft, "art_2")) == 1
+
+
+def test_a_file_that_somebody_is_writing_is_told_of_and_the_typed_text_stays(
+    open_window: Open, players: Players
+) -> None:
+    hands = open_window(players.secretary.path)
+    assert hands.session.workspace is not None
+    hands.session.workspace.connection.execute("PRAGMA busy_timeout = 50")
+    hands.session.show_place("art_2")
+    composer = hands.window.text_view.threads.composer
+    with closing(sqlite3.connect(players.secretary.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        hands.type(composer.text, "Waiting")
+        composer.send.click()
+        assert "in use" in hands.window.refusal.label.text()
+        other.execute("ROLLBACK")
+    assert composer.text.toPlainText() == "Waiting"
+    composer.send.click()
+    assert composer.text.toPlainText() == ""
