@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
+from commission_app.gui.theme import Look
 from tests.players import Players, commission
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -71,6 +74,14 @@ def corpus() -> Callable[[str], Path]:
         pytest.skip("there is no corpus of real documents: set COMMISSION_CORPUS to its folder")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """Return the look of the application: fonts and themes are loaded once for all windows."""
+    from commission_app.gui.app import prepare
+
+    return prepare(qapp)
 
 
 @pytest.fixture

@@ -71,10 +71,18 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run a command line and return its exit code; without arguments, open the window."""
     if not arguments:
         return open_window(None, sample=False)
+    if len(arguments) == 1 and _is_file_of_ours(arguments[0]):
+        # How a desktop opens a file that was clicked twice.
+        return open_window(Path(arguments[0]), sample=False)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     return _guarded(lambda: _run(arguments, open_window), arguments)
+
+
+def _is_file_of_ours(name: str) -> bool:
+    path = Path(name)
+    return path.suffix.startswith(".commission") and path.is_file()
 
 
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:

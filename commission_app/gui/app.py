@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -17,6 +17,7 @@ from commission_app.base.logs import log_bug
 from commission_app.base.paths import settings_file
 from commission_app.base.settings import load_settings
 from commission_app.gui.main_window import MainWindow
+from commission_app.gui.qt_language import QtTexts
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 
@@ -50,14 +51,6 @@ def prepare(app: QApplication) -> Look:
     return look
 
 
-def translate_qt(app: QApplication, language: InterfaceLanguage) -> None:
-    """Let Qt's own buttons speak the language, as far as Qt does."""
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language.value}", folder):
-        app.installTranslator(translator)
-
-
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window on a database, on the sample, or on the first page; return the exit code."""
     if not has_display():
@@ -67,15 +60,17 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     app = QApplication(sys.argv[:1])
     look = prepare(app)
     language = chosen_language()
-    translate_qt(app, language)
     session = Session(language)
+    qt = QtTexts(app)
+    qt.speak(language)
+    session.retranslated.connect(lambda: qt.speak(session.translate.language))
     window = MainWindow(session, look)
     sys.excepthook = _Bugs(window)
     window.show()
     if sample:
         window.errands.open_sample()
     elif path is not None:
-        session.open(path)
+        window.receive(path)
     return app.exec()
 
 

@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.overview.left.connect(lambda: self.show_view("text"))
         self.jump.left.connect(self.text_view.text.setFocus)
         self.jump.comment_wanted.connect(self._show_comment)
-        self.look.changed.connect(lambda: self.actions_.dress(self.look.theme))
+        self.look.changed.connect(self._dress)
         self.text_view.text.zoomed.connect(self.zoom)
         self.welcome.sample_wanted.connect(self.errands.open_sample)
         self.welcome.join_wanted.connect(self.errands.join)
@@ -163,6 +163,10 @@ class MainWindow(QMainWindow):
         choice = next((one for one in ThemeChoice if one == settings.theme), ThemeChoice.SYSTEM)
         self.look.apply(choice, self.look.scale)
         self.actions_.themes[choice].setChecked(True)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Take the icons of the theme; a method, so that the look lets go of a window that is gone."""
         self.actions_.dress(self.look.theme)
 
     def _remember(self, settings: Settings) -> None:

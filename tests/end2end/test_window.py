@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.vote import Answer
-from commission_app.gui.app import prepare
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
+from commission_app.gui.theme import Look
 from commission_app.services.merge import preview
 from commission_app.services.workspace import Workspace
 from tests.gui.hands import Hands
@@ -26,11 +25,8 @@ NAMES = ("Әсел Нұрланқызы", "Борис Петров", "Қанат
 
 
 @pytest.fixture
-def start(qtbot: QtBot) -> Iterator[Callable[[str], Hands]]:
+def start(qtbot: QtBot, look: Look) -> Iterator[Callable[[str], Hands]]:
     """Return a starter of windows, each one person's computer."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    look = prepare(app)
     windows: list[MainWindow] = []
 
     def begin(language: str) -> Hands:

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
-from commission_app.gui.app import prepare
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
@@ -19,11 +17,8 @@ from tests.players import Players
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Callable[..., Hands]]:
+def open_window(qtbot: QtBot, look: Look) -> Iterator[Callable[..., Hands]]:
     """Return an opener of windows: ``open_window(path, "kk")``."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    look = prepare(app)
     windows: list[MainWindow] = []
 
     def open_(path: Path | None = None, language: str = "en") -> Hands:
@@ -39,19 +34,20 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., Hands]]:
     yield open_
     for window in windows:
         window.close()
+    if look.scale != 1 or look.choice is not ThemeChoice.SYSTEM:
+        look.apply(ThemeChoice.SYSTEM)
 
 
 @pytest.fixture
-def set_look(qapp: QApplication) -> Iterator[Callable[[ThemeChoice], Look]]:
+def set_look(look: Look) -> Iterator[Callable[[ThemeChoice], Look]]:
     """Return a way to give the application another theme; afterwards it has its own again."""
-    look = prepare(qapp)
 
     def choose(choice: ThemeChoice) -> Look:
         look.apply(choice)
         return look
 
     yield choose
-    look.apply(ThemeChoice.LIGHT)
+    look.apply(ThemeChoice.SYSTEM)
 
 
 @pytest.fixture

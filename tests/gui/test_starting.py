@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
+from commission_app.cli.main import main as command_line
 from commission_app.gui import app
 from commission_app.gui.app import _Bugs, chosen_language
+from commission_app.gui.qt_language import QtTexts
 from tests.conftest import ROOT
 from tests.gui.hands import Hands
 
@@ -66,3 +69,28 @@ def test_calling_qt_takes_no_reference_of_none_away(qtbot: QtBot) -> None:
     for _ in range(1000):
         widget.update()
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_qt_speaks_the_language_of_the_interface_and_changes_with_it(qapp: QApplication) -> None:
+    qt = QtTexts(qapp)
+    said = {}
+    for language in InterfaceLanguage:
+        qt.speak(language)
+        said[language] = QCoreApplication.translate("QPlatformTheme", "Cancel").replace("&", "")
+    assert said[InterfaceLanguage.RU] == "Отмена"
+    assert said[InterfaceLanguage.EN] == "Cancel"
+    assert len(set(said.values())) == 3
+    qt.speak(InterfaceLanguage.EN)
+
+
+def test_a_file_clicked_twice_opens_the_window_on_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.commission-share"
+    file.write_bytes(b"")
+    opened: list[tuple[Path | None, bool]] = []
+
+    def open_window(path: Path | None, *, sample: bool) -> int:
+        opened.append((path, sample))
+        return 0
+
+    assert command_line([str(file)], open_window) == 0
+    assert opened == [(file, False)]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.document import Document
-from commission_app.gui.moments import shown_moment
+from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.theme import Theme
 from commission_app.services.names import place_name
 from commission_app.services.overview import Readiness, Step

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import Comment, CommentState, Visibility
-from commission_app.gui.moments import shown_moment
 from commission_app.gui.panes.formatted import formatted
+from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.theme import Theme
 from commission_app.services.reading import Thread
 

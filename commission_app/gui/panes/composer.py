@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget as Widget
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import CommentKind
+from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.labels import plain_label
 from commission_app.services.unfinished import Unfinished
 
@@ -43,10 +44,10 @@ class Composer(Widget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head, what, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, what, buttons = QHBoxLayout(), FlowLayout(), QHBoxLayout()
         head.addWidget(self.about, 1)
         head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
-        what.addWidget(self.kind, 1)
+        what.addWidget(self.kind)
         what.addWidget(self.private)
         buttons.addStretch()
         for button in (self.drop, self.send):

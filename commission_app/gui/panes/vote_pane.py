@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -19,10 +18,11 @@ from PySide6.QtWidgets import (
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.vote import Answer, Vote
-from commission_app.gui.moments import shown_moment
+from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.panes.tally_bar import TallyBar
 from commission_app.gui.panes.writing import KEEP_AFTER
+from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services import unfinished, vote
@@ -64,14 +64,12 @@ class VotePane(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        choice, buttons = QHBoxLayout(), QHBoxLayout()
+        choice, buttons = FlowLayout(), FlowLayout()
         for button in self.answers.values():
             self.group.addButton(button)
             choice.addWidget(button)
-        choice.addStretch()
         buttons.addWidget(self.cast)
         buttons.addWidget(self.withdraw)
-        buttons.addStretch()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commission_app.gui.moments import shown_moment
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.session import Session
 from commission_app.services import join
 from commission_app.services.names import act_name

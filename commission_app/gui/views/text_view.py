@@ -126,6 +126,7 @@ class TextView(QWidget):
         translate = self._session.translate
         for mode, button in self.modes.items():
             button.setText(translate(f"gui.mode_{mode.value}"))
+        self.side.setAccessibleName(translate("gui.side"))
         self.side.setTabText(0, translate("gui.tab_comments"))
         self.side.setTabText(1, translate("gui.tab_votes"))
         self.bar.comment.setText(translate("gui.action_comment"))

@@ -1,0 +1,142 @@
+"""The window as a screen reader, a keyboard and a large font meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
+
+from commission_app.base.i18n import InterfaceLanguage
+from commission_app.domain.comment import CommentKind
+from commission_app.gui.theme import Look, ThemeChoice
+from commission_app.services import comment
+from tests.gui.hands import Hands
+from tests.players import Players
+
+Open = Callable[..., Hands]
+LANGUAGES = list(InterfaceLanguage)
+VIEWS = ("view_text", "view_overview", "view_share", "view_merge")
+
+
+def shown(root: QWidget) -> Iterator[QWidget]:
+    """Yield every widget that is on the screen."""
+    for widget in (root, *root.findChildren(QWidget)):
+        if widget.isVisible() and not widget.visibleRegion().isEmpty():
+            yield widget
+
+
+def name_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_control_has_a_name(open_window: Open, players: Players, language: str, view: str) -> None:
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why?", CommentKind.QUESTION)
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    hands.choose(view)
+    QApplication.processEvents()
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in shown(hands.window)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not name_of(widget)
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_tab_reaches_every_control_in_reading_order(
+    open_window: Open, players: Players, language: str, view: str
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.window.activateWindow()
+    hands.session.show_place("art_1")
+    hands.choose(view)
+    QApplication.processEvents()
+    wanted = {
+        widget
+        for widget in shown(hands.window.stack)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not (isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked())
+    }
+    reached: list[QWidget] = []
+    for _ in range(200):
+        QTest.keyClick(hands.window.focusWidget() or hands.window, Qt.Key.Key_Tab)
+        now = hands.window.focusWidget()
+        if now is None or now in reached:
+            break
+        reached.append(now)
+    assert wanted - set(reached) == set()
+
+
+def too_narrow(widget: QWidget) -> bool:
+    """Whether the words of a widget need more room than it has."""
+    if isinstance(widget, QLabel) and widget.text():
+        if widget.wordWrap():
+            return widget.heightForWidth(widget.width()) > widget.height() + 1
+        return widget.sizeHint().width() > widget.width() + 1
+    if isinstance(widget, QAbstractButton) and widget.text():
+        return widget.sizeHint().width() > widget.width() + 1
+    if isinstance(widget, QComboBox):
+        words = widget.fontMetrics().horizontalAdvance(widget.currentText())
+        return words + 20 > widget.width()
+    if isinstance(widget, QTabBar):
+        return any(widget.tabSizeHint(tab).width() > widget.tabRect(tab).width() + 1 for tab in range(widget.count()))
+    return False
+
+
+def in_a_scroll(widget: QWidget) -> bool:
+    """Whether a widget can be scrolled into view."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return isinstance(widget, QScrollBar)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_words_are_cut_off(
+    open_window: Open,
+    players: Players,
+    set_look: Callable[[ThemeChoice], Look],
+    language: str,
+    view: str,
+    scale: float,
+) -> None:
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why?", CommentKind.OBJECTION)
+    hands = open_window(players.secretary.path, language)
+    hands.window.look.apply(ThemeChoice.LIGHT, scale)
+    hands.window.resize(int(1280 * min(scale, 1.5)), int(800 * min(scale, 1.35)))
+    hands.session.show_place("art_1")
+    hands.choose(view)
+    for tab in (0, 1):
+        hands.window.text_view.side.setCurrentIndex(tab)
+        for _ in range(3):
+            QApplication.processEvents()
+        cut = [
+            f"{type(widget).__name__} {getattr(widget, 'text', lambda: '')()!r} {widget.size()} {widget.sizeHint()}"
+            for widget in shown(hands.window)
+            if too_narrow(widget)
+        ]
+        assert cut == []
