@@ -113,13 +113,18 @@ class Look(QObject):
         self.choice = ThemeChoice.SYSTEM
         self.theme = theme("light")
         self.scale = 1.0
+        self._is_applied = False
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system)
 
     def apply(self, choice: ThemeChoice, scale: float = 1.0) -> None:
         """Take a theme and a scale of all letters (1 is 11 points)."""
-        self.choice, self.scale = choice, scale
-        self.theme = theme(self._name())
+        self.choice = choice
+        wanted = theme(self._name())
+        if (wanted, scale) == (self.theme, self.scale) and self._is_applied:
+            # To style every widget of every window anew takes a third of a second.
+            return
+        self.theme, self.scale, self._is_applied = wanted, scale, True
         font = QFont(SANS_FAMILY)
         font.setPointSizeF(BASE_POINTS * scale)
         self._app.setFont(font)
