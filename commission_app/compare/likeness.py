@@ -1,0 +1,131 @@
+"""How alike two provisions are: by the beginnings of their words and the pairs of them, the rare ones counting more."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from commission_app.compare.words import stem, words
+
+Features: TypeAlias = "frozenset[int]"
+"""Numbers of the stems and the pairs of neighbouring stems of a text."""
+
+_COMMON = 24
+"""A feature of more texts than this leads to no candidates: sentences that stand everywhere say nothing."""
+
+_CANDIDATES = 6
+_PAIR_WEIGHT = 0.6
+
+
+class Scale:
+    """The weights of the features of two documents: what many paragraphs share weighs next to nothing.
+
+    Sentences such as "the procedure shall be determined by law" stand everywhere in constitutions; likeness that
+    rests on them is none.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str | tuple[str, str], int] = {}
+        self._texts: list[int] = []
+        self._weights: list[float] = []
+        self._seen: dict[str, Features] = {}
+
+    def features(self, text: str) -> Features:
+        """Return the features of a text and count them in; equal texts are read once."""
+        found = self._seen.get(text)
+        if found is None:
+            stems = [stem(word) for word in words(text)]
+            keys: set[str | tuple[str, str]] = {*stems, *zip(stems, stems[1:], strict=False)}
+            numbers = self._numbers
+            found = frozenset(numbers.setdefault(key, len(numbers)) for key in keys)
+            self._seen[text] = found
+        return found
+
+    def weigh(self, sides: Iterable[Iterable[Features]]) -> None:
+        """Set the weights by how many paragraphs of a document hold a feature; called once all are known."""
+        counts = [Counter(feature for text in side for feature in text) for side in sides]
+        total = max((sum(1 for _ in side) for side in counts), default=0) + 1
+        self._texts = [max(count[number] for count in counts) for number in range(len(self._numbers))]
+        self._weights = [
+            math.log(1 + total / max(held, 1)) * (_PAIR_WEIGHT if isinstance(key, tuple) else 1.0)
+            for key, held in zip(self._numbers, self._texts, strict=True)
+        ]
+
+    def weight(self, features: Features) -> float:
+        """Return what the features weigh together."""
+        return sum(map(self._weights.__getitem__, features))
+
+    def is_common(self, feature: int) -> bool:
+        """Whether so many paragraphs hold a feature that it tells none of them."""
+        return self._texts[feature] > _COMMON
+
+    def rarity(self, feature: int) -> float:
+        """Return the weight of one feature."""
+        return self._weights[feature]
+
+
+class Likeness:
+    """Likeness of items of one side to those of the other; an item's features are weighed once."""
+
+    def __init__(self, scale: Scale, olds: Sequence[Features], news: Sequence[Features]) -> None:
+        self._scale = scale
+        self._olds, self._news = olds, news
+        self._old_weights = [scale.weight(one) for one in olds]
+        self._new_weights = [scale.weight(one) for one in news]
+        self._known: dict[tuple[int, int], float] = {}
+
+    def shared(self, old: int, new: int) -> float:
+        """Return the weight of what an old and a new item have in common."""
+        key = (old, new)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._scale.weight(self._olds[old] & self._news[new])
+        return found
+
+    def score(self, old: int, new: int) -> float:
+        """Return from 0 (nothing in common) to 1 (the same words): twice the shared weight over both weights."""
+        both = self._old_weights[old] + self._new_weights[new]
+        return 2 * self.shared(old, new) / both if both else 0.0
+
+    def old_within_new(self, old: int, new: int) -> float:
+        """Return the share of an old item's weight that a new one holds."""
+        return self.shared(old, new) / self._old_weights[old] if self._old_weights[old] else 0.0
+
+    def new_within_old(self, old: int, new: int) -> float:
+        """Return the share of a new item's weight that an old one holds."""
+        return self.shared(old, new) / self._new_weights[new] if self._new_weights[new] else 0.0
+
+    def old_weight(self, old: int) -> float:
+        """Return how much an old item says."""
+        return self._old_weights[old]
+
+    def new_weight(self, new: int) -> float:
+        """Return how much a new item says."""
+        return self._new_weights[new]
+
+    def candidates(self, olds: Iterable[int], news: Iterable[int]) -> list[tuple[int, int]]:
+        """Return the pairs worth a look: for every item the few of the other side that share its rarest features."""
+        index: defaultdict[int, list[int]] = defaultdict(list)
+        rarity, is_common = self._scale.rarity, self._scale.is_common
+        for old in olds:
+            for feature in self._olds[old]:
+                index[feature].append(old)
+        by_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        found: set[tuple[int, int]] = set()
+        for new in news:
+            sums: defaultdict[int, float] = defaultdict(float)
+            for feature in self._news[new]:
+                places = index.get(feature)
+                if places is not None and not is_common(feature):
+                    weight = rarity(feature)
+                    for old in places:
+                        sums[old] += weight
+            best = sorted(((total, old) for old, total in sums.items()), reverse=True)
+            found.update((old, new) for _, old in best[:_CANDIDATES])
+            for total, old in best:
+                by_old[old].append((total, new))
+        for old, best in by_old.items():
+            found.update((old, new) for _, new in sorted(best, reverse=True)[:_CANDIDATES])
+        return sorted(found)

@@ -1,0 +1,52 @@
+"""Words of legal text in Kazakh, Russian and English: what a redline never cuts, and what likeness is told by."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LETTERS = r"[\w\u0300-\u036f]+"
+_WORD = rf"{_LETTERS}(?:(?:[-\u2010\u2011\u00ad'’ʼ]|(?<=\d)[.,](?=\d)){_LETTERS})*"
+_TOKEN = re.compile(rf"{_WORD}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
+_STEM = 5
+
+
+class Token(NamedTuple):
+    """A word, a number or one mark of punctuation, with its place in the text (code points, end exclusive)."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text; white space lies between them.
+
+    A hyphen or an apostrophe between letters and a point or comma between digits belong to the word: «91-баптың»,
+    «социально-экономический», «people's», «67.1», «9¹». Every other mark, «№» too, is a token of its own.
+    """
+    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word or a number, not a mark of punctuation."""
+    return token[0].isalnum() or token[0] == "_"
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numbers of a text in lower case."""
+    return [token for token in _TOKEN.findall(text.lower()) if is_word(token)]
+
+
+def count_words(text: str) -> int:
+    """Return how many words and numbers a text has."""
+    return sum(map(is_word, _TOKEN.findall(text)))
+
+
+def stem(word: str) -> str:
+    """Return the beginning of a word, which its endings leave alone.
+
+    Russian inflects and Kazakh strings its suffixes after the root: «азаматтарының» and «азаматқа» are both «азама».
+    Numbers stay whole.
+    """
+    return word if word[0].isdigit() else word[:_STEM]
