@@ -1,19 +1,29 @@
-"""What is a change of print and not of the law: quotation marks, dashes, spaces, the mark that closes a paragraph."""
+"""What is a change of print, not of the law: quotation marks, dashes, spaces, closing and footnote marks."""
 
 from __future__ import annotations
 
 import re
 
+from commission_app.compare.words import FOOTNOTE_MARK, one_alphabet
+
 _QUOTES = "\"«»„“”‟‘’‚‛'ʼ‹›″′`"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _ONE_FORM = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys(_DASHES, "-"), "\u00ad": ""})
 _AROUND_DASH = re.compile(r"\s*-\s*")
+_FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
+_RULE = re.compile(r"[-_\u2013\u2014]{5,}")
 _CLOSING = ".;,"
 
 
 def plain(text: str) -> str:
-    """Return a text with one form of quotation mark, dash and space."""
-    return _AROUND_DASH.sub("-", " ".join(text.translate(_ONE_FORM).split()))
+    """Return a text with one form of quotation mark, dash, space and letter, and without footnote marks."""
+    bare = _FOOTNOTE.sub("", text) if "<" in text else text
+    return _AROUND_DASH.sub("-", " ".join(one_alphabet(bare).translate(_ONE_FORM).split()))
+
+
+def is_footnote(line: str) -> bool:
+    """Whether a line is a publisher's footnote, which begins with its mark, or the rule above it."""
+    return _FOOTNOTE.match(line) is not None if line.startswith("<") else _RULE.fullmatch(line) is not None
 
 
 def printed_law(text: str) -> str:

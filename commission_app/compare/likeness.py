@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 from commission_app.compare.words import stem, words
@@ -37,16 +38,16 @@ class Scale:
         found = self._seen.get(text)
         if found is None:
             stems = [stem(word) for word in words(text)]
-            keys: set[str | tuple[str, str]] = {*stems, *zip(stems, stems[1:], strict=False)}
+            keys: set[str | tuple[str, str]] = {*stems, *pairwise(stems)}
             numbers = self._numbers
             found = frozenset(numbers.setdefault(key, len(numbers)) for key in keys)
             self._seen[text] = found
         return found
 
-    def weigh(self, sides: Iterable[Iterable[Features]]) -> None:
+    def weigh(self, *sides: Sequence[Features]) -> None:
         """Set the weights by how many paragraphs of a document hold a feature; called once all are known."""
-        counts = [Counter(feature for text in side for feature in text) for side in sides]
-        total = max((sum(1 for _ in side) for side in counts), default=0) + 1
+        counts = [Counter(chain.from_iterable(side)) for side in sides]
+        total = max(map(len, sides), default=0)
         self._texts = [max(count[number] for count in counts) for number in range(len(self._numbers))]
         self._weights = [
             math.log(1 + total / max(held, 1)) * (_PAIR_WEIGHT if isinstance(key, tuple) else 1.0)
@@ -83,6 +84,10 @@ class Likeness:
         if found is None:
             found = self._known[key] = self._scale.weight(self._olds[old] & self._news[new])
         return found
+
+    def weigh(self, features: Features) -> float:
+        """Return the weight of any features."""
+        return self._scale.weight(features)
 
     def score(self, old: int, new: int) -> float:
         """Return from 0 (nothing in common) to 1 (the same words): twice the shared weight over both weights."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from commission_app.compare.editorial import is_editorial
+from commission_app.compare.editorial import is_editorial, plain
 from commission_app.compare.words import Token, count_words, tokens
+
+_print_free = lru_cache(maxsize=1 << 16)(plain)
+"""Tokens repeat so much that each is worth reading once only."""
 
 _ISLAND = 2
 """At most so many equal words between two replaced phrases are drawn as part of one phrase."""
@@ -81,39 +85,41 @@ def without_editorial(hunks: Redline) -> Redline:
 
 @dataclass(slots=True)
 class _Change:
-    """Ranges of the two texts that stand for each other and differ."""
+    """Ranges of the two texts that stand for each other and differ; ``same_word`` where only the print does."""
 
     old_start: int
     old_end: int
     new_start: int
     new_end: int
+    same_word: bool = False
 
     def is_replacement(self) -> bool:
         return self.old_start < self.old_end and self.new_start < self.new_end
 
 
 def _changes(old: str, new: str) -> Iterator[_Change]:
-    """Yield what lies between words that stay, without the white space that both sides share at its ends."""
+    """Yield what lies between words that stay, without the white space that both sides share at its ends.
+
+    Words stay that differ in print alone; they are changes of their own, and never part of a phrase.
+    """
     olds, news = tokens(old), tokens(new)
-    edges = [*_kept(olds, news), (len(olds), len(news))]
     old_end = new_end = 0
-    for one, other in edges:
-        old_next = olds[one].start if one < len(olds) else len(old)
-        new_next = news[other].start if other < len(news) else len(new)
-        if old[old_end:old_next] != new[new_end:new_next]:
-            yield _trimmed(_Change(old_end, old_next, new_end, new_next), old, new)
-        if one < len(olds):
-            old_end, new_end = olds[one].end, news[other].end
+    for one, other in _kept(olds, news):
+        before, after = olds[one], news[other]
+        if old[old_end : before.start] != new[new_end : after.start]:
+            yield _trimmed(_Change(old_end, before.start, new_end, after.start), old, new)
+        if before.text != after.text:
+            yield _Change(before.start, before.end, after.start, after.end, same_word=True)
+        old_end, new_end = before.end, after.end
+    if old[old_end:] != new[new_end:]:
+        yield _trimmed(_Change(old_end, len(old), new_end, len(new)), old, new)
 
 
 def _kept(olds: Sequence[Token], news: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the places of the tokens that stay, in order."""
-    opcodes = Indel.opcodes([one.text for one in olds], [one.text for one in news])
-    for code in opcodes:
+    for code in Indel.opcodes([_print_free(one.text) for one in olds], [_print_free(one.text) for one in news]):
         if code.tag == "equal":
-            yield from zip(
-                range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True
-            )
+            yield from zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
 
 
 def _trimmed(change: _Change, old: str, new: str) -> _Change:
@@ -141,7 +147,8 @@ def _merged(changes: Iterator[_Change], old: str, new: str) -> Iterator[_Change]
 
 def _belong_together(left: _Change, right: _Change, old: str, new: str) -> bool:
     island = old[left.old_end : right.old_start]
-    if "\n" in island or not (left.is_replacement() and right.is_replacement()):
+    phrases = all(one.is_replacement() and not one.same_word for one in (left, right))
+    if "\n" in island or not phrases:
         return False
     between = count_words(island)
     if between > _ISLAND:
@@ -152,9 +159,7 @@ def _belong_together(left: _Change, right: _Change, old: str, new: str) -> bool:
 
 def _size(change: _Change, old: str, new: str) -> int:
     """Return the words of the shorter side of a change: a phrase grows only beside another phrase."""
-    return min(
-        count_words(old[change.old_start : change.old_end]), count_words(new[change.new_start : change.new_end])
-    )
+    return min(count_words(old[change.old_start : change.old_end]), count_words(new[change.new_start : change.new_end]))
 
 
 def _hunks(changes: Iterator[_Change], old: str, new: str) -> Iterator[Hunk]:
@@ -165,7 +170,7 @@ def _hunks(changes: Iterator[_Change], old: str, new: str) -> Iterator[Hunk]:
             yield Hunk(same, same, at_old, at_new)
         before, after = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
         closing = _closes(change.old_end, old) and _closes(change.new_end, new)
-        editorial = is_editorial(before, after, closing=closing)
+        editorial = change.same_word or is_editorial(before, after, closing=closing)
         yield Hunk(before, after, change.old_start, change.new_start, editorial)
         at_old, at_new = change.old_end, change.new_end
     if at_old < len(old):
@@ -174,4 +179,3 @@ def _hunks(changes: Iterator[_Change], old: str, new: str) -> Iterator[Hunk]:
 
 def _closes(end: int, text: str) -> bool:
     return end == len(text) or text[end] == "\n"
-

@@ -7,8 +7,14 @@ from typing import NamedTuple
 
 _LETTERS = r"[\w\u0300-\u036f]+"
 _WORD = rf"{_LETTERS}(?:(?:[-\u2010\u2011\u00ad'’ʼ]|(?<=\d)[.,](?=\d)){_LETTERS})*"
-_TOKEN = re.compile(rf"{_WORD}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
+FOOTNOTE_MARK = r"<(?:\*+|\d{1,3})>"
+"""A publisher's mark such as «<*>» or «<7>»: it stands in the text and is no part of it."""
+
+_TOKEN = re.compile(rf"{_WORD}|{FOOTNOTE_MARK}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
 _STEM = 5
+_MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
+_LATIN = re.compile(r"[A-Za-z]")
+_LOOKALIKES = str.maketrans("AaBCcEeHhIiKMOoPpTXxYy", "АаВСсЕеНһІіКМОоРрТХхУу")
 
 
 class Token(NamedTuple):
@@ -33,9 +39,16 @@ def is_word(token: str) -> bool:
     return token[0].isalnum() or token[0] == "_"
 
 
+def one_alphabet(text: str) -> str:
+    """Return a text whose Cyrillic words hold no Latin letters that look the same: «ҮКIМЕТ» with a Latin I."""
+    if text.isascii() or not _LATIN.search(text):
+        return text
+    return _MIXED.sub(lambda word: word.group().translate(_LOOKALIKES), text)
+
+
 def words(text: str) -> list[str]:
     """Return the words and numbers of a text in lower case."""
-    return [token for token in _TOKEN.findall(text.lower()) if is_word(token)]
+    return [token for token in _TOKEN.findall(one_alphabet(text).lower()) if is_word(token)]
 
 
 def count_words(text: str) -> int:

@@ -10,7 +10,25 @@ from commission_app.compare.words import is_word, tokens
 
 WORDS = (
     *("адам", "құқығы", "азаматтарының", "Республикасы", "91-баптың", "и", "закона", "права", "67.1", "№", "people's"),
-    *("law", "shall", "«", "»", "“", "”", "-", "–", "—", ",", ".", ";", "(", ")", "9¹", "\n", "социально-экономический"),
+    *(
+        "law",
+        "shall",
+        "«",
+        "»",
+        "“",
+        "”",
+        "-",
+        "–",
+        "—",
+        ",",
+        ".",
+        ";",
+        "(",
+        ")",
+        "9¹",
+        "\n",
+        "социально-экономический",
+    ),
 )
 SPACES = ("", " ", " ", " ", "\N{NO-BREAK SPACE}", "  ")
 legal = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(SPACES)), max_size=25).map(

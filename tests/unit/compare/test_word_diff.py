@@ -70,6 +70,8 @@ def test_changes_of_print_alone_are_editorial(old: str, new: str) -> None:
     assert changes(old, new)
 
 
-@pytest.mark.parametrize(("old", "new"), [("да, нет", "да нет"), ("казнить нельзя", "казнить «нельзя»"), ("a. b", "a b")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("да, нет", "да нет"), ("казнить нельзя", "казнить «нельзя»"), ("a. b", "a b")]
+)
 def test_punctuation_inside_a_sentence_is_not_editorial(old: str, new: str) -> None:
     assert not any(hunk.editorial for hunk in redline(old, new))

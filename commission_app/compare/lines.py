@@ -1,0 +1,161 @@
+"""Which printed lines of corresponding articles correspond, and which moved into another article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from commission_app.compare.align import Decision, Group
+from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
+from commission_app.compare.units import Measured, Side
+
+LINES = Thresholds(label=0.2, similar=0.32, position=0.22, sure=0.4, margin=0.75, alone=0.12)
+
+_MOVED = 0.3
+_MOVED_SURE = 0.42
+_MOVE_MARGIN = 0.6
+"""Nothing else in either text may come nearer to a moved line than this share of its likeness."""
+
+_LEAST_WEIGHT = 20.0
+"""A line that says less than this is like too many others to be followed."""
+
+
+class Lines:
+    """The lines of two texts and which of them are one.
+
+    ``moved`` are those that came from another article, by the new line; ``perhaps`` those that may have, which a
+    person should look at.
+    """
+
+    def __init__(self, old: Side, new: Side, measured: Measured, groups: Sequence[Group]) -> None:
+        self._old, self._new, self._measured = old, new, measured
+        self._group_of_old = {unit: number for number, group in enumerate(groups) for unit in group.olds}
+        self._group_of_new = {unit: number for number, group in enumerate(groups) for unit in group.news}
+        self._pairings = [
+            Pairing(
+                measured.lines,
+                measured.line_likeness,
+                (_of(old, group.olds), _of(new, group.news)),
+                LINES,
+            )
+            for group in groups
+        ]
+        self.moved: dict[int, Link] = {}
+        self.perhaps: list[Link] = []
+        self._moved_away: set[int] = set()
+
+    def align(self, decisions: Iterable[Decision] = ()) -> None:
+        """Find all links: what is certain within articles, then what moved, then what only its place tells."""
+        self._decide(decisions)
+        for pairing in self._pairings:
+            pairing.equal(in_order=True)
+            pairing.look()
+            pairing.same_label()
+            pairing.similar()
+        self._move(self._moves())
+        for pairing in self._pairings:
+            for old in self._moved_away:
+                pairing.free_old.pop(old, None)
+            for new in self.moved:
+                pairing.free_new.pop(new, None)
+            pairing.position()
+
+    @property
+    def links(self) -> dict[int, Link]:
+        """All links by the new line."""
+        found = {new: link for pairing in self._pairings for new, link in pairing.links.items()}
+        return {**found, **self.moved}
+
+    def _decide(self, decisions: Iterable[Decision]) -> None:
+        """Take what was decided by hand of parts of articles: it holds for their first lines."""
+        olds = {line.eid: place for place, line in reversed(list(enumerate(self._old.lines)))}
+        news = {line.eid: place for place, line in reversed(list(enumerate(self._new.lines)))}
+        for decision in decisions:
+            old, new = olds.get(decision.old), news.get(decision.new)
+            if old is None or new is None or {decision.old, decision.new} & self._unit_eids:
+                continue
+            pairing = self._pairing_of(old, new)
+            if not decision.linked:
+                for one in self._pairings:
+                    one.refused.add((old, new))
+                continue
+            score = self._measured.line_likeness.score(old, new)
+            if pairing is not None:
+                pairing.link(old, new, FoundBy.BY_HAND, score, sure=True)
+            else:
+                self._move([Link(old, new, FoundBy.BY_HAND, score, sure=True)])
+
+    @property
+    def _unit_eids(self) -> set[str]:
+        return {unit.eid for side in (self._old, self._new) for unit in side.units}
+
+    def _pairing_of(self, old: int, new: int) -> Pairing | None:
+        """Return the pairing that both lines belong to, if their articles correspond."""
+        one = self._group_of_old.get(self._old.unit_of[old])
+        other = self._group_of_new.get(self._new.unit_of[new])
+        return self._pairings[one] if one is not None and one == other else None
+
+    def _free(self) -> tuple[list[int], list[int]]:
+        """Return the lines of all articles, removed and new ones too, that have no counterpart yet."""
+        linked = {link.old for pairing in self._pairings for link in pairing.links.values()} | self._moved_away
+        taken = {new for pairing in self._pairings for new in pairing.links} | self.moved.keys()
+        likeness = self._measured.line_likeness
+        olds = [one for one in range(len(self._old.lines)) if one not in linked]
+        news = [one for one in range(len(self._new.lines)) if one not in taken]
+        return (
+            [one for one in olds if likeness.old_weight(one) >= _LEAST_WEIGHT],
+            [one for one in news if likeness.new_weight(one) >= _LEAST_WEIGHT],
+        )
+
+    def _moves(self) -> Iterator[Link]:
+        """Yield the lines that stand in another article now, the most similar first.
+
+        Look-alike sentences are everywhere in constitutions. So a line has moved only where nothing else in the whole
+        of both texts, paired or not, comes near to it.
+        """
+        likeness = self._measured.line_likeness
+        olds, news = self._free()
+        pairs = {
+            *likeness.candidates(olds, range(len(self._new.lines))),
+            *likeness.candidates(range(len(self._old.lines)), news),
+        }
+        of_old: defaultdict[int, list[float]] = defaultdict(list)
+        of_new: defaultdict[int, list[float]] = defaultdict(list)
+        free_old, free_new = set(olds), set(news)
+        scored: list[tuple[float, int, int]] = []
+        for old, new in pairs:
+            score = likeness.score(old, new)
+            of_old[old].append(score)
+            of_new[new].append(score)
+            if old in free_old and new in free_new and score >= _MOVED:
+                scored.append((score, old, new))
+        for score, old, new in sorted(scored, reverse=True):
+            rivals = [*_without(of_old[old], score), *_without(of_new[new], score)]
+            pairing = self._pairing_of(old, new)
+            refused = any((old, new) in one.refused for one in self._pairings)
+            if pairing is None and not refused and max(rivals, default=0.0) <= _MOVE_MARGIN * score:
+                yield Link(
+                    old, new, FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR, score, score >= _MOVED_SURE
+                )
+
+    def _same(self, old: int, new: int) -> bool:
+        return self._measured.lines[0][old].key == self._measured.lines[1][new].key
+
+    def _move(self, links: Iterable[Link]) -> None:
+        for link in links:
+            if not link.sure:
+                self.perhaps.append(link)
+            elif link.old not in self._moved_away and link.new not in self.moved:
+                self._moved_away.add(link.old)
+                self.moved[link.new] = link
+
+
+def _of(side: Side, units: Iterable[int]) -> list[int]:
+    return [place for unit in units for place in side.units[unit].lines]
+
+
+def _without(scores: list[float], score: float) -> list[float]:
+    """Return the scores but for one occurrence of this one."""
+    rest = list(scores)
+    rest.remove(score)
+    return rest
