@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
 from commission_app.domain.document import Kind
 
-ARTICLES = Thresholds(label=0.22, similar=0.25, position=0.25, sure=0.4, margin=0.72, alone=0.18, same_place=True)
+ARTICLES = Thresholds(
+    label=0.15, similar=0.14, position=0.25, sure=0.4, margin=0.72, weak_margin=0.62, alone=0.15, same_place=True
+)
 
 _HELD = 0.42
 """An article most of whose words stood in one other article came out of it."""
+
+_SCRAP = 0.3
+"""What nothing else claims is held together by this much of either."""
 
 _SHARE = 0.12
 """What came out of an article must have been at least this much of it; less is a moved paragraph."""
@@ -41,8 +46,8 @@ class Group:
     sure: bool
 
 
-def align_units(old: Side, new: Side, measured: Measured, decisions: Iterable[Decision] = ()) -> list[Group]:
-    """Return the groups of corresponding units; what is in none is new or removed."""
+def align_articles(old: Side, new: Side, measured: Measured, decisions: Iterable[Decision] = ()) -> list[Group]:
+    """Return the groups of corresponding articles; what is in none is new or removed."""
     pairing = Pairing(measured.units, measured.unit_likeness, (old.articles, new.articles), ARTICLES)
     by_hand = _decided(pairing, old, new, measured, decisions)
     pairing.equal(in_order=False)
@@ -52,7 +57,7 @@ def align_units(old: Side, new: Side, measured: Measured, decisions: Iterable[De
     parts = _Parts(pairing, measured)
     parts.find()
     pairing.position()
-    return [*_groups(pairing.links.values(), [*by_hand, *parts.found]), *_others(old, new, measured)]
+    return _groups(pairing.links.values(), [*by_hand, *parts.found])
 
 
 def _decided(pairing: Pairing, old: Side, new: Side, measured: Measured, decisions: Iterable[Decision]) -> list[Link]:
@@ -83,16 +88,37 @@ class _Parts:
         self.found: list[Link] = []
 
     def find(self) -> None:
-        """Find the parts of split articles, then those of merged ones."""
+        """Find what is whole in another article, then the parts of split articles, then those of merged ones."""
+        self._left(_HELD)
+        self._split()
+        self._merged()
+        self._left(_SCRAP)
+
+    def _left(self, least: float) -> None:
+        """Pair articles left over of which one holds much of the other, and nothing else left over does."""
         likeness = self._likeness
-        all_old = range(len(self._olds))
-        all_new = range(len(self._news))
-        pairs = likeness.candidates(all_old, self._pairing.free_new)
+        scored = [
+            (max(likeness.old_within_new(old, new), likeness.new_within_old(old, new)), old, new)
+            for old, new in likeness.candidates(self._pairing.free_old, self._pairing.free_new)
+        ]
+        for held, old, new in sorted(scored, reverse=True):
+            rivals = [other for other, one, two in scored if (one == old) != (two == new)]
+            if held < least or max(rivals, default=0.0) > ARTICLES.margin * held:
+                continue
+            if old in self._pairing.free_old and new in self._pairing.free_new:
+                self._pairing.link(old, new, FoundBy.SIMILAR, likeness.score(old, new), sure=False)
+
+    def _split(self) -> None:
+        likeness = self._likeness
+        pairs = likeness.candidates(range(len(self._olds)), self._pairing.free_new)
         for new, olds in _grouped((new, old) for old, new in pairs).items():
             old = self._whole(olds, lambda one, new=new: likeness.new_within_old(one, new))
             if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
                 self._take(old, new, self._gone_from_new(old, new))
-        pairs = likeness.candidates(self._pairing.free_old, all_new)
+
+    def _merged(self) -> None:
+        likeness = self._likeness
+        pairs = likeness.candidates(self._pairing.free_old, range(len(self._news)))
         for old, news in _grouped(pairs).items():
             new = self._whole(news, lambda one, old=old: likeness.old_within_new(old, one))
             if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
@@ -164,17 +190,19 @@ def _groups(links: Iterable[Link], further: list[Link]) -> list[Group]:
     ]
 
 
-def _others(old: Side, new: Side, measured: Measured) -> list[Group]:
-    """Return the pairs of preambles and of containers with text of their own, by their addresses."""
+def align_others(old: Side, new: Side, measured: Measured, became: Mapping[str, str]) -> list[Group]:
+    """Return the pairs of preambles, and of texts that stand in containers outside of all articles.
+
+    ``became`` says which container of the new text each of the old one is now.
+    """
     groups: list[Group] = []
-    for place, unit in enumerate(new.units):
+    for i, unit in enumerate(old.units):
         if unit.node.kind is Kind.ARTICLE:
             continue
-        other = old.place_of.get(unit.eid)
-        if other is None or old.units[other].node.kind is not unit.node.kind:
+        j = new.place_of.get(became.get(unit.eid, unit.eid if unit.node.kind is Kind.PREAMBLE else ""))
+        if j is None:
             continue
-        same = measured.units[0][other].key == measured.units[1][place].key
-        score = 1.0 if same else measured.unit_likeness.score(other, place)
-        found_by = FoundBy.EXACT if same else FoundBy.LABEL
-        groups.append(Group((other,), (place,), found_by, score, sure=True))
+        same = measured.units[0][i].key == measured.units[1][j].key
+        score = 1.0 if same else measured.unit_likeness.score(i, j)
+        groups.append(Group((i,), (j,), FoundBy.EXACT if same else FoundBy.LABEL, score, sure=True))
     return groups

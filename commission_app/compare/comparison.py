@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from commission_app.compare.align import Decision, Group, align_units
+from commission_app.compare.align import Decision, Group, align_articles, align_others
 from commission_app.compare.containers import SectionPair, align_sections, has_moved
 from commission_app.compare.editorial import printed_law
 from commission_app.compare.lines import Lines
@@ -132,12 +132,14 @@ def compare(old: Document, new: Document, decisions: Iterable[Decision] = ()) ->
     taken = tuple(decisions)
     one, other = take_apart(old), take_apart(new)
     measured = measure(one, other)
-    groups = align_units(one, other, measured, taken)
+    groups = align_articles(one, other, measured, taken)
     sections = align_sections(one, other, groups)
+    became = {pair.old.eid: pair.new.eid for pair in sections if pair.old and pair.new}
+    groups += align_others(one, other, measured, became)
     lines = Lines(one, other, measured, groups)
     lines.align(taken)
     assembly = _Assembly(one, other, lines)
-    made = [assembly.pair(group, moved=has_moved(one, other, group, sections)) for group in groups]
+    made = [assembly.pair(group, moved=has_moved(one, other, group, became)) for group in groups]
     pairs = (*_in_order(one, other, [*zip(groups, made, strict=True), *assembly.alone(groups)]),)
     return Comparison(old, new, pairs, sections, tuple(assembly.moves()), tuple(assembly.perhaps()))
 

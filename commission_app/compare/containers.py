@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,12 +52,15 @@ def align_sections(old: Side, new: Side, groups: Sequence[Group]) -> tuple[Secti
             common = shared[one.eid, other.eid]
             score = 2 * common / (held_old[one.eid] + held_new[other.eid]) if common else 0.0
             score += _alike(one, other)
-            if score >= _ENOUGH:
+            without_articles = not held_old[one.eid] and not held_new[other.eid]
+            if score >= (_SAME_NUMBER + _SAME_KIND if without_articles else _ENOUGH):
                 scored.append((score, -i, -j))
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, minus_i, minus_j in sorted(scored, reverse=True):
-        if -minus_j not in pairs and -minus_i not in pairs.values():
+        if -minus_j not in pairs and -minus_i not in taken:
             pairs[-minus_j] = -minus_i
+            taken.add(-minus_i)
     return tuple(_in_order(olds, news, pairs))
 
 
@@ -113,15 +116,14 @@ def _pair(old: Provision | None, new: Provision) -> SectionPair:
     return SectionPair(old, new, relation, in_eid(old.number or "") != in_eid(new.number or ""))
 
 
-def has_moved(old: Side, new: Side, group: Group, sections: Iterable[SectionPair]) -> bool:
-    """Whether an article stands in another section than the one that its old section became."""
-    became = {pair.old.eid: pair.new.eid for pair in sections if pair.old and pair.new}
+def has_moved(old: Side, new: Side, group: Group, became: Mapping[str, str]) -> bool:
+    """Whether an article stands in another section than the one that its old section became (by eid)."""
     return any(
         _elsewhere(old.units[i].containers, new.units[j].containers, became) for i in group.olds for j in group.news
     )
 
 
-def _elsewhere(olds: tuple[str, ...], news: tuple[str, ...], became: dict[str, str]) -> bool:
+def _elsewhere(olds: tuple[str, ...], news: tuple[str, ...], became: Mapping[str, str]) -> bool:
     if not olds or not news:
         return bool(olds) != bool(news)
     expected = became.get(olds[-1])

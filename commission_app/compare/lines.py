@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from rapidfuzz.distance import Indel
+
 from commission_app.compare.align import Decision, Group
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
+from commission_app.compare.words import stem, words
 
-LINES = Thresholds(label=0.2, similar=0.32, position=0.22, sure=0.4, margin=0.75, alone=0.12)
+LINES = Thresholds(label=0.2, similar=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12)
 
-_MOVED = 0.3
-_MOVED_SURE = 0.42
-_MOVE_MARGIN = 0.6
-"""Nothing else in either text may come nearer to a moved line than this share of its likeness."""
+_MOVED = 0.22
+_MOVE_MARGINS = ((0.95, 0.85), (0.6, 0.75), (0.5, 0.66), (_MOVED, 0.5))
+"""How near anything else in either text may come to a moved line, as a share of its likeness; the less a line is
+alike, the less may be like it."""
+
+_BY_CHANCE = 0.2
+"""Two sentences of one law that have nothing to do with each other share so many words in order."""
+
+_EXPLAINED = 0.85
+"""A rival that has its own counterpart weighs less; a sentence that stands everywhere stays too near all the same."""
+
+_PERHAPS_MARGIN = 0.85
 
 _LEAST_WEIGHT = 20.0
 """A line that says less than this is like too many others to be followed."""
@@ -42,6 +53,7 @@ class Lines:
         ]
         self.moved: dict[int, Link] = {}
         self.perhaps: list[Link] = []
+        self._stemmed: tuple[dict[int, list[str]], dict[int, list[str]]] = ({}, {})
         self._moved_away: set[int] = set()
 
     def align(self, decisions: Iterable[Decision] = ()) -> None:
@@ -119,24 +131,41 @@ class Lines:
             *likeness.candidates(olds, range(len(self._new.lines))),
             *likeness.candidates(range(len(self._old.lines)), news),
         }
-        of_old: defaultdict[int, list[float]] = defaultdict(list)
-        of_new: defaultdict[int, list[float]] = defaultdict(list)
-        free_old, free_new = set(olds), set(news)
-        scored: list[tuple[float, int, int]] = []
+        of_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        of_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         for old, new in pairs:
-            score = likeness.score(old, new)
-            of_old[old].append(score)
-            of_new[new].append(score)
-            if old in free_old and new in free_new and score >= _MOVED:
-                scored.append((score, old, new))
-        for score, old, new in sorted(scored, reverse=True):
-            rivals = [*_without(of_old[old], score), *_without(of_new[new], score)]
-            pairing = self._pairing_of(old, new)
-            refused = any((old, new) in one.refused for one in self._pairings)
-            if pairing is None and not refused and max(rivals, default=0.0) <= _MOVE_MARGIN * score:
-                yield Link(
-                    old, new, FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR, score, score >= _MOVED_SURE
-                )
+            score = self._likeness_in_order(old, new)
+            of_old[old].append((score, new))
+            of_new[new].append((score, old))
+        free_old, free_new = set(olds), set(news)
+        scored = sorted(
+            ((score, old, new) for old in olds for score, new in of_old[old] if new in free_new), reverse=True
+        )
+        for score, old, new in scored:
+            if score < _MOVED:
+                break
+            if self._pairing_of(old, new) is not None or any((old, new) in one.refused for one in self._pairings):
+                continue
+            rivals = [s * (1 if one in free_new else _EXPLAINED) for s, one in of_old[old] if one != new]
+            rivals += [s * (1 if one in free_old else _EXPLAINED) for s, one in of_new[new] if one != old]
+            rival = max(rivals, default=0.0)
+            if rival <= _PERHAPS_MARGIN * score:
+                found_by = FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR
+                yield Link(old, new, found_by, score, sure=_is_clear(score, rival))
+
+    def _likeness_in_order(self, old: int, new: int) -> float:
+        """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""
+        rare = self._measured.line_likeness.score(old, new)
+        if rare < _MOVED / 2:
+            return rare
+        in_order = Indel.normalized_similarity(self._stems(self._old, old), self._stems(self._new, new))
+        return (rare + max(0.0, in_order - _BY_CHANCE) / (1 - _BY_CHANCE)) / 2
+
+    def _stems(self, side: Side, line: int) -> list[str]:
+        known = self._stemmed[side is self._new]
+        if line not in known:
+            known[line] = [stem(word) for word in words(side.lines[line].text)]
+        return known[line]
 
     def _same(self, old: int, new: int) -> bool:
         return self._measured.lines[0][old].key == self._measured.lines[1][new].key
@@ -154,8 +183,7 @@ def _of(side: Side, units: Iterable[int]) -> list[int]:
     return [place for unit in units for place in side.units[unit].lines]
 
 
-def _without(scores: list[float], score: float) -> list[float]:
-    """Return the scores but for one occurrence of this one."""
-    rest = list(scores)
-    rest.remove(score)
-    return rest
+def _is_clear(score: float, rival: float) -> bool:
+    """Whether a line has moved for certain."""
+    margin = next((share for least, share in _MOVE_MARGINS if score >= least), 0.0)
+    return rival <= margin * score

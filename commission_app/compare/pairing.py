@@ -51,8 +51,8 @@ class Link:
 class Thresholds:
     """From which likeness on each pass holds two items to be one.
 
-    ``margin`` is how far behind, as a share of the best, the second best must stay; from ``sure`` on nobody needs to
-    look at a pair that is not of equal text.
+    ``margin`` is how far behind, as a share of the best, the second best must stay, ``weak_margin`` the same where the
+    best is not ``sure``: from there on nobody needs to look at a pair that is not of equal text.
     """
 
     label: float
@@ -60,6 +60,7 @@ class Thresholds:
     position: float
     sure: float
     margin: float
+    weak_margin: float
     alone: float
     """What is left alone on both sides between the same neighbours, or has the same number, needs no more than this."""
     same_place: bool = False
@@ -160,7 +161,8 @@ class Pairing:
                     break
                 if old not in self.free_old or new not in self.free_new:
                     continue
-                if self._rival(old, new) <= score * self._limits.margin:
+                margin = self._limits.margin if score >= self._limits.sure else self._limits.weak_margin
+                if self._rival(old, new) <= score * margin:
                     self.link(old, new, FoundBy.SIMILAR, score, sure=score >= self._limits.sure)
             if len(self.links) == before:
                 break

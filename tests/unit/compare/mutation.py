@@ -52,7 +52,9 @@ def _frozen(node: Node, eid: str) -> Provision:
     counts: dict[str, int] = {}
     children = []
     for child in node.children:
-        short = {"paragraph": "para", "point": "point", "subparagraph": "subpara", "wrap_up": "wrap_up"}.get(child.kind, "x")
+        short = {"paragraph": "para", "point": "point", "subparagraph": "subpara", "wrap_up": "wrap_up"}.get(
+            child.kind, "x"
+        )
         own = f"{eid}__{short}_{child.number or ''}"
         counts[own] = counts.get(own, 0) + 1
         children.append(_frozen(child, own if counts[own] == 1 else f"{own}_dup_{counts[own]}"))
@@ -68,6 +70,7 @@ class Mutation:
         self.top = [_copy(node) for node in law.nodes]
         self.vocabulary = sorted({w for node in law.walk() for w in _WORD.findall(node.text or "") if len(w) > 3})
         self.moved: list[Node] = []
+        self.cut: list[Node] = []
 
     def containers(self) -> list[list[Node]]:
         """The lists of children that hold articles."""
@@ -86,7 +89,8 @@ class Mutation:
         for node in [one for top in self.top for one in top.walk()] if nodes is None else nodes:
             if node.text:
                 node.text = _WORD.sub(
-                    lambda w: self.random.choice(self.vocabulary) if self.random.random() < share else w.group(), node.text
+                    lambda w: self.random.choice(self.vocabulary) if self.random.random() < share else w.group(),
+                    node.text,
                 )
 
     def remove_articles(self, count: int) -> None:
@@ -115,6 +119,7 @@ class Mutation:
             second = Node(Kind.ARTICLE, "", article.heading, None, article.children[half:], list(article.was))
             article.children = article.children[:half]
             place.insert(place.index(article) + 1, second)
+            self.cut += [article, second]
 
     def merge_articles(self, count: int) -> None:
         for _ in range(count):
@@ -128,21 +133,41 @@ class Mutation:
             first.children += second.children
             first.was += second.was
             place.remove(second)
+            self.cut.append(first)
 
     def move_paragraphs(self, count: int, *, least: int = 12) -> None:
         for _ in range(count):
             _, source = self._with_paragraphs(3)
+            if source in self.cut:
+                continue
             choices = [
                 one
                 for one in source.children
-                if one.kind is Kind.PARAGRAPH and not one.children and one.words() >= least and one not in self.moved
+                if one.kind is Kind.PARAGRAPH
+                and one.was
+                and not one.children
+                and one.words() >= least
+                and one not in self.moved
             ]
-            targets = [one for one in self.articles() if one is not source and len(one.was) == 1 and one.words() > 20]
+            targets = [
+                one
+                for one in self.articles()
+                if one is not source and len(one.was) == 1 and one.words() > 20 and one not in self.cut
+            ]
             if choices:
                 paragraph, target = self.random.choice(choices), self.random.choice(targets)
                 source.children.remove(paragraph)
                 target.children.append(paragraph)
                 self.moved.append(paragraph)
+
+    def _has_twin(self, paragraph: Node) -> bool:
+        """Whether another paragraph says nearly the same: of such twins nobody can tell which one moved."""
+        own = set(_WORD.findall(paragraph.text or ""))
+        return any(
+            2 * len(own & other) >= 0.6 * (len(own) + len(other))
+            for node in self.law.walk()
+            if node.eid not in paragraph.was and (other := set(_WORD.findall(node.text or "")))
+        )
 
     def rename_sections(self, count: int) -> None:
         headed = [node for top in self.top for node in top.walk() if node.kind in CONTAINERS and node.heading]
@@ -161,9 +186,7 @@ class Mutation:
 
     def done(self) -> Truth:
         """Number everything anew and return the new law with the truth."""
-        number = 0
-        for article in self.articles():
-            number += 1
+        for number, article in enumerate(self.articles(), 1):
             article.number = str(number)
             for place, child in enumerate((c for c in article.children if c.kind is Kind.PARAGRAPH), 1):
                 child.number = str(place)
@@ -182,6 +205,6 @@ class Mutation:
     def _tree(self, node: Node, parent: str) -> Provision:
         if node.kind not in CONTAINERS:
             return _frozen(node, f"art_{node.number}" if node.kind is Kind.ARTICLE else node.kind.value)
-        node.eid = f"{parent}{node.kind.value}_{node.number}"
+        node.eid = parent + node.was[0].rpartition("__")[2]
         children = tuple(self._tree(child, f"{node.eid}__") for child in node.children)
         return Provision(node.eid, node.kind, node.number, node.heading, node.text, children)
