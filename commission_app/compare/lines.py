@@ -15,7 +15,7 @@ from commission_app.compare.words import stem, words
 LINES = Thresholds(label=0.2, similar=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12)
 
 _MOVED = 0.22
-_MOVE_MARGINS = ((0.95, 0.85), (0.6, 0.75), (0.5, 0.66), (_MOVED, 0.5))
+_MOVE_MARGINS = ((0.95, 0.88), (0.6, 0.8), (0.5, 0.7), (_MOVED, 0.6))
 """How near anything else in either text may come to a moved line, as a share of its likeness; the less a line is
 alike, the less may be like it."""
 
