@@ -153,3 +153,29 @@ CREATE TABLE not_counting (
 
 CREATE INDEX not_counting_subject ON not_counting (subject);
 
+
+CREATE TABLE alignment (
+    subject TEXT PRIMARY KEY,
+    old_draft TEXT NOT NULL,
+    new_draft TEXT NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    linked INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX alignment_drafts ON alignment (old_draft, new_draft);
+
+CREATE TABLE invariant (
+    subject TEXT PRIMARY KEY,
+    draft TEXT NOT NULL,
+    eid TEXT NOT NULL,
+    language TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term (
+    subject TEXT PRIMARY KEY,
+    words TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
@@ -112,7 +112,7 @@ class _Parts:
         likeness = self._likeness
         pairs = likeness.candidates(range(len(self._olds)), self._pairing.free_new)
         for new, olds in _grouped((new, old) for old, new in pairs).items():
-            old = self._whole(olds, lambda one, new=new: likeness.new_within_old(one, new))
+            old = self._whole({one: likeness.new_within_old(one, new) for one in olds})
             if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
                 self._take(old, new, self._gone_from_new(old, new))
 
@@ -120,13 +120,13 @@ class _Parts:
         likeness = self._likeness
         pairs = likeness.candidates(self._pairing.free_old, range(len(self._news)))
         for old, news in _grouped(pairs).items():
-            new = self._whole(news, lambda one, old=old: likeness.old_within_new(old, one))
+            new = self._whole({one: likeness.old_within_new(old, one) for one in news})
             if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
                 self._take(old, new, self._was_not_in_old(old, new))
 
-    def _whole(self, choices: list[int], held: Callable[[int], float]) -> int | None:
+    def _whole(self, held: Mapping[int, float]) -> int | None:
         """Return the one article that holds most of another, if no second one comes near."""
-        best = sorted(((held(one), one) for one in choices), reverse=True)
+        best = sorted(((share, one) for one, share in held.items()), reverse=True)
         share, whole = best[0]
         clear = len(best) == 1 or best[1][0] <= ARTICLES.margin * share
         return whole if share >= _HELD and clear else None

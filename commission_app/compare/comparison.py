@@ -195,8 +195,8 @@ class _Assembly:
             key = (self._old.lines[link.old].eid, self._new.lines[new].eid)
             if _parents(key) not in found and key not in found:
                 found[key] = link
-        for (old, new), link in found.items():
-            yield MovedProvision(old, new, link.found_by, link.similarity)
+        for (came, went), link in found.items():
+            yield MovedProvision(came, went, link.found_by, link.similarity)
 
     def perhaps(self) -> Iterator[MovedProvision]:
         """Yield what may have moved."""

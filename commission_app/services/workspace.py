@@ -9,8 +9,11 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 
 from commission_app.base.paths import backups_folder
+from commission_app.compare.align import Decision
+from commission_app.compare.comparison import Comparison, compare
 from commission_app.domain.clock import WallClock
 from commission_app.domain.document import Document
 from commission_app.domain.document_json import document_from_json
@@ -22,6 +25,10 @@ from commission_app.storage.database import Connection, Database
 from commission_app.storage.projections import fold
 
 _TEXTS_IN_MEMORY = 16
+_COMPARISONS_IN_MEMORY = 8
+
+
+ComparisonKey: TypeAlias = "tuple[str, str, tuple[Decision, ...]]"
 
 
 def wall_clock() -> int:
@@ -47,6 +54,7 @@ class Workspace:
         self.wall = wall
         self.random = random
         self._texts: OrderedDict[str, Document] = OrderedDict()
+        self._comparisons: OrderedDict[ComparisonKey, Comparison] = OrderedDict()
 
     @staticmethod
     def open(path: Path, *, wall: WallClock = wall_clock, random: RandomBytes = secrets.token_bytes) -> Workspace:
@@ -124,6 +132,17 @@ class Workspace:
             while len(self._texts) > _TEXTS_IN_MEMORY:
                 self._texts.popitem(last=False)
         self._texts.move_to_end(hash_)
+        return held
+
+    def comparison(self, old: str, new: str, decisions: tuple[Decision, ...]) -> Comparison:
+        """Return the comparison of two stored texts; the last few stay in memory with the redlines made so far."""
+        key = (old, new, decisions)
+        held = self._comparisons.get(key)
+        if held is None:
+            held = self._comparisons[key] = compare(self.text(old), self.text(new), decisions)
+            while len(self._comparisons) > _COMPARISONS_IN_MEMORY:
+                self._comparisons.popitem(last=False)
+        self._comparisons.move_to_end(key)
         return held
 
     def back_up(self) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,7 +92,7 @@ def test_hunks_cover_both_texts_in_order_and_take_turns(pair: tuple[str, str]) -
         assert (hunk.old_start, hunk.new_start) == (at_old, at_new)
         assert hunk.old or hunk.new
         at_old, at_new = at_old + len(hunk.old), at_new + len(hunk.new)
-    assert not any(one.is_equal and two.is_equal for one, two in zip(hunks, hunks[1:], strict=False))
+    assert not any(one.is_equal and two.is_equal for one, two in pairwise(hunks))
 
 
 @given(pairs())
