@@ -10,7 +10,15 @@ from commission_app.compare.units import Measured, Side
 from commission_app.domain.document import Kind
 
 ARTICLES = Thresholds(
-    label=0.15, similar=0.14, position=0.25, sure=0.4, margin=0.72, weak_margin=0.62, alone=0.15, same_place=True
+    label=0.15,
+    similar=0.14,
+    anywhere=0.33,
+    position=0.25,
+    sure=0.4,
+    margin=0.72,
+    weak_margin=0.62,
+    alone=0.15,
+    same_place=True,
 )
 
 _HELD = 0.42
@@ -89,12 +97,12 @@ class _Parts:
 
     def find(self) -> None:
         """Find what is whole in another article, then the parts of split articles, then those of merged ones."""
-        self._left(_HELD)
+        self._left(_HELD, anywhere=True)
         self._split()
         self._merged()
-        self._left(_SCRAP)
+        self._left(_SCRAP, anywhere=False)
 
-    def _left(self, least: float) -> None:
+    def _left(self, least: float, *, anywhere: bool) -> None:
         """Pair articles left over of which one holds much of the other, and nothing else left over does."""
         likeness = self._likeness
         scored = [
@@ -103,6 +111,8 @@ class _Parts:
         ]
         for held, old, new in sorted(scored, reverse=True):
             rivals = [other for other, one, two in scored if (one == old) != (two == new)]
+            if not anywhere and not self._pairing.keeps_place(old, new):
+                continue
             if held < least or max(rivals, default=0.0) > ARTICLES.margin * held:
                 continue
             if old in self._pairing.free_old and new in self._pairing.free_new:

@@ -12,7 +12,9 @@ from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
 from commission_app.compare.words import stem, words
 
-LINES = Thresholds(label=0.2, similar=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12)
+LINES = Thresholds(
+    label=0.2, similar=0.32, anywhere=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12
+)
 
 _MOVED = 0.22
 _MOVE_MARGINS = ((0.95, 0.88), (0.6, 0.8), (0.5, 0.7), (_MOVED, 0.6))

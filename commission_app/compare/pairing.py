@@ -51,12 +51,14 @@ class Link:
 class Thresholds:
     """From which likeness on each pass holds two items to be one.
 
+    ``anywhere`` is for what is ``similar`` out of the order of its neighbours too.
     ``margin`` is how far behind, as a share of the best, the second best must stay, ``weak_margin`` the same where the
     best is not ``sure``: from there on nobody needs to look at a pair that is not of equal text.
     """
 
     label: float
     similar: float
+    anywhere: float
     position: float
     sure: float
     margin: float
@@ -82,6 +84,8 @@ class Pairing:
         self.free_old: dict[int, None] = dict.fromkeys(chosen[0])
         self.free_new: dict[int, None] = dict.fromkeys(chosen[1])
         self.links: dict[int, Link] = {}
+        self._in_order_of = -1
+        self._kept_edges: tuple[list[int], list[int]] = ([], [])
         self.refused: set[tuple[int, int]] = set()
         self._by_old: dict[int, list[tuple[float, int]]] = {}
         self._by_new: dict[int, list[tuple[float, int]]] = {}
@@ -149,15 +153,31 @@ class Pairing:
                 self.link(old, new, FoundBy.LABEL, score, sure=score >= self._limits.sure)
 
     def similar(self) -> None:
-        """Pair similar items, the most similar first, where the second best stays clearly behind."""
-        scored = sorted(
-            ((score, -old, -new) for old, found in self._by_old.items() for score, new in found), reverse=True
-        )
+        """Pair similar items, the most similar first, where the second best stays clearly behind.
+
+        What is little alike must also keep its place among its neighbours.
+        """
+        self._similar(self._limits.anywhere, self._by_old)
+        if self._limits.similar < self._limits.anywhere:
+            kept = {
+                old: [(score, new) for score, new in found if new in self.free_new and self.keeps_place(old, new)]
+                for old, found in self._by_old.items()
+                if old in self.free_old
+            }
+            self._similar(self._limits.similar, kept)
+
+    def keeps_place(self, old: int, new: int) -> bool:
+        """Whether a pair would lie between the same neighbours on both sides."""
+        old_edges, new_edges = self._edges()
+        return bisect_left(old_edges, old) == bisect_left(new_edges, new)
+
+    def _similar(self, least: float, by_old: dict[int, list[tuple[float, int]]]) -> None:
+        scored = sorted(((score, -old, -new) for old, found in by_old.items() for score, new in found), reverse=True)
         for _ in range(_ROUNDS):
             before = len(self.links)
             for score, minus_old, minus_new in scored:
                 old, new = -minus_old, -minus_new
-                if score < self._limits.similar:
+                if score < least:
                     break
                 if old not in self.free_old or new not in self.free_new:
                     continue
@@ -181,12 +201,19 @@ class Pairing:
                 score = self._likeness.score(old, new)
                 self.link(old, new, FoundBy.POSITION, score, sure=score >= self._limits.sure)
 
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Return the places, old and new, of the pairs that keep their order, between the two ends."""
+        if self._in_order_of != len(self.links):
+            self._in_order_of = len(self.links)
+            run = [(-1, -1), *_in_line(self.links.values()), (len(self._olds), len(self._news))]
+            self._kept_edges = [old for old, _ in run], [new for _, new in run]
+        return self._kept_edges
+
     def _gaps(self) -> Iterator[tuple[list[int], list[int]]]:
         """Yield the free items that lie between neighbouring pairs which keep their order."""
-        anchors = [(-1, -1), *_in_line(self.links.values()), (len(self._olds), len(self._news))]
         olds_at: defaultdict[int, list[int]] = defaultdict(list)
         news_at: defaultdict[int, list[int]] = defaultdict(list)
-        old_edges, new_edges = [old for old, _ in anchors], [new for _, new in anchors]
+        old_edges, new_edges = self._edges()
         for old in sorted(self.free_old):
             olds_at[bisect_left(old_edges, old)].append(old)
         for new in sorted(self.free_new):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from commission_app.compare.align import Decision
 from commission_app.compare.comparison import Comparison, MovedProvision, Pair, Relation, Row, compare
+from commission_app.compare.comparison_json import comparison_json
 from commission_app.compare.summary import Band, Numbers, count, flow
 from commission_app.compare.word_diff import Hunk, Redline, redline, without_editorial
 from commission_app.domain.draft import Draft
@@ -151,6 +152,11 @@ def pair_of(comparison: Comparison, eid: str) -> Pair | None:
 def numbers(comparison: Comparison) -> Numbers:
     """Return the numbers of the story with the lists behind them."""
     return count(comparison)
+
+
+def to_json(comparison: Comparison, old_label: str, new_label: str) -> dict[str, object]:
+    """Return a comparison as the public ``compare`` JSON."""
+    return comparison_json(comparison, old_label, new_label)
 
 
 def history(workspace: Workspace, draft: Draft, eid: str, language: str | None = None) -> list[Step]:
