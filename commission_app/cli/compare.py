@@ -9,7 +9,7 @@ import click
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.cli.commission import DATABASE
 from commission_app.cli.output import Output, speaking, speaking_by_system
-from commission_app.services import comparative_table, compare_drafts, texts
+from commission_app.services import comparative_table, compare_drafts
 from commission_app.services.comparative_table import TableColumn, TableLayout
 from commission_app.services.compare_drafts import Comparison
 from commission_app.services.workspace import Workspace
