@@ -153,7 +153,6 @@ CREATE TABLE not_counting (
 
 CREATE INDEX not_counting_subject ON not_counting (subject);
 
-
 CREATE TABLE alignment (
     subject TEXT PRIMARY KEY,
     old_draft TEXT NOT NULL,
@@ -179,3 +178,4 @@ CREATE TABLE term (
     words TEXT NOT NULL,
     withdrawn INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+

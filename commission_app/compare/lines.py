@@ -29,6 +29,10 @@ _EXPLAINED = 0.85
 
 _PERHAPS_MARGIN = 0.85
 
+_SAME = 0.95
+_LEAST_SHARED = 24.0
+"""What a moved line keeps must say this much, if it is not the whole of it: a few common words are a formula."""
+
 _LEAST_WEIGHT = 20.0
 """A line that says less than this is like too many others to be followed."""
 
@@ -153,7 +157,8 @@ class Lines:
             rival = max(rivals, default=0.0)
             if rival <= _PERHAPS_MARGIN * score:
                 found_by = FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR
-                yield Link(old, new, found_by, score, sure=_is_clear(score, rival))
+                telling = score >= _SAME or likeness.shared(old, new) >= _LEAST_SHARED
+                yield Link(old, new, found_by, score, sure=telling and _is_clear(score, rival))
 
     def _likeness_in_order(self, old: int, new: int) -> float:
         """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""

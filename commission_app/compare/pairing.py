@@ -66,7 +66,7 @@ class Thresholds:
     alone: float
     """What is left alone on both sides between the same neighbours, or has the same number, needs no more than this."""
     same_place: bool = False
-    """Whether what is left alone and has the same number is one, whatever it says now: «Repealed»."""
+    """Whether what is left between the same neighbours with the same number is one, whatever it says: «Repealed»."""
 
 
 class Pairing:
@@ -251,7 +251,7 @@ class Pairing:
         score = self._likeness.score(old, new)
         label = self._olds[old].label
         same_label = bool(label) and label == self._news[new].label
-        if alone and same_label and self._limits.same_place:
+        if same_label and self._limits.same_place:
             return max(score, _NEXT_TO_NOTHING)
         least = self._limits.alone if alone or same_label else self._limits.position
         return 0.0 if score < least else score

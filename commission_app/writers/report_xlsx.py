@@ -45,6 +45,8 @@ class _Sheet:
         self._sheet = book.add_worksheet()
         self._head = book.add_format({"bold": True, "bg_color": "#EDEDED", "text_wrap": True, "border": 1})
         self._cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+        whole = {"text_wrap": True, "valign": "top", "border": 1}
+        self._whole = {emphasis: book.add_format({**whole, **look}) for emphasis, look in _LOOKS.items()}
         self._looks = {emphasis: book.add_format(look) for emphasis, look in _LOOKS.items()}
 
     def fill(self, table: Table) -> None:
@@ -70,6 +72,10 @@ class _Sheet:
             runs += [(None, start)] if start else []
             runs += [(span.emphasis, printable(span.text)) for span in para.spans if span.text]
         if len(runs) < 2:
+            emphasis, text = runs[0] if runs else (None, "")
+            self._sheet.write_string(row, column, text, self._whole[emphasis] if emphasis else self._cell)
+            return
+        if all(emphasis is None for emphasis, _ in runs):
             self._sheet.write_string(row, column, "".join(text for _, text in runs), self._cell)
             return
         fragments: list[Any] = []
