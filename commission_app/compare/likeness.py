@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 from itertools import chain, pairwise
 from typing import TypeAlias
 
@@ -17,6 +18,10 @@ _COMMON = 24
 """A feature of more texts than this leads to no candidates: sentences that stand everywhere say nothing."""
 
 _CANDIDATES = 6
+
+_WORTH = 0.06
+"""A candidate shares at least this much of the weight of one of the two."""
+
 _PAIR_WEIGHT = 0.6
 
 
@@ -112,25 +117,35 @@ class Likeness:
 
     def candidates(self, olds: Iterable[int], news: Iterable[int]) -> list[tuple[int, int]]:
         """Return the pairs worth a look: for every item the few of the other side that share its rarest features."""
-        index: defaultdict[int, list[int]] = defaultdict(list)
-        rarity, is_common = self._scale.rarity, self._scale.is_common
-        for old in olds:
-            for feature in self._olds[old]:
-                index[feature].append(old)
+        index = self._index(olds)
+        rarity = self._scale.rarity
         by_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         found: set[tuple[int, int]] = set()
         for new in news:
             sums: defaultdict[int, float] = defaultdict(float)
             for feature in self._news[new]:
                 places = index.get(feature)
-                if places is not None and not is_common(feature):
+                if places is not None:
                     weight = rarity(feature)
                     for old in places:
                         sums[old] += weight
-            best = sorted(((total, old) for old, total in sums.items()), reverse=True)
-            found.update((old, new) for _, old in best[:_CANDIDATES])
-            for total, old in best:
-                by_old[old].append((total, new))
+            least = self._new_weights[new] * _WORTH
+            best = [(total, old) for old, total in sums.items() if total > least]
+            for total, old in nlargest(_CANDIDATES, best):
+                found.add((old, new))
+            for old, total in sums.items():
+                if total > self._old_weights[old] * _WORTH:
+                    by_old[old].append((total, new))
         for old, best in by_old.items():
-            found.update((old, new) for _, new in sorted(best, reverse=True)[:_CANDIDATES])
+            found.update((old, new) for _, new in nlargest(_CANDIDATES, best))
         return sorted(found)
+
+    def _index(self, olds: Iterable[int]) -> dict[int, list[int]]:
+        """Return by feature the old items that hold it, but for features that tell nothing."""
+        index: defaultdict[int, list[int]] = defaultdict(list)
+        is_common = self._scale.is_common
+        for old in olds:
+            for feature in self._olds[old]:
+                if not is_common(feature):
+                    index[feature].append(old)
+        return dict(index)

@@ -59,6 +59,7 @@ class Lines:
         ]
         self.moved: dict[int, Link] = {}
         self.perhaps: list[Link] = []
+        self._refused: set[tuple[int, int]] = set()
         self._stemmed: tuple[dict[int, list[str]], dict[int, list[str]]] = ({}, {})
         self._moved_away: set[int] = set()
 
@@ -86,16 +87,20 @@ class Lines:
 
     def _decide(self, decisions: Iterable[Decision]) -> None:
         """Take what was decided by hand of parts of articles: it holds for their first lines."""
+        taken = tuple(decisions)
+        if not taken:
+            return
         olds = {line.eid: place for place, line in reversed(list(enumerate(self._old.lines)))}
         news = {line.eid: place for place, line in reversed(list(enumerate(self._new.lines)))}
-        for decision in decisions:
+        for decision in taken:
             old, new = olds.get(decision.old), news.get(decision.new)
             if old is None or new is None or {decision.old, decision.new} & self._unit_eids:
                 continue
             pairing = self._pairing_of(old, new)
             if not decision.linked:
-                for one in self._pairings:
-                    one.refused.add((old, new))
+                self._refused.add((old, new))
+                if pairing is not None:
+                    pairing.refused.add((old, new))
                 continue
             score = self._measured.line_likeness.score(old, new)
             if pairing is not None:
@@ -133,9 +138,12 @@ class Lines:
         """
         likeness = self._measured.line_likeness
         olds, news = self._free()
+        worth = [pair for pair in likeness.candidates(olds, news) if self._may_move(*pair)]
+        # Rivals are sought in the whole of both texts, but only for what may have moved at all.
         pairs = {
-            *likeness.candidates(olds, range(len(self._new.lines))),
-            *likeness.candidates(range(len(self._old.lines)), news),
+            *worth,
+            *likeness.candidates({old for old, _ in worth}, range(len(self._new.lines))),
+            *likeness.candidates(range(len(self._old.lines)), {new for _, new in worth}),
         }
         of_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         of_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -144,14 +152,10 @@ class Lines:
             of_old[old].append((score, new))
             of_new[new].append((score, old))
         free_old, free_new = set(olds), set(news)
-        scored = sorted(
-            ((score, old, new) for old in olds for score, new in of_old[old] if new in free_new), reverse=True
-        )
+        scored = sorted(((self._likeness_in_order(old, new), old, new) for old, new in worth), reverse=True)
         for score, old, new in scored:
             if score < _MOVED:
                 break
-            if self._pairing_of(old, new) is not None or any((old, new) in one.refused for one in self._pairings):
-                continue
             rivals = [s * (1 if one in free_new else _EXPLAINED) for s, one in of_old[old] if one != new]
             rivals += [s * (1 if one in free_old else _EXPLAINED) for s, one in of_new[new] if one != old]
             rival = max(rivals, default=0.0)
@@ -159,6 +163,13 @@ class Lines:
                 found_by = FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR
                 telling = score >= _SAME or likeness.shared(old, new) >= _LEAST_SHARED
                 yield Link(old, new, found_by, score, sure=telling and _is_clear(score, rival))
+
+    def _may_move(self, old: int, new: int) -> bool:
+        """Whether two lines stand in different articles, have enough in common, and nobody said that they are two."""
+        likeness = self._measured.line_likeness
+        shared = likeness.shared(old, new)
+        enough = shared >= _LEAST_SHARED / 2 or self._same(old, new)
+        return enough and (old, new) not in self._refused and self._pairing_of(old, new) is None
 
     def _likeness_in_order(self, old: int, new: int) -> float:
         """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""

@@ -54,7 +54,11 @@ def _with_raised_numbers(node: Provision) -> Provision:
 
 def _ukrainian(path: Path) -> Document:
     page = lxml.html.fromstring(path.read_bytes().decode("cp1251"))
-    lines = [" ".join(one.text_content().split()) for one in page.iter("div", "p") if not one.xpath(".//div|.//p")]
+    lines = [
+        " ".join("".join(map(str, one.itertext())).split())
+        for one in page.iter("div", "p")
+        if not one.xpath(".//div|.//p")
+    ]
     sections: list[tuple[str, str, list[tuple[str, list[str]]]]] = []
     for line in filter(None, lines):
         section = re.match(r"Р ?о ?з ?д ?і ?л ([IVXL]+)\s*(.*)", line)

@@ -67,7 +67,7 @@ def score(corpus: Callable[[str], Path], share: float, laws: tuple[str, ...] = L
 
 
 @pytest.mark.parametrize(
-    ("share", "recall", "precision"), [(0.05, 0.95, 0.99), (0.15, 0.95, 0.99), (0.3, 0.9, 0.99), (0.6, 0.4, 0.95)]
+    ("share", "recall", "precision"), [(0.05, 0.95, 0.99), (0.15, 0.95, 0.99), (0.3, 0.88, 0.99), (0.6, 0.4, 0.99)]
 )
 def test_moved_paragraphs_are_found_and_nothing_else(
     corpus: Callable[[str], Path], share: float, recall: float, precision: float
@@ -77,7 +77,7 @@ def test_moved_paragraphs_are_found_and_nothing_else(
     assert total.true / total.found >= precision
 
 
-@pytest.mark.parametrize(("share", "right"), [(0.05, 0.98), (0.3, 0.97), (0.6, 0.85)])
+@pytest.mark.parametrize(("share", "right"), [(0.05, 0.98), (0.3, 0.97), (0.6, 0.82)])
 def test_articles_find_their_counterparts(corpus: Callable[[str], Path], share: float, right: float) -> None:
     total = score(corpus, share)
     assert total.right / total.articles >= right
