@@ -8,7 +8,8 @@ from commission_app.compare.words import FOOTNOTE_MARK, one_alphabet
 
 _QUOTES = "\"«»„“”‟‘’‚‛'ʼ‹›″′`"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_ONE_FORM = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys(_DASHES, "-"), "\u00ad": ""})
+_ANY_QUOTE = re.compile(f"[{_QUOTES}]")
+_ANY_DASH = re.compile(f"[{re.escape(_DASHES)}]")
 _AROUND_DASH = re.compile(r"\s*-\s*")
 _FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
 _RULE = re.compile(r"[-_\u2013\u2014]{5,}")
@@ -18,7 +19,8 @@ _CLOSING = ".;,"
 def plain(text: str) -> str:
     """Return a text with one form of quotation mark, dash, space and letter, and without footnote marks."""
     bare = _FOOTNOTE.sub("", text) if "<" in text else text
-    return _AROUND_DASH.sub("-", " ".join(one_alphabet(bare).translate(_ONE_FORM).split()))
+    bare = _ANY_QUOTE.sub('"', one_alphabet(bare).replace("\u00ad", ""))
+    return _AROUND_DASH.sub("-", _ANY_DASH.sub("-", " ".join(bare.split())))
 
 
 def is_footnote(line: str) -> bool:

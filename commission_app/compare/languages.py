@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commission_app.compare.references import references
-from commission_app.compare.words import stem, words
+from commission_app.compare.words import stems
 from commission_app.domain.document import Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import passage
@@ -65,14 +65,14 @@ def missing_terms(texts: Mapping[str, Document], terms: Sequence[Mapping[str, st
     do not matter.
     """
     found: list[tuple[str, Difference]] = []
-    stems = {language: _stems_of_units(document) for language, document in texts.items()}
+    held = {language: _stems_of_units(document) for language, document in texts.items()}
     for term in terms:
         for language in sorted(texts):
             for other in sorted(texts):
                 if language == other or not term.get(language) or not term.get(other):
                     continue
-                for eid, used in stems[language].items():
-                    there = stems[other].get(eid)
+                for eid, used in held[language].items():
+                    there = held[other].get(eid)
                     if there is not None and _uses(used, term[language]) and not _uses(there, term[other]):
                         found.append((other, Difference(eid, Mismatch.TERM, term[language], term[other])))
     return found
@@ -105,14 +105,14 @@ def _only(one: Counter[str], other: Counter[str]) -> tuple[str, str]:
 
 
 def _stems_of_units(document: Document) -> dict[str, list[str]]:
-    return {unit.eid: [stem(word) for word in words(passage(unit).text)] for unit in document.units}
+    return {unit.eid: stems(passage(unit).text) for unit in document.units}
 
 
-def _uses(stems: Sequence[str], forms: str) -> bool:
+def _uses(own: Sequence[str], forms: str) -> bool:
     """Whether a text uses a term in any of its forms."""
     for form in forms.split(";"):
-        wanted = [stem(word) for word in words(form)]
+        wanted = stems(form)
         size = len(wanted)
-        if size and any(list(stems[at : at + size]) == wanted for at in range(len(stems) - size + 1)):
+        if size and any(list(own[at : at + size]) == wanted for at in range(len(own) - size + 1)):
             return True
     return False

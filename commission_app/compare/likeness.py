@@ -9,7 +9,7 @@ from heapq import nlargest
 from itertools import chain, pairwise
 from typing import TypeAlias
 
-from commission_app.compare.words import stem, words
+from commission_app.compare.words import stems
 
 Features: TypeAlias = "frozenset[int]"
 """Numbers of the stems and the pairs of neighbouring stems of a text."""
@@ -34,7 +34,7 @@ class Scale:
 
     def __init__(self) -> None:
         self._numbers: dict[str | tuple[str, str], int] = {}
-        self._texts: list[int] = []
+        self.common: Features = frozenset()
         self._weights: list[float] = []
         self._seen: dict[str, Features] = {}
 
@@ -42,8 +42,8 @@ class Scale:
         """Return the features of a text and count them in; equal texts are read once."""
         found = self._seen.get(text)
         if found is None:
-            stems = [stem(word) for word in words(text)]
-            keys: set[str | tuple[str, str]] = {*stems, *pairwise(stems)}
+            own = stems(text)
+            keys: set[str | tuple[str, str]] = {*own, *pairwise(own)}
             numbers = self._numbers
             found = frozenset(numbers.setdefault(key, len(numbers)) for key in keys)
             self._seen[text] = found
@@ -53,23 +53,23 @@ class Scale:
         """Set the weights by how many paragraphs of a document hold a feature; called once all are known."""
         counts = [Counter(chain.from_iterable(side)) for side in sides]
         total = max(map(len, sides), default=0)
-        self._texts = [max(count[number] for count in counts) for number in range(len(self._numbers))]
+        held = [
+            max(own) for own in zip(*([one.get(n, 0) for n in self._numbers.values()] for one in counts), strict=True)
+        ]
+        self.common = frozenset(number for number, texts in enumerate(held) if texts > _COMMON)
         self._weights = [
-            math.log(1 + total / max(held, 1)) * (_PAIR_WEIGHT if isinstance(key, tuple) else 1.0)
-            for key, held in zip(self._numbers, self._texts, strict=True)
+            math.log(1 + total / max(texts, 1)) * (_PAIR_WEIGHT if isinstance(key, tuple) else 1.0)
+            for key, texts in zip(self._numbers, held, strict=True)
         ]
 
     def weight(self, features: Features) -> float:
         """Return what the features weigh together."""
         return sum(map(self._weights.__getitem__, features))
 
-    def is_common(self, feature: int) -> bool:
-        """Whether so many paragraphs hold a feature that it tells none of them."""
-        return self._texts[feature] > _COMMON
-
-    def rarity(self, feature: int) -> float:
-        """Return the weight of one feature."""
-        return self._weights[feature]
+    @property
+    def weights(self) -> list[float]:
+        """The weight of every feature, by its number."""
+        return self._weights
 
 
 class Likeness:
@@ -80,6 +80,7 @@ class Likeness:
         self._olds, self._news = olds, news
         self._old_weights = [scale.weight(one) for one in olds]
         self._new_weights = [scale.weight(one) for one in news]
+        self._whole_index: dict[int, list[int]] = {}
         self._known: dict[tuple[int, int], float] = {}
 
     def shared(self, old: int, new: int) -> float:
@@ -117,8 +118,8 @@ class Likeness:
 
     def candidates(self, olds: Iterable[int], news: Iterable[int]) -> list[tuple[int, int]]:
         """Return the pairs worth a look: for every item the few of the other side that share its rarest features."""
-        index = self._index(olds)
-        rarity = self._scale.rarity
+        index = self._index(tuple(olds))
+        weights = self._scale.weights
         by_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         found: set[tuple[int, int]] = set()
         for new in news:
@@ -126,12 +127,12 @@ class Likeness:
             for feature in self._news[new]:
                 places = index.get(feature)
                 if places is not None:
-                    weight = rarity(feature)
+                    weight = weights[feature]
                     for old in places:
                         sums[old] += weight
             least = self._new_weights[new] * _WORTH
             best = [(total, old) for old, total in sums.items() if total > least]
-            for total, old in nlargest(_CANDIDATES, best):
+            for _, old in nlargest(_CANDIDATES, best):
                 found.add((old, new))
             for old, total in sums.items():
                 if total > self._old_weights[old] * _WORTH:
@@ -140,12 +141,18 @@ class Likeness:
             found.update((old, new) for _, new in nlargest(_CANDIDATES, best))
         return sorted(found)
 
-    def _index(self, olds: Iterable[int]) -> dict[int, list[int]]:
-        """Return by feature the old items that hold it, but for features that tell nothing."""
+    def _index(self, olds: tuple[int, ...]) -> dict[int, list[int]]:
+        """Return by feature the old items that hold it, but for features that tell nothing; that of all is kept."""
+        if len(olds) == len(self._olds):
+            if not self._whole_index:
+                self._whole_index = self._made_index(olds)
+            return self._whole_index
+        return self._made_index(olds)
+
+    def _made_index(self, olds: Iterable[int]) -> dict[int, list[int]]:
         index: defaultdict[int, list[int]] = defaultdict(list)
-        is_common = self._scale.is_common
+        common = self._scale.common
         for old in olds:
-            for feature in self._olds[old]:
-                if not is_common(feature):
-                    index[feature].append(old)
+            for feature in self._olds[old] - common:
+                index[feature].append(old)
         return dict(index)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from commission_app.compare.align import Decision, Group
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
-from commission_app.compare.words import stem, words
+from commission_app.compare.words import stems
 
 LINES = Thresholds(
     label=0.2, similar=0.32, anywhere=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12
@@ -182,7 +182,7 @@ class Lines:
     def _stems(self, side: Side, line: int) -> list[str]:
         known = self._stemmed[side is self._new]
         if line not in known:
-            known[line] = [stem(word) for word in words(side.lines[line].text)]
+            known[line] = stems(side.lines[line].text)
         return known[line]
 
     def _same(self, old: int, new: int) -> bool:

@@ -55,6 +55,8 @@ def redline(old: str, new: str) -> Redline:
     """
     if old == new:
         return (Hunk(old, new, 0, 0),) if old else ()
+    if not old or not new:
+        return (Hunk(old, new, 0, 0),)
     if old > new:
         # Of several equally short differences one is chosen the same way, whichever text is called the old one.
         return tuple(hunk.swapped() for hunk in redline(new, old))

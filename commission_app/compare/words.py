@@ -56,10 +56,10 @@ def count_words(text: str) -> int:
     return sum(map(is_word, _TOKEN.findall(text)))
 
 
-def stem(word: str) -> str:
-    """Return the beginning of a word, which its endings leave alone.
+def stems(text: str) -> list[str]:
+    """Return the beginnings of the words of a text, which their endings leave alone.
 
     Russian inflects and Kazakh strings its suffixes after the root: «азаматтарының» and «азаматқа» are both «азама».
     Numbers stay whole.
     """
-    return word if word[0].isdigit() else word[:_STEM]
+    return [word if word[0].isdigit() else word[:_STEM] for word in words(text)]
