@@ -18,6 +18,7 @@ from commission_app.domain.report import Bar, Block, Column, Emphasis, Heading, 
 from commission_app.domain.roster import Roster
 from commission_app.domain.vote import Answer
 from commission_app.services import compare_drafts, reading, texts, vote
+from commission_app.services.comparative_table import flow_block
 from commission_app.services.names import Translate, calculation, place_name, result_name, unit_title
 from commission_app.services.reading import Thread
 from commission_app.services.redline_cells import new_para, old_para
@@ -89,6 +90,8 @@ def build(
         in_force = None
     briefing = _Briefing(workspace, draft, in_force, documents, roster, translate)
     blocks = [block for eid in chosen_units(documents[0], articles) for block in briefing.unit(eid)]
+    if articles is None:
+        blocks += briefing.flow()
     made = datetime.fromtimestamp(workspace.wall() / 1000, UTC)
     lines = [translate("report.draft_line", label=draft.label, date=draft.date or "–")]
     if in_force is not None:
@@ -164,6 +167,15 @@ class _Briefing:
         else:
             blocks.append(plain(self.translate("report.no_comments"), Emphasis.QUIET))
         return [*blocks, *self._votes(eid)]
+
+    def flow(self) -> list[Block]:
+        """Return what became of the sections, drawn; nothing where there is no text in force to compare with."""
+        document = self.documents[0]
+        if self.in_force is None or document.language not in self.in_force.texts:
+            return []
+        compared = compare_drafts.drafts(self.workspace, self.in_force, self.draft, document.language)
+        drawn = flow_block(compared, self.translate)
+        return [Heading(self.translate("compare.flow")), drawn] if drawn.bands else []
 
     def _text_in_force(self, language: str) -> Document | None:
         if self.in_force is None or language not in self.in_force.texts:

@@ -137,3 +137,11 @@ def test_the_sample_is_paired_without_a_wrong_pair() -> None:
             if pair.kind is Kind.ARTICLE
         }
         assert pairs == right
+
+
+def test_a_table_of_forty_pages_is_compared_line_by_line() -> None:
+    lines = [f"{n}. {WATER if n % 3 else TAX} {n}" for n in range(2_000)]
+    changed = [line.replace("people", "nation") if n % 50 == 0 else line for n, line in enumerate(lines)]
+    comparison = compare(law(article("1", "\n".join(lines))), law(article("1", "\n".join(changed))))
+    assert {row.changes_text for row in comparison.pairs[0].rows} == {True, False}
+    assert all(row.old and row.new for row in comparison.pairs[0].rows)
