@@ -10,7 +10,7 @@ from functools import cached_property
 
 from commission_app.compare.align import Decision, Group, align_articles, align_others
 from commission_app.compare.containers import SectionPair, align_sections, has_moved
-from commission_app.compare.editorial import printed_law
+from commission_app.compare.editorial import plain, printed_law
 from commission_app.compare.lines import Lines
 from commission_app.compare.pairing import FoundBy, Link
 from commission_app.compare.units import Side, measure, take_apart
@@ -261,7 +261,7 @@ class _Assembly:
 
 def _heading(node: Provision) -> Line | None:
     """Return the heading of an article as a line; those of containers are told of by the sections."""
-    if not node.heading or node.kind in CONTAINERS:
+    if not node.heading or node.kind in CONTAINERS or not plain(node.heading):
         return None
     return Line(node.eid, "", node.heading, 0, len(node.heading), 0)
 

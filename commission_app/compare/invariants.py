@@ -50,7 +50,18 @@ def check(exact: str, eid: str, comparison: Comparison) -> Checked:
         at = next((place for place in places if place in expected or _within(place, expected)), None)
         stayed = at is not None and (eid not in comparison.by_old or at in comparison.by_old[eid].new or "__" in at)
         return Checked(Fate.KEPT if stayed else Fate.MOVED, at or places[-1])
-    return _nearest(exact, comparison.new)
+    nearest = _nearest(exact, comparison.new)
+    return nearest if nearest.fate is Fate.CHANGED else _counterpart(exact, wanted, eid, comparison)
+
+
+def _counterpart(exact: str, wanted: str, eid: str, comparison: Comparison) -> Checked:
+    """Return what stands in the place of words that nothing in the text is like."""
+    for pair in comparison.pairs:
+        for row in pair.rows:
+            here = row.old is not None and (row.old.eid == eid or row.old.eid.startswith(f"{eid}__"))
+            if here and row.old and row.new and (wanted in _spaced(row.old.text) or _spaced(row.old.text) in wanted):
+                return Checked(Fate.CHANGED, row.new.eid, redline(exact, row.new.text))
+    return Checked(Fate.GONE, None)
 
 
 def _within(place: str, expected: set[str]) -> bool:

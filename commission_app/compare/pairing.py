@@ -66,7 +66,15 @@ class Thresholds:
     alone: float
     """What is left alone on both sides between the same neighbours, or has the same number, needs no more than this."""
     same_place: bool = False
-    """Whether what is left between the same neighbours with the same number is one, whatever it says: «Repealed»."""
+    """Whether what is left with the same number between neighbours that kept theirs is one, whatever it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Close:
+    """What speaks for pairs in a gap: each side has one item only; the neighbours kept their numbers."""
+
+    alone: bool
+    numbers_kept: bool
 
 
 class Pairing:
@@ -195,9 +203,9 @@ class Pairing:
 
     def position(self) -> None:
         """Pair what is left between the same neighbours, in order, where it has anything in common."""
-        for olds, news in self._gaps():
-            alone = len(olds) == len(news) == 1
-            for old, new in self._in_order(olds, news, alone=alone):
+        for gap, olds, news in self._gaps():
+            close = _Close(alone=len(olds) == len(news) == 1, numbers_kept=self._numbers_kept(gap))
+            for old, new in self._in_order(olds, news, close):
                 score = self._likeness.score(old, new)
                 self.link(old, new, FoundBy.POSITION, score, sure=score >= self._limits.sure)
 
@@ -209,8 +217,8 @@ class Pairing:
             self._kept_edges = [old for old, _ in run], [new for _, new in run]
         return self._kept_edges
 
-    def _gaps(self) -> Iterator[tuple[list[int], list[int]]]:
-        """Yield the free items that lie between neighbouring pairs which keep their order."""
+    def _gaps(self) -> Iterator[tuple[int, list[int], list[int]]]:
+        """Yield the free items between neighbouring pairs which keep their order, with the place of the gap."""
         olds_at: defaultdict[int, list[int]] = defaultdict(list)
         news_at: defaultdict[int, list[int]] = defaultdict(list)
         old_edges, new_edges = self._edges()
@@ -220,18 +228,26 @@ class Pairing:
             news_at[bisect_left(new_edges, new)].append(new)
         for gap, olds in olds_at.items():
             if gap in news_at:
-                yield olds, news_at[gap]
+                yield gap, olds, news_at[gap]
 
-    def _in_order(self, olds: list[int], news: list[int], *, alone: bool) -> list[tuple[int, int]]:
+    def _numbers_kept(self, gap: int) -> bool:
+        """Whether the neighbours on both sides of a gap have the numbers they had."""
+        old_edges, new_edges = self._edges()
+        inner = range(1, len(old_edges) - 1)
+        return all(
+            self._olds[old_edges[edge]].label == self._news[new_edges[edge]].label
+            for edge in (gap - 1, gap)
+            if edge in inner
+        )
+
+    def _in_order(self, olds: list[int], news: list[int], close: _Close) -> list[tuple[int, int]]:
         """Return the pairs in order that are most similar together."""
         if len(olds) * len(news) > _ALL_AGAINST_ALL:
-            return [pair for pair in zip(olds, news, strict=False) if self._worth(*pair, alone=alone)]
+            return [pair for pair in zip(olds, news, strict=False) if self._worth(*pair, close)]
         best: list[list[float]] = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
         for i, old in enumerate(olds, 1):
             for j, new in enumerate(news, 1):
-                best[i][j] = max(
-                    best[i - 1][j], best[i][j - 1], best[i - 1][j - 1] + self._worth(old, new, alone=alone)
-                )
+                best[i][j] = max(best[i - 1][j], best[i][j - 1], best[i - 1][j - 1] + self._worth(old, new, close))
         pairs: list[tuple[int, int]] = []
         i, j = len(olds), len(news)
         while i and j:
@@ -244,16 +260,16 @@ class Pairing:
                 pairs.append((olds[i], news[j]))
         return pairs
 
-    def _worth(self, old: int, new: int, *, alone: bool) -> float:
+    def _worth(self, old: int, new: int, close: _Close) -> float:
         """Return how much speaks for a pair: 0 where too little does."""
         if (old, new) in self.refused:
             return 0.0
         score = self._likeness.score(old, new)
         label = self._olds[old].label
         same_label = bool(label) and label == self._news[new].label
-        if same_label and self._limits.same_place:
+        if same_label and close.numbers_kept and self._limits.same_place:
             return max(score, _NEXT_TO_NOTHING)
-        least = self._limits.alone if alone or same_label else self._limits.position
+        least = self._limits.alone if close.alone or same_label else self._limits.position
         return 0.0 if score < least else score
 
 

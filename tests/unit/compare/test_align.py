@@ -145,3 +145,10 @@ def test_a_table_of_forty_pages_is_compared_line_by_line() -> None:
     comparison = compare(law(article("1", "\n".join(lines))), law(article("1", "\n".join(changed))))
     assert {row.changes_text for row in comparison.pairs[0].rows} == {True, False}
     assert all(row.old and row.new for row in comparison.pairs[0].rows)
+
+
+def test_the_footnote_marks_of_a_publisher_are_no_changes() -> None:
+    marked = Provision("art_1", Kind.ARTICLE, "1", "<*>", f"{LONG[:-1]} <7>.\n-------------\n<7> As amended in 2020.")
+    comparison = compare(law(article("1", LONG)), law(marked))
+    assert [(pair.relation, pair.editorial) for pair in comparison.pairs] == [(Relation.UNCHANGED, True)]
+    assert all(hunk.is_equal or hunk.editorial for pair in comparison.pairs for row in pair.rows for hunk in row.hunks)
