@@ -18,6 +18,7 @@ def comparison_json(comparison: Comparison, old_label: str, new_label: str) -> T
     return {
         "old": {"label": old_label, "articles": numbers.old_articles, "language": comparison.old.language},
         "new": {"label": new_label, "articles": numbers.new_articles, "language": comparison.new.language},
+        "languages_differ": comparison.languages_differ,
         "summary": _summary(numbers),
         "sections": [_section(section) for section in comparison.sections],
         "pairs": [_pair(pair) for pair in comparison.pairs if pair.kind not in CONTAINERS],

@@ -218,8 +218,9 @@ def test_the_flow_is_drawn_as_svg_and_png(sample: Workspace) -> None:
     assert png.startswith(b"\x89PNG")
 
 
-def test_two_languages_compared_are_said_to_be_two(tmp_path: Path) -> None:
-    done = call("compare", resource("sample", "draft.ru.txt"), resource("sample", "draft.en.txt"), "--language", "en")
+def test_two_languages_compared_are_said_to_be_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    done = call("compare", resource("sample", "draft.ru.txt"), resource("sample", "draft.en.txt"))
     assert done.code == 0
     assert "two languages (ru and en)" in done.err
 
