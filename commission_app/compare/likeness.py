@@ -34,7 +34,7 @@ class Scale:
 
     def __init__(self) -> None:
         self._numbers: dict[str | tuple[str, str], int] = {}
-        self.common: Features = frozenset()
+        self.silent: Features = frozenset()
         self._weights: list[float] = []
         self._seen: dict[str, Features] = {}
 
@@ -50,16 +50,17 @@ class Scale:
         return found
 
     def weigh(self, *sides: Sequence[Features]) -> None:
-        """Set the weights by how many paragraphs of a document hold a feature; called once all are known."""
+        """Set the weights by how many paragraphs of a document hold a feature; called once all are known.
+
+        ``silent`` are then the features that lead to nothing: one document lacks them, or they stand everywhere.
+        """
         counts = [Counter(chain.from_iterable(side)) for side in sides]
         total = max(map(len, sides), default=0)
-        held = [
-            max(own) for own in zip(*([one.get(n, 0) for n in self._numbers.values()] for one in counts), strict=True)
-        ]
-        self.common = frozenset(number for number, texts in enumerate(held) if texts > _COMMON)
+        held = list(zip(*([one.get(number, 0) for number in self._numbers.values()] for one in counts), strict=True))
+        self.silent = frozenset(number for number, own in enumerate(held) if max(own) > _COMMON or not all(own))
         self._weights = [
-            math.log(1 + total / max(texts, 1)) * (_PAIR_WEIGHT if isinstance(key, tuple) else 1.0)
-            for key, texts in zip(self._numbers, held, strict=True)
+            math.log(1 + total / max(*own, 1)) * (_PAIR_WEIGHT if isinstance(key, tuple) else 1.0)
+            for key, own in zip(self._numbers, held, strict=True)
         ]
 
     def weight(self, features: Features) -> float:
@@ -151,8 +152,8 @@ class Likeness:
 
     def _made_index(self, olds: Iterable[int]) -> dict[int, list[int]]:
         index: defaultdict[int, list[int]] = defaultdict(list)
-        common = self._scale.common
+        silent = self._scale.silent
         for old in olds:
-            for feature in self._olds[old] - common:
+            for feature in self._olds[old] - silent:
                 index[feature].append(old)
         return dict(index)

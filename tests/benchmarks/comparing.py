@@ -18,7 +18,7 @@ SECONDS = 0.3
 SECONDS_MANY = 2.0
 MANY = 2000
 FIRST_REDLINE = 0.05
-NEAR_LINEAR = 5.5
+NEAR_LINEAR = 6
 """Four times as many articles may take so many times as long."""
 
 
