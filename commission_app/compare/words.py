@@ -10,6 +10,7 @@ _WORD = rf"{_LETTERS}(?:(?:[-\u2010\u2011\u00ad'’ʼ]|(?<=\d)[.,](?=\d)){_LETTE
 FOOTNOTE_MARK = r"<(?:\*+|\d{1,3})>"
 """A publisher's mark such as «<*>» or «<7>»: it stands in the text and is no part of it."""
 
+_ONE_WORD = re.compile(_WORD)
 _TOKEN = re.compile(rf"{_WORD}|{FOOTNOTE_MARK}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
 _STEM = 5
 _MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
@@ -48,12 +49,14 @@ def one_alphabet(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words and numbers of a text in lower case."""
-    return [token for token in _TOKEN.findall(one_alphabet(text).lower()) if is_word(token)]
+    lowered = one_alphabet(text).lower()
+    # Without footnote marks, whose numbers are no words, there is nothing to sort out.
+    return [one for one in _TOKEN.findall(lowered) if is_word(one)] if "<" in lowered else _ONE_WORD.findall(lowered)
 
 
 def count_words(text: str) -> int:
     """Return how many words and numbers a text has."""
-    return sum(map(is_word, _TOKEN.findall(text)))
+    return sum(map(is_word, _TOKEN.findall(text))) if "<" in text else len(_ONE_WORD.findall(text))
 
 
 def stems(text: str) -> list[str]:

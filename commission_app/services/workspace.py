@@ -9,11 +9,9 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from commission_app.base.paths import backups_folder
-from commission_app.compare.align import Decision
-from commission_app.compare.comparison import Comparison, compare
 from commission_app.domain.clock import WallClock
 from commission_app.domain.document import Document
 from commission_app.domain.document_json import document_from_json
@@ -23,6 +21,10 @@ from commission_app.domain.roster import Roster
 from commission_app.storage import backup, database, documents, local
 from commission_app.storage.database import Connection, Database
 from commission_app.storage.projections import fold
+
+if TYPE_CHECKING:
+    from commission_app.compare.align import Decision
+    from commission_app.compare.comparison import Comparison
 
 _TEXTS_IN_MEMORY = 16
 _COMPARISONS_IN_MEMORY = 8
@@ -136,6 +138,9 @@ class Workspace:
 
     def comparison(self, old: str, new: str, decisions: tuple[Decision, ...]) -> Comparison:
         """Return the comparison of two stored texts; the last few stay in memory with the redlines made so far."""
+        # Loading what compares takes as long as opening a small database, and most commands compare nothing.
+        from commission_app.compare.comparison import compare
+
         key = (old, new, decisions)
         held = self._comparisons.get(key)
         if held is None:
