@@ -162,3 +162,29 @@ CREATE TABLE unfinished (
 
 CREATE INDEX comment_place ON comment (draft, eid, made, subject, reply_to, state);
 
+CREATE TABLE alignment (
+    subject TEXT PRIMARY KEY,
+    old_draft TEXT NOT NULL,
+    new_draft TEXT NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    linked INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX alignment_drafts ON alignment (old_draft, new_draft);
+
+CREATE TABLE invariant (
+    subject TEXT PRIMARY KEY,
+    draft TEXT NOT NULL,
+    eid TEXT NOT NULL,
+    language TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term (
+    subject TEXT PRIMARY KEY,
+    words TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+

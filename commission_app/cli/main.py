@@ -30,6 +30,11 @@ _COMMANDS = {
     "import": "text",
     "drafts": "text",
     "outline": "text",
+    "compare": "compare",
+    "alignment": "compare",
+    "check": "check",
+    "invariant": "check",
+    "glossary": "check",
     "comment": "comment",
     "vote": "vote",
     "finish": "vote",
@@ -155,5 +160,5 @@ def refuse(output: Output, error: UserError, document: dict[str, object] | None 
 def _language(arguments: Sequence[str]) -> Translator:
     """Return the language asked for, for messages that come before or instead of a command's own."""
     chosen = next((after for name, after in pairwise(arguments) if name == "--language"), "")
-    spoken = arguments[0] not in ("import", "outline", "briefing") and chosen in set(InterfaceLanguage)
+    spoken = arguments[0] not in ("import", "outline", "briefing", "compare") and chosen in set(InterfaceLanguage)
     return Translator(InterfaceLanguage(chosen) if spoken else system_language())

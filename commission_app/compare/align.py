@@ -1,113 +1,218 @@
-"""Which article of one text corresponds to which of another: the first form, whole articles only."""
+"""Which articles of one text correspond to which of another, and which were split or merged."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
+from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
+from commission_app.compare.units import Measured, Side
+from commission_app.domain.document import Kind
 
-from commission_app.domain.document import Document, Kind, Provision
-from commission_app.domain.passage import passage
+ARTICLES = Thresholds(
+    label=0.15,
+    similar=0.14,
+    anywhere=0.33,
+    position=0.25,
+    sure=0.4,
+    margin=0.72,
+    weak_margin=0.62,
+    alone=0.15,
+    same_place=True,
+)
 
-SIMILAR = 0.55
-"""From here on two articles of different numbers are held to be one, if no other comes near."""
+_HELD = 0.42
+"""An article most of whose words stood in one other article came out of it."""
 
-SAME_LABEL = 0.4
-"""From here on two articles of one number are held to be one, whatever else is similar."""
+_SCRAP = 0.3
+"""What nothing else claims is held together by this much of either."""
 
-MARGIN = 0.08
-_CANDIDATES = 8
-_WORD = re.compile(r"\w+")
+_SHARE = 0.12
+"""What came out of an article must have been at least this much of it; less is a moved paragraph."""
+
+_GONE = 0.5
+"""So much of what came out must no longer stand where it was: else it is only alike."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """An article of the old text and the one of the new that corresponds to it.
-
-    ``found_by`` is exact, label or similar; ``similarity`` of their words lies between 0 and 1.
-    """
+class Decision:
+    """What a person said of two provisions of the compared texts: that they are one, or that they are not."""
 
     old: str
     new: str
-    found_by: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units that correspond, by their places: one to one, one to several (split) or several to one (merged)."""
+
+    olds: tuple[int, ...]
+    news: tuple[int, ...]
+    found_by: FoundBy
     similarity: float
+    sure: bool
 
 
-def align(old: Document, new: Document) -> tuple[Pair, ...]:
-    """Return the pairs of corresponding units (preamble, articles) of two texts, in the order of the new one.
-
-    Three passes: equal text; equal number and similar text; similar text with a clear margin over the second best,
-    since look-alike sentences are everywhere in constitutions. What is in no pair is new or removed.
-    """
-    olds, news = [_Unit(node) for node in old.units], [_Unit(node) for node in new.units]
-    found = [*_exact(olds, news)]
-    found += _same_label(_rest(olds, found, "old"), _rest(news, found, "new"))
-    found += _similar(_rest(olds, found, "old"), _rest(news, found, "new"))
-    order = {unit.eid: place for place, unit in enumerate(news)}
-    return tuple(sorted(found, key=lambda pair: order[pair.new]))
-
-
-class _Unit:
-    def __init__(self, node: Provision) -> None:
-        self.eid = node.eid
-        self.is_preamble = node.kind is Kind.PREAMBLE
-        self.words = _WORD.findall(f"{node.heading or ''} {passage(node).text}".lower())
-        self.bigrams = set(zip(self.words, self.words[1:], strict=False))
+def align_articles(old: Side, new: Side, measured: Measured, decisions: Iterable[Decision] = ()) -> list[Group]:
+    """Return the groups of corresponding articles; what is in none is new or removed."""
+    pairing = Pairing(measured.units, measured.unit_likeness, (old.articles, new.articles), ARTICLES)
+    by_hand = _decided(pairing, old, new, measured, decisions)
+    pairing.equal(in_order=False)
+    pairing.look()
+    pairing.same_label()
+    pairing.similar()
+    parts = _Parts(pairing, measured)
+    parts.find()
+    pairing.position()
+    return _groups(pairing.links.values(), [*by_hand, *parts.found])
 
 
-def _rest(units: Iterable[_Unit], found: Iterable[Pair], side: str) -> list[_Unit]:
-    taken = {getattr(pair, side) for pair in found}
-    return [unit for unit in units if unit.eid not in taken]
+def _decided(pairing: Pairing, old: Side, new: Side, measured: Measured, decisions: Iterable[Decision]) -> list[Link]:
+    """Take what was decided by hand; return the further links of split and merged articles among it."""
+    further: list[Link] = []
+    for decision in decisions:
+        one, other = old.place_of.get(decision.old), new.place_of.get(decision.new)
+        if one is None or other is None:
+            continue
+        if not decision.linked:
+            pairing.refused.add((one, other))
+        elif one in pairing.free_old and other in pairing.free_new:
+            pairing.link(one, other, FoundBy.BY_HAND, measured.unit_likeness.score(one, other), sure=True)
+        else:
+            pairing.free_old.pop(one, None)
+            pairing.free_new.pop(other, None)
+            further.append(Link(one, other, FoundBy.BY_HAND, measured.unit_likeness.score(one, other), sure=True))
+    return further
 
 
-def _exact(olds: Sequence[_Unit], news: Sequence[_Unit]) -> list[Pair]:
-    by_text: defaultdict[tuple[str, ...], list[_Unit]] = defaultdict(list)
-    for unit in olds:
-        by_text[tuple(unit.words)].append(unit)
-    again = Counter(tuple(unit.words) for unit in news)
+class _Parts:
+    """Articles left over that came out of one that has its pair already, or went into one."""
+
+    def __init__(self, pairing: Pairing, measured: Measured) -> None:
+        self._pairing = pairing
+        self._likeness = measured.unit_likeness
+        self._olds, self._news = measured.units
+        self.found: list[Link] = []
+
+    def find(self) -> None:
+        """Find what is whole in another article, then the parts of split articles, then those of merged ones."""
+        self._left(_HELD, anywhere=True)
+        self._split()
+        self._merged()
+        self._left(_SCRAP, anywhere=False)
+
+    def _left(self, least: float, *, anywhere: bool) -> None:
+        """Pair articles left over of which one holds much of the other, and nothing else left over does."""
+        likeness = self._likeness
+        scored = [
+            (max(likeness.old_within_new(old, new), likeness.new_within_old(old, new)), old, new)
+            for old, new in likeness.candidates(self._pairing.free_old, self._pairing.free_new)
+        ]
+        for held, old, new in sorted(scored, reverse=True):
+            rivals = [other for other, one, two in scored if (one == old) != (two == new)]
+            if not anywhere and not self._pairing.keeps_place(old, new):
+                continue
+            if held < least or max(rivals, default=0.0) > ARTICLES.margin * held:
+                continue
+            if old in self._pairing.free_old and new in self._pairing.free_new:
+                self._pairing.link(old, new, FoundBy.SIMILAR, likeness.score(old, new), sure=False)
+
+    def _split(self) -> None:
+        likeness = self._likeness
+        pairs = likeness.candidates(range(len(self._olds)), self._pairing.free_new)
+        for new, olds in _grouped((new, old) for old, new in pairs).items():
+            old = self._whole({one: likeness.new_within_old(one, new) for one in olds})
+            if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
+                self._take(old, new, self._gone_from_new(old, new))
+
+    def _merged(self) -> None:
+        likeness = self._likeness
+        pairs = likeness.candidates(self._pairing.free_old, range(len(self._news)))
+        for old, news in _grouped(pairs).items():
+            new = self._whole({one: likeness.old_within_new(old, one) for one in news})
+            if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
+                self._take(old, new, self._was_not_in_old(old, new))
+
+    def _whole(self, held: Mapping[int, float]) -> int | None:
+        """Return the one article that holds most of another, if no second one comes near."""
+        best = sorted(((share, one) for one, share in held.items()), reverse=True)
+        share, whole = best[0]
+        clear = len(best) == 1 or best[1][0] <= ARTICLES.margin * share
+        return whole if share >= _HELD and clear else None
+
+    def _take(self, old: int, new: int, genuine: float) -> None:
+        if (old, new) in self._pairing.refused or genuine < _GONE:
+            return
+        score = self._likeness.score(old, new)
+        if old in self._pairing.free_old and new in self._pairing.free_new:
+            self._pairing.link(old, new, FoundBy.SIMILAR, score, sure=False)
+            return
+        self._pairing.free_old.pop(old, None)
+        self._pairing.free_new.pop(new, None)
+        self.found.append(Link(old, new, FoundBy.SIMILAR, score, sure=True))
+
+    def _gone_from_new(self, old: int, new: int) -> float:
+        """Return how much of what two share does not stand any more in the article that the old one became."""
+        others = [link.new for link in self._pairing.links.values() if link.old == old]
+        return self._beside(old, new, [self._news[one].features for one in others])
+
+    def _was_not_in_old(self, old: int, new: int) -> float:
+        """Return how much of what two share did not stand before in the article that became the new one."""
+        link = self._pairing.links.get(new)
+        return self._beside(old, new, [self._olds[link.old].features] if link else [])
+
+    def _beside(self, old: int, new: int, others: list[frozenset[int]]) -> float:
+        shared = self._olds[old].features & self._news[new].features
+        left = shared.difference(*others)
+        whole = self._likeness.weigh(shared)
+        return self._likeness.weigh(left) / whole if whole else 0.0
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    groups: dict[int, list[int]] = {}
+    for one, other in pairs:
+        groups.setdefault(one, []).append(other)
+    return groups
+
+
+def _groups(links: Iterable[Link], further: list[Link]) -> list[Group]:
+    """Join links that share an article into one group."""
+    joined: list[list[Link]] = []
+    of_old: dict[int, list[Link]] = {}
+    of_new: dict[int, list[Link]] = {}
+    for link in (*links, *further):
+        group = of_old.get(link.old) or of_new.get(link.new)
+        if group is None:
+            group = []
+            joined.append(group)
+        group.append(link)
+        of_old[link.old] = of_new[link.new] = group
     return [
-        Pair(by_text[key][0].eid, unit.eid, "exact", 1.0)
-        for unit in news
-        if (key := tuple(unit.words)) and len(by_text.get(key, ())) == 1 and again[key] == 1
+        Group(
+            olds=tuple(sorted({link.old for link in group})),
+            news=tuple(sorted({link.new for link in group})),
+            found_by=group[0].found_by,
+            similarity=max(link.similarity for link in group),
+            sure=all(link.sure for link in group),
+        )
+        for group in joined
     ]
 
 
-def _same_label(olds: Sequence[_Unit], news: Sequence[_Unit]) -> list[Pair]:
-    by_eid = {unit.eid: unit for unit in olds}
-    pairs: list[Pair] = []
-    for unit in news:
-        other = by_eid.get(unit.eid)
-        if other is None:
+def align_others(old: Side, new: Side, measured: Measured, became: Mapping[str, str]) -> list[Group]:
+    """Return the pairs of preambles, and of texts that stand in containers outside of all articles.
+
+    ``became`` says which container of the new text each of the old one is now.
+    """
+    groups: list[Group] = []
+    for i, unit in enumerate(old.units):
+        if unit.node.kind is Kind.ARTICLE:
             continue
-        score = _similarity(other, unit)
-        if score >= (0 if unit.is_preamble else SAME_LABEL):
-            pairs.append(Pair(other.eid, unit.eid, "label", score))
-    return pairs
-
-
-def _similar(olds: Sequence[_Unit], news: Sequence[_Unit]) -> list[Pair]:
-    index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, unit in enumerate(olds):
-        for bigram in unit.bigrams:
-            index[bigram].append(place)
-    scored: list[tuple[float, str, str]] = []
-    for unit in news:
-        shared = Counter(place for bigram in unit.bigrams for place in index[bigram])
-        best = sorted(
-            ((_similarity(olds[place], unit), olds[place].eid) for place, _ in shared.most_common(_CANDIDATES)),
-            reverse=True,
-        )
-        if best and best[0][0] >= SIMILAR and (len(best) == 1 or best[0][0] - best[1][0] >= MARGIN):
-            scored.append((best[0][0], best[0][1], unit.eid))
-    pairs: list[Pair] = []
-    for score, one, other in sorted(scored, reverse=True):
-        if all(one != pair.old for pair in pairs):
-            pairs.append(Pair(one, other, "similar", score))
-    return pairs
-
-
-def _similarity(one: _Unit, other: _Unit) -> float:
-    return float(Indel.normalized_similarity(one.words, other.words))
+        j = new.place_of.get(became.get(unit.eid, unit.eid if unit.node.kind is Kind.PREAMBLE else ""))
+        if j is None:
+            continue
+        same = measured.units[0][i].key == measured.units[1][j].key
+        score = 1.0 if same else measured.unit_likeness.score(i, j)
+        groups.append(Group((i,), (j,), FoundBy.EXACT if same else FoundBy.LABEL, score, sure=True))
+    return groups

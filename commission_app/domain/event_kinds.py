@@ -124,6 +124,26 @@ KINDS: dict[str, EventKind] = {
         VOTING_ROLES,
     ),
     "vote.withdrawn": EventKind(f.fields({**_place, "member": f.identifier, "base": _base}), VOTING_ROLES),
+    "alignment.set": EventKind(
+        f.fields(
+            {
+                "old_draft": f.identifier,
+                "new_draft": f.identifier,
+                "old": f.eid,
+                "new": f.eid,
+                "linked": f.optional(f.boolean),
+            }
+        ),
+        _SECRETARY,
+    ),
+    "invariant.declared": EventKind(
+        f.fields({**_place, "language": f.language, "exact": f.text(empty=False)}), _SECRETARY, creates=True
+    ),
+    "invariant.withdrawn": EventKind(_nothing, _SECRETARY),
+    "invariant.restored": EventKind(_nothing, _SECRETARY),
+    "term.declared": EventKind(f.fields({"words": f.mapping_of(f.language, f.name, 20)}), _SECRETARY, creates=True),
+    "term.withdrawn": EventKind(_nothing, _SECRETARY),
+    "term.restored": EventKind(_nothing, _SECRETARY),
     "article.finished": EventKind(f.fields({**_place, "member": f.identifier}), _COMMENTING),
     "article.reopened": EventKind(f.fields({**_place, "member": f.identifier}), _COMMENTING),
 }
@@ -143,12 +163,19 @@ _SUBJECTS: dict[str, f.Check] = {
     "device": f.device,
     "draft": f.identifier,
     "comment": f.identifier,
+    "invariant": f.identifier,
+    "term": f.identifier,
 }
 
 
 def family(kind: str) -> str:
     """Return what an event is about: the part of its kind before the dot."""
     return kind.split(".", 1)[0]
+
+
+def alignment_subject(body: Body) -> str:
+    """Return the subject of a decision: one for each pair of provisions of two drafts."""
+    return f"alignment/{body['old_draft']}/{body['new_draft']}/{body['old']}/{body['new']}"
 
 
 def ballot_subject(family_name: str, body: Body) -> str:
@@ -166,4 +193,6 @@ def is_wellformed(kind: str, subject: str, body: Body) -> bool:
     about = family(kind)
     if about in ("vote", "article"):
         return subject == ballot_subject(about, body)
+    if about == "alignment":
+        return subject == alignment_subject(body)
     return _SUBJECTS[about](subject)

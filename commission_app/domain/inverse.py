@@ -22,6 +22,7 @@ class Before:
     vote: Vote | None = None
     draft: Draft | None = None
     finished: bool = False
+    linked: bool | None = None
 
 
 Opposite = tuple[str, dict[str, Json]] | None
@@ -96,7 +97,17 @@ def _rule_changed(_subject: str, _body: Body, before: Before) -> Opposite:
     return "commission.rule_changed", {"rule": before.roster.rule.to_json()}
 
 
+def _aligned(_subject: str, body: Body, before: Before) -> Opposite:
+    return "alignment.set", {**body, "linked": before.linked}
+
+
 _PLAIN = {
+    "invariant.declared": "invariant.withdrawn",
+    "invariant.withdrawn": "invariant.restored",
+    "invariant.restored": "invariant.withdrawn",
+    "term.declared": "term.withdrawn",
+    "term.withdrawn": "term.restored",
+    "term.restored": "term.withdrawn",
     "comment.added": "comment.withdrawn",
     "comment.withdrawn": "comment.restored",
     "comment.restored": "comment.withdrawn",
@@ -120,5 +131,6 @@ _SPECIAL: dict[str, Callable[[str, Body, Before], Opposite]] = {
     "device.enrolled": _enrolled,
     "device.revoked": _device_changed,
     "device.reinstated": _device_changed,
+    "alignment.set": _aligned,
     "commission.rule_changed": _rule_changed,
 }

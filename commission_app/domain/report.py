@@ -65,7 +65,20 @@ class Bar:
     caption: str = ""
 
 
-Block = Heading | Para | Table | Bar
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What went where, drawn as bands from the things on the left to those on the right.
+
+    ``bands`` are (place on the left, place on the right, how many).
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    bands: tuple[tuple[int, int, int], ...]
+    caption: str = ""
+
+
+Block = Heading | Para | Table | Bar | Flow
 
 
 @dataclass(frozen=True, slots=True)

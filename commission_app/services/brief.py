@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
-from commission_app.compare.align import align
+from commission_app.compare.comparison import Pair
 from commission_app.domain.comment import Comment, CommentState, Visibility
 from commission_app.domain.document import Document, Provision
 from commission_app.domain.draft import Draft
@@ -17,9 +17,11 @@ from commission_app.domain.passage import passage
 from commission_app.domain.report import Bar, Block, Column, Emphasis, Heading, Labels, Para, Report, Span, Table, plain
 from commission_app.domain.roster import Roster
 from commission_app.domain.vote import Answer
-from commission_app.services import reading, texts, vote
+from commission_app.services import compare_drafts, reading, texts, vote
+from commission_app.services.comparative_table import flow_block
 from commission_app.services.names import Translate, calculation, place_name, result_name, unit_title
 from commission_app.services.reading import Thread
+from commission_app.services.redline_cells import new_para, old_para
 from commission_app.services.workspace import Workspace
 from commission_app.writers.report_docx import write_docx
 from commission_app.writers.report_pdf import write_pdf
@@ -88,6 +90,8 @@ def build(
         in_force = None
     briefing = _Briefing(workspace, draft, in_force, documents, roster, translate)
     blocks = [block for eid in chosen_units(documents[0], articles) for block in briefing.unit(eid)]
+    if articles is None:
+        blocks += briefing.flow()
     made = datetime.fromtimestamp(workspace.wall() / 1000, UTC)
     lines = [translate("report.draft_line", label=draft.label, date=draft.date or "–")]
     if in_force is not None:
@@ -104,24 +108,25 @@ def build(
     )
 
 
-def counterparts(workspace: Workspace, old: Draft, new: Draft) -> dict[str, str]:
+def counterparts(workspace: Workspace, old: Draft, new: Draft) -> dict[str, tuple[str, ...]]:
     """Return for the units of a draft those of another that correspond to them, by eid.
 
     All languages that both have are asked, since they are equally authentic: what one language leaves open, another
     may settle. The most similar pairs come first; a unit is in one pair only.
     """
-    shared = [language for language in texts.languages(new) if language in old.texts]
     pairs = [
         pair
-        for language in shared
-        for pair in align(texts.document(workspace, old, language), texts.document(workspace, new, language))
+        for language in texts.languages(new)
+        if language in old.texts
+        for pair in compare_drafts.drafts(workspace, old, new, language).pairs
+        if pair.old and pair.new
     ]
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     taken: set[str] = set()
     for pair in sorted(pairs, key=lambda pair: (-pair.similarity, pair.new, pair.old)):
-        if pair.new not in found and pair.old not in taken:
-            found[pair.new] = pair.old
-            taken.add(pair.old)
+        if not any(eid in found for eid in pair.new) and not taken & set(pair.old):
+            found.update(dict.fromkeys(pair.new, pair.old))
+            taken.update(pair.old)
     return found
 
 
@@ -163,20 +168,45 @@ class _Briefing:
             blocks.append(plain(self.translate("report.no_comments"), Emphasis.QUIET))
         return [*blocks, *self._votes(eid)]
 
+    def flow(self) -> list[Block]:
+        """Return what became of the sections, drawn; nothing where there is no text in force to compare with."""
+        document = self.documents[0]
+        if self.in_force is None or document.language not in self.in_force.texts:
+            return []
+        compared = compare_drafts.drafts(self.workspace, self.in_force, self.draft, document.language)
+        drawn = flow_block(compared, self.translate)
+        return [Heading(self.translate("compare.flow")), drawn] if drawn.bands else []
+
     def _text_in_force(self, language: str) -> Document | None:
         if self.in_force is None or language not in self.in_force.texts:
             return None
         return texts.document(self.workspace, self.in_force, language)
 
     def _table(self, document: Document, eid: str) -> Table:
-        old, new = self._text_in_force(document.language), document.find(eid)
-        before = old.find(self._counterparts.get(eid, "")) if old else None
-        columns = [Column(self.translate("report.column_draft"))]
-        cells = [self._cell(document, new)]
-        if self.in_force is not None:
-            columns.insert(0, Column(self.translate("report.column_in_force")))
-            cells.insert(0, self._cell(old, before))
-        return Table(tuple(columns), (tuple(cells),))
+        new = document.find(eid)
+        if self.in_force is None:
+            return Table((Column(self.translate("report.column_draft")),), ((self._cell(document, new),),))
+        columns = (Column(self.translate("report.column_in_force")), Column(self.translate("report.column_draft")))
+        old = self._text_in_force(document.language)
+        before = [node for one in self._counterparts.get(eid, ()) if old and (node := old.find(one))]
+        pair = self._compared(document.language, eid)
+        if old is None or pair is None or set(pair.old) != {node.eid for node in before}:
+            left = tuple(para for node in before for para in self._cell(old, node)) or self._cell(None, None)
+            return Table(columns, ((left, self._cell(document, new)),))
+        left = tuple(para for node in before for para in self._title(old, node))
+        left += tuple(para for row in pair.rows if (para := old_para(row, document, self.translate)))
+        right = tuple(para for one in pair.new if (node := document.find(one)) for para in self._title(document, node))
+        right += tuple(para for row in pair.rows if (para := new_para(row, old, self.translate)))
+        return Table(columns, ((left if before else self._cell(None, None), right),))
+
+    def _compared(self, language: str, eid: str) -> Pair | None:
+        """Return the comparison of an article with the text in force, in one language."""
+        if self.in_force is None or language not in self.in_force.texts:
+            return None
+        return compare_drafts.drafts(self.workspace, self.in_force, self.draft, language).by_new.get(eid)
+
+    def _title(self, document: Document, node: Provision) -> tuple[Para, ...]:
+        return (plain(place_name(_own_words(document, self.translate), node.eid, document), Emphasis.STRONG),)
 
     def _cell(self, document: Document | None, node: Provision | None) -> tuple[Para, ...]:
         if document is None or node is None:

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from commission_app.domain.clock import HybridClock
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Event, EventRow, Json, NewEvent
-from commission_app.domain.event_kinds import ROSTER_KINDS, VERSIONED, family, is_wellformed
+from commission_app.domain.event_kinds import KINDS, ROSTER_KINDS, VERSIONED, family, is_wellformed
 from commission_app.domain.ids import created_id, stream_of
 from commission_app.domain.inverse import Before, inverse
 from commission_app.exchange.canonical import body_text, event_hash
 from commission_app.services import device_key
 from commission_app.services.effects import Effects
 from commission_app.services.workspace import Workspace
-from commission_app.storage import comments, drafts, event_log, local, votes
+from commission_app.storage import comments, declared, drafts, event_log, local, votes
 from commission_app.storage.database import Connection
 from commission_app.storage.event_log import Head
 from commission_app.storage.projections import fold
@@ -78,6 +78,7 @@ class UnitOfWork:
             comment=comments.get(self.connection, subject) if about == "comment" else None,
             vote=votes.get(self.connection, subject) if about == "vote" else None,
             draft=drafts.get(self.connection, subject) if about == "draft" else None,
+            linked=declared.linked(self.connection, subject) if about == "alignment" else None,
             finished=about == "article" and votes.is_finished(self.connection, subject),
         )
 
@@ -95,11 +96,11 @@ class UnitOfWork:
         kinds = {event.kind for event in self._events}
         roster_too = bool(kinds & ROSTER_KINDS)
         fold.refold(self.connection, self._commission, self._events, self.roster, roster_too=roster_too)
-        created = [event.subject for event in self._events if event.kind in ("comment.added", "draft.published")]
+        created = [event.subject for event in self._events if event.kind in _CREATING]
         self.effects = Effects(
             created=created[0] if created else None,
             places=frozenset(place for event in self._events if (place := self._place(event)) is not None),
-            drafts=any(family(kind) == "draft" for kind in kinds),
+            drafts=any(family(kind) in ("draft", "alignment", "invariant", "term") for kind in kinds),
             roster=roster_too,
         )
 
@@ -109,6 +110,9 @@ class UnitOfWork:
             return str(event.body["draft"]), str(event.body["eid"])
         comment = comments.get(self.connection, event.subject) if about == "comment" else None
         return None if comment is None else (comment.anchor.draft, comment.anchor.eid)
+
+
+_CREATING = frozenset(name for name, kind in KINDS.items() if kind.creates)
 
 
 def _heads(before: Before) -> list[Json]:

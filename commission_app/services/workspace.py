@@ -9,6 +9,7 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, TypeAlias
 
 from commission_app.base.paths import backups_folder
 from commission_app.domain.clock import WallClock
@@ -21,7 +22,15 @@ from commission_app.storage import backup, database, documents, local
 from commission_app.storage.database import Connection, Database
 from commission_app.storage.projections import fold
 
+if TYPE_CHECKING:
+    from commission_app.compare.align import Decision
+    from commission_app.compare.comparison import Comparison
+
 _TEXTS_IN_MEMORY = 16
+_COMPARISONS_IN_MEMORY = 8
+
+
+ComparisonKey: TypeAlias = "tuple[str, str, tuple[Decision, ...]]"
 
 
 def wall_clock() -> int:
@@ -49,6 +58,7 @@ class Workspace:
         self._texts: OrderedDict[str, Document] = OrderedDict()
         self._facts: dict[str, str] = {}
         self._roster: tuple[tuple[int, int], Roster] | None = None
+        self._comparisons: OrderedDict[ComparisonKey, Comparison] = OrderedDict()
 
     @staticmethod
     def open(
@@ -152,6 +162,20 @@ class Workspace:
             while len(self._texts) > _TEXTS_IN_MEMORY:
                 self._texts.popitem(last=False)
         self._texts.move_to_end(hash_)
+        return held
+
+    def comparison(self, old: str, new: str, decisions: tuple[Decision, ...]) -> Comparison:
+        """Return the comparison of two stored texts; the last few stay in memory with the redlines made so far."""
+        # Loading what compares takes as long as opening a small database, and most commands compare nothing.
+        from commission_app.compare.comparison import compare
+
+        key = (old, new, decisions)
+        held = self._comparisons.get(key)
+        if held is None:
+            held = self._comparisons[key] = compare(self.text(old), self.text(new), decisions)
+            while len(self._comparisons) > _COMPARISONS_IN_MEMORY:
+                self._comparisons.popitem(last=False)
+        self._comparisons.move_to_end(key)
         return held
 
     def back_up(self) -> Path:

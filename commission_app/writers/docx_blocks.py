@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy
 from itertools import cycle, pairwise
 
-from commission_app.domain.report import Bar, Block, Column, Heading, Para, Report, Table
+from commission_app.domain.report import Bar, Block, Column, Flow, Heading, Para, Report, Table
 from commission_app.writers.docx_styles import (
     INDENT,
     LABEL_WIDTH,
@@ -46,8 +46,11 @@ def front(report: Report) -> Iterator[Element]:
         yield paragraph("TOC1", link)
 
 
-def body(report: Report) -> Iterator[Element]:
-    """Yield the blocks of a report; each main heading carries the bookmark that the contents point to."""
+def body(report: Report, picture: Callable[[Flow], Element]) -> Iterator[Element]:
+    """Yield the blocks of a report; each main heading carries the bookmark that the contents point to.
+
+    ``picture`` puts a drawing into the file and returns the paragraph that shows it.
+    """
     mains = 0
     for number, block in enumerate(report.blocks):
         mains += is_main(block)
@@ -57,7 +60,12 @@ def body(report: Report) -> Iterator[Element]:
             continue
         if new_page:
             yield paragraph("TableSpace", properties=(el("pageBreakBefore"),))
-        yield from _plain_block(block, report.language)
+        if isinstance(block, Flow):
+            if block.caption:
+                yield paragraph("BarCaption", run(block.caption))
+            yield picture(block)
+        else:
+            yield from _plain_block(block, report.language)
 
 
 def _plain_block(block: Block, language: str) -> Iterator[Element]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from commission_app.domain.report import Report
+from commission_app.domain.report import Flow, Report
 from commission_app.writers import docx_styles as look
 from commission_app.writers.docx_blocks import body, front
+from commission_app.writers.docx_styles import TEXT_WIDTH
 from commission_app.writers.docx_xml import el, field, paragraph, run
 from commission_app.writers.printable import language_tag, one_line, title_line
 from commission_app.writers.report_parts import created, page_words
@@ -45,13 +48,26 @@ def save(report: Report, path: Path) -> None:
     _set_look(document, report)
     content = document.element.body
     section = content.sectPr
-    for element in (*front(report), *body(report)):
+    for element in (*front(report), *body(report, partial(_picture, document))):
         section.addprevious(element)
     _set_page(document, report)
     _set_properties(document, report)
     whole = io.BytesIO()
     document.save(whole)
     path.write_bytes(_with_fixed_dates(whole.getvalue()))
+
+
+def _picture(document: Any, flow: Flow) -> Any:
+    """Put a drawing into the file and return the paragraph that shows it."""
+    # reportlab takes a quarter of a second to load, and few reports hold a drawing.
+    from commission_app.writers.flow_drawing import flow_png
+
+    inline = document.part.new_pic_inline(io.BytesIO(flow_png(flow)), width=Twips(TEXT_WIDTH))
+    shown = run("")
+    drawing = OxmlElement("w:drawing")
+    drawing.append(inline)
+    shown.append(drawing)
+    return paragraph("Normal", shown)
 
 
 def _strip_template(document: Any) -> None:

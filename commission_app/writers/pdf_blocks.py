@@ -17,7 +17,8 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import Table as Grid
 
-from commission_app.domain.report import Bar, Block, Heading, Para, Report, Table
+from commission_app.domain.report import Bar, Block, Flow, Heading, Para, Report, Table
+from commission_app.writers.flow_drawing import flow_drawing
 from commission_app.writers.pdf_bar import BarDrawing, Swatch
 from commission_app.writers.pdf_contents import ContentsLine, Mark, Pages
 from commission_app.writers.pdf_table import table_flow
@@ -27,6 +28,7 @@ from commission_app.writers.report_parts import check_table, has_contents, is_ma
 
 _LINE = HexColor("#7f7f7f")
 _LEVELS = 3
+_HIGHEST = 640.0
 # Room that must be left on a page for a heading to stand on it, with something of what it heads.
 _ROOM_FOR_HEADING = 40.0
 _ROOM_FOR_TEXT = 60.0
@@ -89,6 +91,18 @@ class Typesetter:
                 yield Spacer(1, 8)
             case Bar():
                 yield self._bar(block)
+            case Flow():
+                yield from self._flow(block)
+
+    def _flow(self, flow: Flow) -> Iterator[Any]:
+        if flow.caption:
+            yield Paragraph(escape(flow.caption), self._styles.caption)
+        drawing = flow_drawing(flow)
+        scale = min(self._width / drawing.width, _HIGHEST / drawing.height)
+        drawing.scale(scale, scale)
+        drawing.width, drawing.height = drawing.width * scale, drawing.height * scale
+        yield drawing
+        yield Spacer(1, 8)
 
     def _heading(self, heading: Heading, key: str) -> Iterator[Any]:
         level = min(max(heading.level, 1), _LEVELS) - 1

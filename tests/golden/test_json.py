@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from commission_app.base.resources import resource
 from tests.command_line import call
 from tests.players import Players
 
@@ -71,3 +72,15 @@ def test_the_shape_of_every_json_document(
     players.share(players.join("Stranger", admitted=False)).rename(players.folder / "from.commission-share")
     told = call(*COMMANDS[name], "--json").json
     golden(f"json_{name}.json", json.dumps(shape(told), ensure_ascii=False, indent=1) + "\n")
+
+
+def test_the_compare_document_of_two_files(golden: Callable[[str, str], None]) -> None:
+    told = call("compare", resource("sample", "in_force.en.txt"), resource("sample", "draft.en.txt"), "--json").json
+    golden("json_compare.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_the_check_document_of_a_file(golden: Callable[[str, str], None]) -> None:
+    old, new = (resource("sample", f"{name}.en.txt") for name in ("in_force", "draft"))
+    done = call("check", new, "--against", old, "--json", "--language", "en")
+    assert done.code == 1
+    golden("json_check.json", json.dumps(done.json, ensure_ascii=False, indent=1) + "\n")

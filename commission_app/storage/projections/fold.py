@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from commission_app.domain.comment import fold_comment
+from commission_app.domain.declared import fold_alignment, fold_declared
 from commission_app.domain.draft import fold_draft
 from commission_app.domain.event import Event
 from commission_app.domain.event_kinds import ROSTER_KINDS, family
@@ -26,6 +27,9 @@ TABLES = {
     "comment": 18,
     "vote": 9,
     "finished": 6,
+    "alignment": 6,
+    "invariant": 6,
+    "term": 3,
 }
 """The projections, each with its number of columns; the first is the subject that its rows belong to."""
 
@@ -55,6 +59,16 @@ def _finished(events: Sequence[Event], roster: Roster) -> Folded:
     return (r.finished_rows(mark) if mark else {}), rejected
 
 
+def _alignments(events: Sequence[Event], roster: Roster) -> Folded:
+    decision, rejected = fold_alignment(events, roster)
+    return (r.alignment_rows(decision) if decision else {}), rejected
+
+
+def _declared(events: Sequence[Event], roster: Roster) -> Folded:
+    declared, rejected = fold_declared(events, roster)
+    return (r.declared_rows(declared) if declared else {}), rejected
+
+
 def _unknown(events: Sequence[Event], _roster: Roster) -> Folded:
     return {}, tuple((event, Reason.NEWER_PROGRAM) for event in events)
 
@@ -64,6 +78,9 @@ _FOLDS: dict[str, Callable[[Sequence[Event], Roster], Folded]] = {
     "comment": _comments,
     "vote": _votes,
     "article": _finished,
+    "alignment": _alignments,
+    "invariant": _declared,
+    "term": _declared,
 }
 
 

@@ -1,0 +1,131 @@
+"""Which parts, sections and chapters of one text correspond to which of another, told by the articles they hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commission_app.compare.align import Group
+from commission_app.compare.editorial import printed_law
+from commission_app.compare.units import Side
+from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
+from commission_app.domain.numbering import in_eid
+
+_SAME_HEADING = 0.6
+_SAME_NUMBER = 0.1
+_SAME_KIND = 0.15
+_ENOUGH = 0.45
+
+
+class SectionRelation(StrEnum):
+    """What became of a part, section or chapter."""
+
+    UNCHANGED = "unchanged"
+    RENAMED = "renamed"
+    NEW = "new"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    """A container of the old text and the one of the new that corresponds to it; None on one side: new or removed.
+
+    ``unchanged`` speaks of its heading; what it holds is told by its articles.
+    """
+
+    old: Provision | None
+    new: Provision | None
+    relation: SectionRelation
+    renumbered: bool = False
+
+
+def align_sections(old: Side, new: Side, groups: Sequence[Group]) -> tuple[SectionPair, ...]:
+    """Return all containers in the order of the new text; removed ones stand after the one they followed."""
+    olds, news = _containers(old.document), _containers(new.document)
+    shared = _shared(old, new, groups)
+    held_old, held_new = _held(old), _held(new)
+    scored: list[tuple[float, int, int]] = []
+    for i, one in enumerate(olds):
+        for j, other in enumerate(news):
+            common = shared[one.eid, other.eid]
+            score = 2 * common / (held_old[one.eid] + held_new[other.eid]) if common else 0.0
+            score += _alike(one, other)
+            without_articles = not held_old[one.eid] and not held_new[other.eid]
+            if score >= (_SAME_NUMBER + _SAME_KIND if without_articles else _ENOUGH):
+                scored.append((score, -i, -j))
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, minus_i, minus_j in sorted(scored, reverse=True):
+        if -minus_j not in pairs and -minus_i not in taken:
+            pairs[-minus_j] = -minus_i
+            taken.add(-minus_i)
+    return tuple(_in_order(olds, news, pairs))
+
+
+def _containers(document: Document) -> list[Provision]:
+    return [node for node in document.walk() if node.kind in CONTAINERS]
+
+
+def _alike(one: Provision, other: Provision) -> float:
+    same_heading = bool(one.heading) and _name(one) == _name(other)
+    same_number = in_eid(one.number or "") == in_eid(other.number or "") and one.kind is other.kind
+    return _SAME_HEADING * same_heading + _SAME_NUMBER * same_number + _SAME_KIND * (one.kind is other.kind)
+
+
+def _name(container: Provision) -> str:
+    return printed_law((container.heading or "").casefold())
+
+
+def _held(side: Side) -> Counter[str]:
+    return Counter(eid for place in side.articles for eid in side.units[place].containers)
+
+
+def _shared(old: Side, new: Side, groups: Sequence[Group]) -> Counter[tuple[str, str]]:
+    return Counter(
+        (one, other)
+        for group in groups
+        for i in group.olds
+        for j in group.news
+        if new.units[j].node.kind is Kind.ARTICLE
+        for one in old.units[i].containers
+        for other in new.units[j].containers
+    )
+
+
+def _in_order(olds: Sequence[Provision], news: Sequence[Provision], pairs: dict[int, int]) -> Iterable[SectionPair]:
+    by_old = {i: j for j, i in pairs.items()}
+    removed_after: dict[int, list[int]] = {}
+    last = -1
+    for i in range(len(olds)):
+        if i in by_old:
+            last = by_old[i]
+        else:
+            removed_after.setdefault(last, []).append(i)
+    for j in range(-1, len(news)):
+        if j >= 0:
+            yield _pair(olds[pairs[j]] if j in pairs else None, news[j])
+        yield from (SectionPair(olds[i], None, SectionRelation.REMOVED) for i in removed_after.get(j, ()))
+
+
+def _pair(old: Provision | None, new: Provision) -> SectionPair:
+    if old is None:
+        return SectionPair(None, new, SectionRelation.NEW)
+    relation = SectionRelation.UNCHANGED if _name(old) == _name(new) else SectionRelation.RENAMED
+    return SectionPair(old, new, relation, in_eid(old.number or "") != in_eid(new.number or ""))
+
+
+def has_moved(old: Side, new: Side, group: Group, became: Mapping[str, str]) -> bool:
+    """Whether an article stands in another section than the one that its old section became (by eid)."""
+    return any(
+        _elsewhere(old.units[i].containers, new.units[j].containers, became) for i in group.olds for j in group.news
+    )
+
+
+def _elsewhere(olds: tuple[str, ...], news: tuple[str, ...], became: Mapping[str, str]) -> bool:
+    if not olds or not news:
+        return bool(olds) != bool(news)
+    expected = became.get(olds[-1])
+    came_from = {now: before for before, now in became.items()}
+    return expected not in news and came_from.get(news[-1]) not in olds

@@ -1,0 +1,41 @@
+"""What is a change of print, not of the law: quotation marks, dashes, spaces, closing and footnote marks."""
+
+from __future__ import annotations
+
+import re
+
+from commission_app.compare.words import FOOTNOTE_MARK, one_alphabet
+
+_QUOTES = "\"«»„“”‟‘’‚‛'ʼ‹›″′`"
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_ANY_QUOTE = re.compile(f"[{_QUOTES}]")
+_ANY_DASH = re.compile(f"[{re.escape(_DASHES)}]")
+_AROUND_DASH = re.compile(r"\s*-\s*")
+_FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
+_RULE = re.compile(r"[-_\u2013\u2014]{5,}")
+_CLOSING = ".;,"
+
+
+def plain(text: str) -> str:
+    """Return a text with one form of quotation mark, dash, space and letter, and without footnote marks."""
+    bare = _FOOTNOTE.sub("", text) if "<" in text else text
+    bare = _ANY_QUOTE.sub('"', one_alphabet(bare).replace("\u00ad", ""))
+    return _AROUND_DASH.sub("-", _ANY_DASH.sub("-", " ".join(bare.split())))
+
+
+def is_footnote(line: str) -> bool:
+    """Whether a line is a publisher's footnote, which begins with its mark, or the rule above it."""
+    return _FOOTNOTE.match(line) is not None if line.startswith("<") else _RULE.fullmatch(line) is not None
+
+
+def printed_law(text: str) -> str:
+    """Return what a paragraph says, whatever quotation marks, dashes, spaces and closing mark it is printed with."""
+    return plain(text).rstrip(_CLOSING + " ")
+
+
+def is_editorial(old: str, new: str, *, closing: bool) -> bool:
+    """Whether one piece of text replaces another without saying anything else.
+
+    ``closing`` says that both stand at the end of a paragraph, where a full stop or semicolon more or less is print.
+    """
+    return printed_law(old) == printed_law(new) if closing else plain(old) == plain(new)

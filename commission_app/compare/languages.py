@@ -1,0 +1,118 @@
+"""Differences between two languages of one text that no reader of one of them can see."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commission_app.compare.references import references
+from commission_app.compare.words import stems
+from commission_app.domain.document import Document, Kind, Provision
+from commission_app.domain.numbering import in_eid
+from commission_app.domain.passage import passage
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Mismatch(StrEnum):
+    """In what two languages differ."""
+
+    ARTICLE = "article"
+    PARAGRAPHS = "paragraphs"
+    NUMBERS = "numbers"
+    REFERENCES = "references"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one language of a provision has and another has not, as printed."""
+
+    eid: str
+    mismatch: Mismatch
+    one: str
+    other: str
+
+
+def differences(one: Document, other: Document) -> list[Difference]:
+    """Return where two languages of one text differ: articles, paragraph counts, numbers, references."""
+    found: list[Difference] = []
+    referred = _referred(one), _referred(other)
+    for eid in dict.fromkeys(unit.eid for unit in (*one.units, *other.units)):
+        left, right = one.find(eid), other.find(eid)
+        if left is None or right is None:
+            found.append(Difference(eid, Mismatch.ARTICLE, "+" if left else "–", "+" if right else "–"))
+            continue
+        counts = _parts(left), _parts(right)
+        if counts[0] != counts[1]:
+            found.append(Difference(eid, Mismatch.PARAGRAPHS, *counts))
+        targets = referred[0].get(eid, Counter()), referred[1].get(eid, Counter())
+        if targets[0] != targets[1]:
+            found.append(Difference(eid, Mismatch.REFERENCES, *_only(*targets)))
+        numbers = _numbers(left), _numbers(right)
+        if numbers[0] != numbers[1]:
+            found.append(Difference(eid, Mismatch.NUMBERS, *_only(*numbers)))
+    return found
+
+
+def missing_terms(texts: Mapping[str, Document], terms: Sequence[Mapping[str, str]]) -> list[tuple[str, Difference]]:
+    """Return, with the language that lacks it, each term that one language of a provision uses and another does not.
+
+    A term is given by language, its forms separated by semicolons; a word matches by its beginning, so that endings
+    do not matter.
+    """
+    found: list[tuple[str, Difference]] = []
+    held = {language: _stems_of_units(document) for language, document in texts.items()}
+    for term in terms:
+        for language in sorted(texts):
+            for other in sorted(texts):
+                if language == other or not term.get(language) or not term.get(other):
+                    continue
+                for eid, used in held[language].items():
+                    there = held[other].get(eid)
+                    if there is not None and _uses(used, term[language]) and not _uses(there, term[other]):
+                        found.append((other, Difference(eid, Mismatch.TERM, term[language], term[other])))
+    return found
+
+
+def _parts(node: Provision) -> str:
+    """Return how many paragraphs and points a provision has, or lines where it has none."""
+    kinds = Counter(part.kind for part in node.walk())
+    numbered = [kinds[kind] for kind in (Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH)]
+    return "/".join(map(str, numbered)) if any(numbered) else str(len(passage(node).lines))
+
+
+def _numbers(node: Provision) -> Counter[str]:
+    return Counter(_NUMBER.findall(passage(node).text))
+
+
+def _referred(document: Document) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for one in references(document):
+        unit = document.article_of(one.eid)
+        if unit is not None:
+            number = in_eid(one.article) if one.article else "·"
+            found.setdefault(unit.eid, Counter())["/".join((number, *map(in_eid, one.inner)))] += 1
+    return found
+
+
+def _only(one: Counter[str], other: Counter[str]) -> tuple[str, str]:
+    """Return what each of two counts has more of."""
+    return tuple(", ".join(sorted((left - right).elements())) or "–" for left, right in ((one, other), (other, one)))  # type: ignore[return-value]
+
+
+def _stems_of_units(document: Document) -> dict[str, list[str]]:
+    return {unit.eid: stems(passage(unit).text) for unit in document.units}
+
+
+def _uses(own: Sequence[str], forms: str) -> bool:
+    """Whether a text uses a term in any of its forms."""
+    for form in forms.split(";"):
+        wanted = stems(form)
+        size = len(wanted)
+        if size and any(list(own[at : at + size]) == wanted for at in range(len(own) - size + 1)):
+            return True
+    return False

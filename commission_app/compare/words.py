@@ -1,0 +1,68 @@
+"""Words of legal text in Kazakh, Russian and English: what a redline never cuts, and what likeness is told by."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LETTERS = r"[\w\u0300-\u036f]+"
+_WORD = rf"{_LETTERS}(?:(?:[-\u2010\u2011\u00ad'’ʼ]|(?<=\d)[.,](?=\d)){_LETTERS})*"
+FOOTNOTE_MARK = r"<(?:\*+|\d{1,3})>"
+"""A publisher's mark such as «<*>» or «<7>»: it stands in the text and is no part of it."""
+
+_ONE_WORD = re.compile(_WORD)
+_TOKEN = re.compile(rf"{_WORD}|{FOOTNOTE_MARK}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
+_STEM = 5
+_MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
+_LATIN = re.compile(r"[A-Za-z]")
+_LOOKALIKES = str.maketrans("AaBCcEeHhIiKMOoPpTXxYy", "АаВСсЕеНһІіКМОоРрТХхУу")
+
+
+class Token(NamedTuple):
+    """A word, a number or one mark of punctuation, with its place in the text (code points, end exclusive)."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text; white space lies between them.
+
+    A hyphen or an apostrophe between letters and a point or comma between digits belong to the word: «91-баптың»,
+    «социально-экономический», «people's», «67.1», «9¹». Every other mark, «№» too, is a token of its own.
+    """
+    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word or a number, not a mark of punctuation."""
+    return token[0].isalnum() or token[0] == "_"
+
+
+def one_alphabet(text: str) -> str:
+    """Return a text whose Cyrillic words hold no Latin letters that look the same: «ҮКIМЕТ» with a Latin I."""
+    if text.isascii() or not _LATIN.search(text):
+        return text
+    return _MIXED.sub(lambda word: word.group().translate(_LOOKALIKES), text)
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numbers of a text in lower case."""
+    lowered = one_alphabet(text).lower()
+    # Without footnote marks, whose numbers are no words, there is nothing to sort out.
+    return [one for one in _TOKEN.findall(lowered) if is_word(one)] if "<" in lowered else _ONE_WORD.findall(lowered)
+
+
+def count_words(text: str) -> int:
+    """Return how many words and numbers a text has."""
+    return sum(map(is_word, _TOKEN.findall(text))) if "<" in text else len(_ONE_WORD.findall(text))
+
+
+def stems(text: str) -> list[str]:
+    """Return the beginnings of the words of a text, which their endings leave alone.
+
+    Russian inflects and Kazakh strings its suffixes after the root: «азаматтарының» and «азаматқа» are both «азама».
+    Numbers stay whole.
+    """
+    return [word if word[0].isdigit() else word[:_STEM] for word in words(text)]

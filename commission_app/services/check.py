@@ -1,0 +1,175 @@
+"""The checks nobody can do by eye: words that must stay, references, numbering, languages, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from commission_app.compare import invariants, languages
+from commission_app.compare.comparison import Comparison, compare
+from commission_app.compare.invariants import Fate
+from commission_app.compare.references import State, resolve
+from commission_app.compare.word_diff import Redline
+from commission_app.domain.body_fields import clean_text
+from commission_app.domain.declared import Invariant
+from commission_app.domain.document import Document
+from commission_app.domain.draft import Draft
+from commission_app.domain.errors import UserError
+from commission_app.domain.event import NewEvent
+from commission_app.domain.passage import passage
+from commission_app.services import compare_drafts, texts
+from commission_app.services.effects import Effects
+from commission_app.services.roster import require_secretary
+from commission_app.services.unit_of_work import act
+from commission_app.services.workspace import Workspace
+from commission_app.storage import declared
+
+CHECKS = ("invariants", "references", "numbering", "languages", "terms")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at.
+
+    ``key`` names the sentence, filled by ``params``; ``start`` and ``end`` (code points) are the
+    place of the words in the line of the provision, ``target`` what they lead to, ``differences`` a redline.
+    """
+
+    check: str
+    key: str
+    eid: str | None
+    language: str
+    params: tuple[tuple[str, str], ...] = ()
+    start: int | None = None
+    end: int | None = None
+    target: str | None = None
+    differences: Redline = ()
+
+
+def of_draft(workspace: Workspace, draft: Draft, checks: Iterable[str] = CHECKS) -> list[Finding]:
+    """Return what the checks find in a draft, in all its languages."""
+    chosen = frozenset(checks)
+    documents = {language: texts.document(workspace, draft, language) for language in texts.languages(draft)}
+    found: list[Finding] = []
+    if "invariants" in chosen:
+        found += _invariants(workspace, draft)
+    for language, document in documents.items():
+        found += _of_text(document, _before(workspace, draft, language), chosen)
+    if "languages" in chosen:
+        found += _languages(documents)
+    if "terms" in chosen:
+        terms = [term.words for term in declared.terms(workspace.connection)]
+        found += [
+            Finding("terms", "check.term_missing", one.eid, language, (("term", one.one), ("counterpart", one.other)))
+            for language, one in languages.missing_terms(documents, terms)
+        ]
+    return found
+
+
+def of_files(path: Path, old: Path | None = None) -> list[Finding]:
+    """Return what the checks of one text find in a document; ``old`` is the text it is to replace, if any."""
+    document = texts.read(path)
+    comparison = compare(texts.read(old), document) if old is not None else None
+    return list(_of_text(document, comparison, frozenset(CHECKS)))
+
+
+def _of_text(document: Document, comparison: Comparison | None, checks: frozenset[str]) -> Iterator[Finding]:
+    if "references" in checks:
+        yield from _references(document, comparison)
+    if "numbering" in checks:
+        for warning in document.warnings:
+            if warning.key.startswith("numbering."):
+                yield Finding("numbering", f"warning.{warning.key}", warning.eid, document.language, warning.params)
+
+
+def _before(workspace: Workspace, draft: Draft, language: str) -> Comparison | None:
+    """Return the comparison with the text in force, if there is another one in this language."""
+    earlier = texts.in_force(workspace)
+    if earlier is None or earlier.id == draft.id or language not in earlier.texts:
+        return None
+    return compare_drafts.drafts(workspace, earlier, draft, language)
+
+
+def _references(document: Document, comparison: Comparison | None) -> Iterator[Finding]:
+    for one in resolve(document, comparison):
+        if one.state is State.RESOLVES:
+            continue
+        key = f"reference_{one.state.value}{'_suggested' if one.suggested else ''}"
+        params = [("said", one.reference.said)]
+        params += [("suggested", one.suggested)] if one.suggested else []
+        place = (one.reference.start, one.reference.end)
+        yield Finding(
+            "references", f"check.{key}", one.reference.eid, document.language, tuple(params), *place, one.target
+        )
+
+
+def _languages(documents: dict[str, Document]) -> Iterator[Finding]:
+    for one, other in combinations(documents, 2):
+        for difference in languages.differences(documents[one], documents[other]):
+            params = (
+                ("one", difference.one),
+                ("other", difference.other),
+                ("language", one),
+                ("other_language", other),
+            )
+            key = f"check.languages_{difference.mismatch.value}"
+            yield Finding("languages", key, difference.eid, one, params)
+
+
+def _invariants(workspace: Workspace, draft: Draft) -> Iterator[Finding]:
+    known = {one.id: one for one in texts.every(workspace)}
+    for one in declared.invariants(workspace.connection):
+        origin = known.get(one.draft)
+        if origin is None or one.language not in draft.texts or one.language not in origin.texts:
+            continue
+        checked = invariants.check(one.exact, one.eid, compare_drafts.drafts(workspace, origin, draft, one.language))
+        if checked.fate is not Fate.KEPT:
+            params = (("exact", one.exact if len(one.exact) <= 80 else one.exact[:79] + "…"),)
+            key = f"check.invariant_{checked.fate.value}"
+            yield Finding(
+                "invariants",
+                key,
+                one.eid,
+                one.language,
+                params,
+                target=checked.eid,
+                differences=checked.differences,
+            )
+
+
+def declare_invariant(
+    workspace: Workspace, draft: Draft, eid: str, language: str | None = None, exact: str | None = None
+) -> Effects:
+    """Declare that a provision, or a sentence of it, must stay word for word in every draft.
+
+    Raises UserError where the words do not stand there, or this member is no secretary.
+    """
+    require_secretary(workspace)
+    chosen = language or texts.languages(draft)[0]
+    node = texts.provision(workspace, draft, eid, chosen)
+    whole = passage(node).text
+    words = clean_text(exact) if exact is not None else whole
+    if not words or " ".join(words.split()) not in " ".join(whole.split()):
+        raise UserError("check.no_such_words", place=node.eid, quote=(exact or "")[:80])
+    body = {"draft": draft.id, "eid": node.eid, "language": chosen, "exact": words}
+    with act(workspace, "act.invariant_declared", eid=node.eid) as unit:
+        unit.record(NewEvent("invariant.declared", None, {**body}))
+    return unit.effects
+
+
+def declared_invariants(workspace: Workspace) -> list[Invariant]:
+    """Return the invariants that hold."""
+    return declared.invariants(workspace.connection)
+
+
+def withdraw_invariant(workspace: Workspace, invariant: str) -> Effects:
+    """Declare that words need not stay any more; raises UserError where there is no such invariant."""
+    require_secretary(workspace)
+    found = next((one for one in declared.invariants(workspace.connection) if one.id == invariant), None)
+    if found is None:
+        raise UserError("check.no_such_invariant", id=invariant[:40])
+    with act(workspace, "act.invariant_withdrawn", eid=found.eid) as unit:
+        unit.record(NewEvent("invariant.withdrawn", found.id, {}))
+    return unit.effects

@@ -1,0 +1,90 @@
+"""The glossary: which words stand for one thing in Kazakh, Russian and English; taken from a table and given out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from commission_app.base.atomic_file import atomic_path
+from commission_app.domain.body_fields import MAX_NAME, clean_text
+from commission_app.domain.declared import Term
+from commission_app.domain.errors import UserError
+from commission_app.domain.event import Json, NewEvent
+from commission_app.services.effects import Effects
+from commission_app.services.roster import require_secretary
+from commission_app.services.unit_of_work import act
+from commission_app.services.workspace import Workspace
+from commission_app.storage import declared
+
+_COLUMNS = ("kk", "ru", "en")
+_FORMULA = ("=", "+", "-", "@", "\t")
+_MOST = 5_000
+_LARGEST = 5_000_000
+
+
+def terms(workspace: Workspace) -> list[Term]:
+    """Return the glossary."""
+    return declared.terms(workspace.connection)
+
+
+def take(workspace: Workspace, path: Path) -> Effects:
+    """Make a CSV file the glossary: what is new in it is declared, what it lacks is withdrawn, as one act.
+
+    The first line names the columns (kk, ru, en; at least two), separated by commas or semicolons. Raises UserError
+    where the file is no such table, or this member is no secretary.
+    """
+    require_secretary(workspace)
+    wanted = _read(path)
+    known = {tuple(sorted(term.words.items())): term.id for term in terms(workspace)}
+    with act(workspace, "act.glossary_taken", name=path.name) as unit:
+        for words in wanted:
+            if tuple(sorted(words.items())) not in known:
+                held: dict[str, Json] = {**words}
+                unit.record(NewEvent("term.declared", None, {"words": held}))
+        kept = {tuple(sorted(words.items())) for words in wanted}
+        for key, term in known.items():
+            if key not in kept:
+                unit.record(NewEvent("term.withdrawn", term, {}))
+    return unit.effects
+
+
+def give(workspace: Workspace, path: Path) -> None:
+    """Write the glossary as CSV in UTF-8; a cell that a spreadsheet would take for a formula is given as text."""
+    output = io.StringIO()
+    writer = csv.writer(output)
+    writer.writerow(_COLUMNS)
+    for term in terms(workspace):
+        writer.writerow([_as_text(term.words.get(language, "")) for language in _COLUMNS])
+    with atomic_path(path) as part:
+        part.write_text(output.getvalue(), encoding="utf-8-sig", newline="")
+
+
+def _as_text(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UserError("check.bad_glossary", name=path.name)
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise UserError("check.bad_glossary", name=path.name) from None
+    first = text.partition("\n")[0]
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ","))
+    except csv.Error:
+        raise UserError("check.bad_glossary", name=path.name) from None
+    columns = [name.strip().lower() for name in rows[0]] if rows else []
+    if len(set(columns) & set(_COLUMNS)) < 2 or len(rows) > _MOST:
+        raise UserError("check.bad_glossary", name=path.name)
+    found: list[dict[str, str]] = []
+    for row in rows[1:]:
+        cells = {name: clean_text(cell).removeprefix("'") for name, cell in zip(columns, row, strict=False)}
+        words = {name: cell for name, cell in cells.items() if name in _COLUMNS and cell}
+        if any(len(cell) > MAX_NAME for cell in words.values()):
+            raise UserError("check.bad_glossary", name=path.name)
+        if len(words) > 1 and words not in found:
+            found.append(words)
+    return found

@@ -1,0 +1,38 @@
+"""Rows of a comparison as paragraphs of a report: deletions in the old text, insertions in the new one, moves named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commission_app.compare.comparison import Row
+from commission_app.domain.document import Document
+from commission_app.domain.passage import Line
+from commission_app.domain.report import Emphasis, Para, Span
+from commission_app.services.names import Translate, place_name
+
+
+def old_para(row: Row, new: Document, translate: Translate) -> Para | None:
+    """Return the old side of a row, what is deleted struck through; None where there is none."""
+    if row.old is None:
+        return None
+    if row.moved_to is not None:
+        note = translate("compare.moved_to", place=place_name(translate, row.moved_to, new))
+        return _para(row.old, [Span(row.old.text, Emphasis.DELETED), Span(f" [{note}]", Emphasis.QUIET)])
+    spans = [Span(one.old, None if one.is_equal else Emphasis.DELETED) for one in row.hunks if one.old]
+    return _para(row.old, spans, heading=row.is_heading)
+
+
+def new_para(row: Row, old: Document, translate: Translate) -> Para | None:
+    """Return the new side of a row, what is inserted marked; None where there is none."""
+    if row.new is None:
+        return None
+    spans = [Span(one.new, None if one.is_equal else Emphasis.INSERTED) for one in row.hunks if one.new]
+    if row.moved_from is not None:
+        note = translate("compare.moved_from", place=place_name(translate, row.moved_from, old))
+        spans.append(Span(f" [{note}]", Emphasis.QUIET))
+    return _para(row.new, spans, heading=row.is_heading)
+
+
+def _para(line: Line, spans: Sequence[Span], *, heading: bool = False) -> Para:
+    shown = [Span(span.text, Emphasis.STRONG) if heading and span.emphasis is None else span for span in spans]
+    return Para(tuple(shown), label=line.label, indent=max(0, line.depth - 1))

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from commission_app.base.resources import resource
+from commission_app.compare.comparison import compare
+from commission_app.compare.references import State, references, resolve
+from commission_app.domain.document import Document, Kind, Provision, Source
+from commission_app.readers.registry import read
+
+
+def law(language: str, *texts: str, articles: int = 12) -> Document:
+    def article(number: int) -> Provision:
+        eid = f"art_{number}"
+        parts = tuple(
+            Provision(f"{eid}__para_{n}", Kind.PARAGRAPH, str(n), None, f"{number}.{n}x")
+            if number > len(texts)
+            else Provision(f"{eid}__para_{n}", Kind.PARAGRAPH, str(n), None, texts[number - 1] if n == 1 else "-")
+            for n in (1, 2, 3)
+        )
+        return Provision(eid, Kind.ARTICLE, str(number), None, None, parts)
+
+    return Document("Law", language, Source("x", "txt", "0"), tuple(article(n) for n in range(1, articles + 1)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "as Article 7, paragraph 2 says", [("7", ("2",))]),
+        ("en", "under paragraph 2 of Article 7", [("7", ("2",))]),
+        ("en", "in Articles 4, 5 and 7", [("4", ()), ("5", ()), ("7", ())]),
+        ("en", "in Articles 4 to 6", [("4", ()), ("5", ()), ("6", ())]),
+        ("en", "paragraph 3 of this Article", [(None, ("3",))]),
+        ("en", "Article 5 of the Law on Peace", []),
+        ("ru", "статьи 9 пункт 2", [("9", ("2",))]),
+        ("ru", "требованиям пункта 2 статьи 7 и пункта 3 статьи 4 Конституции", [("7", ("2",)), ("4", ("3",))]),
+        ("ru", "в подпунктах 2) и 4) пункта 1 статьи 73", [("73", ("1", "2")), ("73", ("1", "4"))]),
+        ("ru", "статьями 4, 5 и 7", [("4", ()), ("5", ()), ("7", ())]),
+        ("ru", "статей 4–6", [("4", ()), ("5", ()), ("6", ())]),
+        ("ru", "часть вторая статьи 67.1", [("67.1", ("2",))]),
+        ("ru", "пунктом 3 настоящей статьи", [(None, ("3",))]),
+        ("ru", "по статье 5 Закона о мире", []),
+        ("ru", "часть населения, 5 человек и статья расходов", []),
+        ("kk", "91-баптың 2-тармағы", [("91", ("2",))]),
+        ("kk", "Конституцияның 2-бабы 7-тармағының", [("2", ("7",))]),
+        ("kk", "4, 5 және 7-баптарда", [("4", ()), ("5", ()), ("7", ())]),
+        ("kk", "4–6-баптар", [("4", ()), ("5", ()), ("6", ())]),
+        ("kk", "73-баптың 1-тармағының 2) және 4) тармақшалары", [("73", ("1", "2")), ("73", ("1", "4"))]),
+        ("kk", "осы баптың 3-тармағында", [(None, ("3",))]),
+    ],
+)
+def test_references_are_read(language: str, text: str, expected: list[tuple[str | None, tuple[str, ...]]]) -> None:
+    assert [(one.article, one.inner) for one in references(law(language, text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("See Article 7, paragraph 2.", State.RESOLVES),
+        ("See Article 7, paragraph 9.", State.BROKEN),
+        ("See Article 70.", State.BROKEN),
+        ("See paragraph 2 of this Article.", State.RESOLVES),
+        ("See paragraph 8 of this Article.", State.BROKEN),
+    ],
+)
+def test_a_reference_resolves_or_is_broken(text: str, state: State) -> None:
+    assert [one.state for one in resolve(law("en", text))] == [state]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_sample_has_one_stale_and_one_broken_reference(language: str) -> None:
+    truth = json.loads(resource("sample", "changes.json").read_text(encoding="utf-8"))["broken_references"]
+    old, new = (read(resource("sample", f"{name}.{language}.txt")) for name in ("in_force", "draft"))
+    found = [one for one in resolve(new, compare(old, new)) if one.state is not State.RESOLVES]
+    assert [(one.reference.eid, one.target) for one in found] == [(one["in"], one["points_to"]) for one in truth]
+    assert found[0].state is State.STALE
+    assert found[0].suggested == truth[0]["meant"].removeprefix("art_")

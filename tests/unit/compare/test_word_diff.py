@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from commission_app.compare.word_diff import redline
+from commission_app.compare.words import stems, tokens
+
+
+def changes(old: str, new: str) -> list[tuple[str, str]]:
+    return [(hunk.old, hunk.new) for hunk in redline(old, new) if not hunk.is_equal]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("91-баптың 2-тармағы", ["91-баптың", "2-тармағы"]),
+        ("статья 67.1, пункт «б»", ["статья", "67.1", ",", "пункт", "«", "б", "»"]),
+        ("социально-экономический — и", ["социально-экономический", "—", "и"]),
+        ("Закон № 5-ФЗ.", ["Закон", "№", "5-ФЗ", "."]),
+        ("the people’s “will” (9¹)", ["the", "people’s", "“", "will", "”", "(", "9¹", ")"]),
+        ("обов'язок, 1) та 2)", ["обов'язок", ",", "1", ")", "та", "2", ")"]),
+    ],
+)
+def test_tokens_are_words_numbers_and_single_marks(text: str, expected: list[str]) -> None:
+    assert [token.text for token in tokens(text)] == expected
+    assert all(text[token.start : token.end] == token.text for token in tokens(text))
+
+
+def test_the_root_of_a_kazakh_word_outlives_its_suffixes() -> None:
+    assert stems("азаматтарының") == stems("азаматқа")
+    assert stems("67.1") == ["67.1"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Земля едина.", "Земля наша едина.", [("", "наша ")]),
+        ("на 5 лет", "на 7 лет", [("5", "7")]),
+        ("все, равны", "все равны", [(",", "")]),
+        ("в статье 67 сказано", "в статье 67.1 сказано", [("67", "67.1")]),
+        ("бап 91-баптың ережесі", "бап 92-баптың ережесі", [("91-баптың", "92-баптың")]),
+    ],
+)
+def test_small_changes_are_shown_exactly(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    assert changes(old, new) == expected
+
+
+def test_a_phrase_rewritten_around_a_small_word_is_one_hunk() -> None:
+    old = "The term is four long years and two short months for all."
+    new = "The term is seven brief periods and nine full weeks for all."
+    assert changes(old, new) == [("four long years and two short months", "seven brief periods and nine full weeks")]
+
+
+def test_two_small_insertions_stay_apart() -> None:
+    assert changes("a free vote of all", "a free secret vote always of all") == [("", "secret "), ("", "always ")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("он «сам» решил", "он “сам” решил"),
+        ("срок - год", "срок — год"),
+        ("one two", "one\N{NO-BREAK SPACE}two"),
+        ("судом", "судом."),
+        ("1) право;", "1) право."),
+    ],
+)
+def test_changes_of_print_alone_are_editorial(old: str, new: str) -> None:
+    assert [hunk.editorial for hunk in redline(old, new) if not hunk.is_equal] == [True] * len(changes(old, new))
+    assert changes(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("да, нет", "да нет"), ("казнить нельзя", "казнить «нельзя»"), ("a. b", "a b")]
+)
+def test_punctuation_inside_a_sentence_is_not_editorial(old: str, new: str) -> None:
+    assert not any(hunk.editorial for hunk in redline(old, new))

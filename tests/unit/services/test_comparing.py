@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.base.resources import resource
+from commission_app.domain.document import Document
+from commission_app.domain.errors import UserError
+from commission_app.services import check, comparative_table, compare_drafts, glossary, texts, undo
+from commission_app.services.comparative_table import TableColumn, TableLayout
+from commission_app.services.compare_drafts import Relation
+from commission_app.services.workspace import Workspace
+from tests.command_line import call
+from tests.players import Players
+
+Play = Callable[..., Players]
+
+
+@pytest.fixture
+def sample(play: Play) -> Workspace:
+    """A secretary's database with the sample's text in force and its draft, in three languages."""
+    secretary = play().secretary
+    for name, label in (("in_force", "Sample in force"), ("draft", "Sample draft")):
+        for language in ("kk", "ru", "en"):
+            texts.add(secretary, texts.read(resource("sample", f"{name}.{language}.txt")), label)
+    return secretary
+
+
+def compared(workspace: Workspace, language: str = "en") -> compare_drafts.Comparison:
+    old, new = compare_drafts.chosen(workspace, "Sample in force", "Sample draft")
+    return compare_drafts.drafts(workspace, old, new, language)
+
+
+def test_going_back_computes_nothing_again(sample: Workspace) -> None:
+    first = compared(sample)
+    row = next(row for pair in first.pairs for row in pair.rows if row.old and row.new)
+    assert compared(sample) is first
+    assert row.hunks is row.hunks
+
+
+def test_the_first_redline_after_choosing_an_article_is_quick(sample: Workspace) -> None:
+    comparison = compared(sample)
+    begin = time.perf_counter()
+    pair = compare_drafts.pair_of(comparison, "art_19")
+    assert pair is not None
+    assert all(row.hunks for row in pair.rows)
+    assert time.perf_counter() - begin < 0.05
+
+
+def test_badges_say_where_an_article_comes_from(sample: Workspace) -> None:
+    badges = compare_drafts.badges(compared(sample))
+    assert (badges["art_5"].relation, badges["art_5"].old, badges["art_5"].moved) == (
+        Relation.AMENDED,
+        ("art_39",),
+        True,
+    )
+    assert badges["art_5"].old_sections == ("sec_9",) or badges["art_5"].old_sections
+    assert badges["art_21"].relation is Relation.NEW
+
+
+def test_removed_articles_stand_where_they_stood(sample: Workspace) -> None:
+    assert compare_drafts.removed(compared(sample)) == {"art_28": ("art_25",)}
+
+
+def test_the_history_of_an_article_goes_through_all_drafts(sample: Workspace) -> None:
+    draft = texts.find(sample, "Sample draft")
+    steps = [step for step in compare_drafts.history(sample, draft, "art_11", "en") if "Sample" in step.draft.label]
+    assert [(step.draft.label, step.eids, step.relation) for step in steps] == [
+        ("Sample in force", ("art_10",), steps[0].relation),
+        ("Sample draft", ("art_11",), Relation.AMENDED),
+    ]
+
+
+def test_a_decision_is_kept_shared_and_undone(sample: Workspace) -> None:
+    old, new = compare_drafts.chosen(sample, "Sample in force", "Sample draft")
+    compare_drafts.decide_by_name(sample, old, new, "25", "40", linked=True)
+    assert compared(sample).by_new["art_40"].old == ("art_25",)
+    assert compared(sample, "ru").by_new["art_40"].found_by == "by_hand"
+    undo.undo(sample)
+    assert compared(sample).by_new["art_40"].relation is Relation.NEW
+    undo.redo(sample)
+    assert compared(sample).by_new["art_40"].old == ("art_25",)
+
+
+def test_linking_anew_parts_what_was_found(sample: Workspace) -> None:
+    old, new = compare_drafts.chosen(sample, "Sample in force", "Sample draft")
+    compare_drafts.decide_by_name(sample, old, new, "1", "40", linked=True)
+    assert compared(sample).by_new["art_40"].old == ("art_1",)
+    assert compared(sample).by_new["art_1"].old == ()
+    compare_drafts.decide(sample, old, new, {("art_1", "art_40"): False, ("art_1", "art_1"): True})
+    assert compared(sample).by_new["art_1"].found_by == "by_hand"
+
+
+def test_only_secretaries_decide_and_declare(play: Play) -> None:
+    players = play("Aru")
+    member = players.members[0]
+    old, new = compare_drafts.chosen(member, None, None)
+    with pytest.raises(UserError):
+        compare_drafts.decide(member, old, new, {("art_1", "art_1"): True})
+    with pytest.raises(UserError):
+        check.declare_invariant(member, new, "art_1")
+
+
+def test_what_secretaries_declare_reaches_the_members(play: Play) -> None:
+    players = play("Aru")
+    old, new = compare_drafts.chosen(players.secretary, None, None)
+    compare_drafts.decide(players.secretary, old, new, {("art_1", "art_6"): True})
+    check.declare_invariant(players.secretary, old, "art_1", "en")
+    players.send(players.secretary, players.members[0])
+    assert compare_drafts.drafts(players.members[0], old, new).by_new["art_6"].old == ("art_1",)
+    assert len(check.declared_invariants(players.members[0])) == 1
+
+
+def test_what_must_stay_is_found_where_it_moved_and_shown_where_it_changed(sample: Workspace) -> None:
+    old, new = compare_drafts.chosen(sample, "Sample in force", "Sample draft")
+    for eid in ("art_2__para_1", "art_4", "art_26__para_3", "art_10__para_2", "art_10__para_1"):
+        check.declare_invariant(sample, old, eid, "en")
+    found = {one.eid: one for one in check.of_draft(sample, new, ["invariants"])}
+    assert "art_2__para_1" not in found
+    assert "art_4" not in found
+    assert found["art_26__para_3"].key == "check.invariant_moved"
+    assert found["art_26__para_3"].target == "art_5__para_3" or (found["art_26__para_3"].target or "").startswith(
+        "art_5"
+    )
+    changed = next(one for one in found.values() if one.key == "check.invariant_changed")
+    assert [hunk for hunk in changed.differences if not hunk.is_equal]
+
+
+def test_words_that_do_not_stand_there_cannot_be_declared(sample: Workspace) -> None:
+    draft = texts.find(sample, "Sample draft")
+    with pytest.raises(UserError, match="check.no_such_words"):
+        check.declare_invariant(sample, draft, "art_1", "en", "quite other words")
+
+
+def test_languages_of_one_draft_are_held_against_each_other(play: Play) -> None:
+    def law(language: str, text: str) -> Document:
+        return texts.read(_file(tmp, language, text))
+
+    players = play()
+    tmp = players.folder
+    texts.add(
+        players.secretary, law("ru", "Статья 1\n1. Срок 5 лет по статье 2.\n2. Второе.\nСтатья 2\nДа, это закон."), "L"
+    )
+    texts.add(
+        players.secretary, law("en", "Article 1\n1. The term is 7 years by Article 1.\nArticle 2\nYes, it is."), "L"
+    )
+    keys = {one.key for one in check.of_draft(players.secretary, texts.find(players.secretary, "L"), ["languages"])}
+    assert keys == {"check.languages_paragraphs", "check.languages_numbers", "check.languages_references"}
+
+
+def _file(folder: Path, language: str, text: str) -> Path:
+    path = folder / f"{language}.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_term_without_its_counterpart_is_found(sample: Workspace, tmp_path: Path) -> None:
+    table = tmp_path / "terms.csv"
+    table.write_text("en;ru\nassembly;несуществующее слово\n=1+1;+2\n", encoding="utf-8")
+    glossary.take(sample, table)
+    draft = texts.find(sample, "Sample draft")
+    assert {(one.key, one.language) for one in check.of_draft(sample, draft, ["terms"])} >= {
+        ("check.term_missing", "ru")
+    }
+    out = tmp_path / "out.csv"
+    glossary.give(sample, out)
+    assert "'=1+1" in out.read_text(encoding="utf-8-sig")
+    before = {tuple(sorted(term.words.items())) for term in glossary.terms(sample)}
+    glossary.take(sample, out)
+    assert {tuple(sorted(term.words.items())) for term in glossary.terms(sample)} == before
+
+
+@pytest.mark.parametrize("content", ["", "a,b\n1,2\n", "kk\nx\n"])
+def test_a_file_that_is_no_glossary_is_refused(sample: Workspace, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(UserError, match="check.bad_glossary"):
+        glossary.take(sample, path)
+
+
+@pytest.mark.parametrize("ending", [".html", ".docx", ".xlsx", ".pdf"])
+def test_the_comparative_table_is_written(sample: Workspace, tmp_path: Path, ending: str) -> None:
+    layout = TableLayout((TableColumn.NEW, TableColumn.OLD, TableColumn.CHANGE), ((TableColumn.NEW, "=cmd()<b>"),))
+    translate = Translator(InterfaceLanguage.EN)
+    report = comparative_table.build(compared(sample), ("A", "B"), translate, layout, language="en", author="S")
+    path = tmp_path / f"table{ending}"
+    comparative_table.write(report, path)
+    assert path.stat().st_size > 1000
+    if ending == ".html":
+        assert "<th>=cmd()&lt;b&gt;</th>" in path.read_text(encoding="utf-8")
+    if ending == ".xlsx":
+        with zipfile.ZipFile(path) as package:
+            assert b"=cmd()&lt;b&gt;" in package.read("xl/sharedStrings.xml")
+            assert b"<f>" not in package.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_table_has_a_row_for_each_article_where_asked(sample: Workspace) -> None:
+    translate = Translator(InterfaceLanguage.EN)
+    by_article, by_paragraph = (
+        comparative_table.build(compared(sample), ("A", "B"), translate, TableLayout(by_article=one), language="en")
+        for one in (True, False)
+    )
+    assert len(by_article.blocks[0].rows) < len(by_paragraph.blocks[0].rows)  # type: ignore[union-attr]
+
+
+def test_the_flow_is_drawn_as_svg_and_png(sample: Workspace) -> None:
+    translate = Translator(InterfaceLanguage.RU)
+    svg = comparative_table.flow_picture(compared(sample, "ru"), translate, ".svg")
+    png = comparative_table.flow_picture(compared(sample, "ru"), translate, ".png")
+    assert svg is not None
+    assert b"<svg" in svg
+    assert png is not None
+    assert png.startswith(b"\x89PNG")
+
+
+def test_two_languages_compared_are_said_to_be_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    done = call("compare", resource("sample", "draft.ru.txt"), resource("sample", "draft.en.txt"))
+    assert done.code == 0
+    assert "two languages (ru and en)" in done.err
+
+
+def test_a_text_without_articles_compares_with_one_that_has_some(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("Nothing but words.\n", encoding="utf-8")
+    done = call("compare", empty, resource("sample", "draft.en.txt"), "--json")
+    assert done.code == 0
+    assert done.json["summary"]["new"] >= 46
+    assert done.json["summary"]["old_articles_affected_share"] == 0.0
