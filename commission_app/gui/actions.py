@@ -28,6 +28,7 @@ class Entry:
     name: str
     shortcut: Shortcut = None
     needs: str = ""
+    checkable: bool = False
 
 
 MENUS: Mapping[str, tuple[Entry | None, ...]] = {
@@ -65,7 +66,10 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("next_unfinished", "Ctrl+Shift+D", "text"),
         None,
         Entry("reading", "Ctrl+Shift+1", "text"),
-        Entry("languages", "Ctrl+Shift+2", "text"),
+        Entry("redline", "Ctrl+Shift+2", "text"),
+        Entry("side_by_side", "Ctrl+Shift+3", "text"),
+        Entry("languages", "Ctrl+Shift+4", "text"),
+        Entry("editorial", None, "text", checkable=True),
     ),
     "view": (
         Entry("view_text", "Alt+1", "database"),
@@ -102,6 +106,7 @@ class Actions:
         action.setObjectName(entry.name)
         if entry.shortcut is not None:
             action.setShortcut(QKeySequence(entry.shortcut))
+        action.setCheckable(entry.checkable)
         action.triggered.connect(lambda: act())
         menu.addAction(action)
         self.by_name[entry.name] = action

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QProgressBar, QPushButton, QToolBar, QWidget
 
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions
+from commission_app.gui.comparing import Comparing
 from commission_app.gui.session import Session
 from commission_app.services import reading, texts, undo
 from commission_app.services.names import act_name
@@ -21,32 +22,36 @@ _RAIL_ICON = QSize(26, 26)
 class TopBar(QToolBar):
     """Undo and redo, the draft and the language in view, and what a person sends and prints."""
 
-    def __init__(self, session: Session, actions: Actions, search: QWidget) -> None:
+    def __init__(self, session: Session, actions: Actions, search: QWidget, comparing: Comparing) -> None:
         super().__init__()
         self._session, self._actions = session, actions
+        self._comparing = comparing
         self._shown: object = None
         self.setObjectName("bar")
         self.setMovable(False)
         self.setIconSize(_ICON)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.draft_choice, self.language_choice = QComboBox(), QComboBox()
-        self.draft_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.language_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.draft_choice, self.against_choice, self.language_choice = QComboBox(), QComboBox(), QComboBox()
+        self.choices = (self.draft_choice, self.against_choice, self.language_choice)
+        for choice in self.choices:
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for name in ("undo", "redo"):
             self.addAction(actions.by_name[name])
         self.addSeparator()
-        self.addWidget(self.draft_choice)
-        self.addWidget(self.language_choice)
+        for choice in self.choices:
+            self.addWidget(choice)
         self.addWidget(search)
         self.addSeparator()
         self.addAction(actions.by_name["share"])
         self.draft_choice.activated.connect(lambda: session.show_draft(self.draft_choice.currentData()))
+        self.against_choice.activated.connect(lambda: comparing.choose(self.against_choice.currentData()))
         self.language_choice.activated.connect(lambda: session.show_language(self.language_choice.currentData()))
 
     def retranslate(self) -> None:
         """Speak the language of the interface."""
         translate = self._session.translate
-        for choice, name in ((self.draft_choice, "gui.choice_draft"), (self.language_choice, "gui.choice_language")):
+        names = ("gui.choice_draft", "gui.choice_against", "gui.choice_language")
+        for choice, name in zip(self.choices, names, strict=True):
             choice.setAccessibleName(translate(name))
             choice.setToolTip(translate(name))
 
@@ -59,16 +64,23 @@ class TopBar(QToolBar):
         """Show the drafts and languages there are, where they are others than those shown."""
         session = self._session
         drafts = texts.every(session.workspace) if session.workspace else []
-        shown = (drafts, session.draft, session.text_language)
+        shown = (drafts, session.draft, session.text_language, session.translate.language)
         if shown == self._shown:
             return
         self._shown = shown
-        self.draft_choice.clear()
-        self.language_choice.clear()
+        for choice in self.choices:
+            choice.clear()
         for one in drafts:
             self.draft_choice.addItem(one.label, one)
             if session.draft and one.id == session.draft.id:
                 self.draft_choice.setCurrentIndex(self.draft_choice.count() - 1)
+        against = self._comparing.against
+        for one in drafts:
+            if session.draft and one.id != session.draft.id and session.text_language in one.texts:
+                self.against_choice.addItem(session.translate("gui.against", draft=one.label), one)
+                if against and one.id == against.id:
+                    self.against_choice.setCurrentIndex(self.against_choice.count() - 1)
+        self.against_choice.setEnabled(self.against_choice.count() > 0)
         names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
         for language in texts.languages(session.draft) if session.draft else []:
             self.language_choice.addItem(names.get(language, language), language)

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.actions_.add_themes(self, self.choose_theme)
         self.actions_.add_languages(self, self.speak)
         self.jump = JumpBox(self, session, self.actions_.by_name)
-        self.bar = TopBar(session, self.actions_, self.jump)
+        self.bar = TopBar(session, self.actions_, self.jump, self.text_view.comparing)
         self.overview = OverviewView(session, look)
         self.views: dict[str, QWidget] = {
             "text": self.text_view,
@@ -103,6 +103,9 @@ class MainWindow(QMainWindow):
             "next": lambda: session.step(1),
             "next_unfinished": session.step_to_unfinished,
             "reading": lambda: text.show_mode(Mode.READING),
+            "redline": lambda: text.show_mode(Mode.REDLINE),
+            "side_by_side": lambda: text.show_mode(Mode.SIDE_BY_SIDE),
+            "editorial": self._hide_editorial,
             "languages": lambda: text.show_mode(Mode.LANGUAGES),
             "zoom_in": lambda: self.zoom(1),
             "zoom_out": lambda: self.zoom(-1),
@@ -212,6 +215,9 @@ class MainWindow(QMainWindow):
     def _show_comment(self, comment: str) -> None:
         self.show_view("text")
         self.text_view.show_comments([comment])
+
+    def _hide_editorial(self) -> None:
+        self.text_view.text.hide_editorial(hides=self.actions_.by_name["editorial"].isChecked())
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Take another theme, now and at the next start."""

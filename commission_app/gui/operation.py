@@ -28,14 +28,22 @@ class Cancelled(Exception):  # noqa: N818 - it is no error
     """Raised in the work when somebody has cancelled it: its transaction is undone."""
 
 
+_running: set[Operation] = set()
+"""Work that runs now: nothing is collected before all of it has stopped."""
+
+
 class Operation(QThread):
-    """One piece of work. It opens what it works on itself: a database belongs to one thread."""
+    """One piece of work. It opens what it works on itself: a database belongs to one thread.
+
+    ``ended`` comes when it has stopped, then its outcome, then ``told``.
+    """
 
     progressed = Signal(int, int)
     succeeded = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
     ended = Signal()
+    told = Signal()
 
     def __init__(self, title: str, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,14 +59,20 @@ class Operation(QThread):
         Python's collector runs on whichever thread allocates, and Qt objects that are freed on another thread than
         their own end the process: while this thread runs, nothing is collected.
         """
+        _running.add(self)
         gc.disable()
         self.start()
+
+    def _let_collect(self) -> None:
+        _running.discard(self)
+        if not _running:
+            gc.enable()
 
     def end(self) -> None:
         """Cancel the work and wait until it has stopped."""
         self.cancel()
         self.wait()
-        gc.enable()
+        self._let_collect()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
@@ -81,8 +95,9 @@ class Operation(QThread):
         self.progressed.emit(done, whole)
 
     def _tell(self) -> None:
-        gc.enable()
+        self._let_collect()
         signal, outcome = self._outcome
         self.ended.emit()
         if signal is not None:
             signal.emit(outcome)
+        self.told.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,6 +106,27 @@ def drafts(workspace: Workspace, old: Draft, new: Draft, language: str | None = 
             raise UserError("draft.no_language", draft=draft.label, language=language, known=known)
     hashes = old.texts[language].document, new.texts[language].document
     return workspace.comparison(*hashes, _decisions(workspace, old, new))
+
+
+def held(workspace: Workspace, old: Draft, new: Draft, language: str) -> Comparison | None:
+    """Return the comparison of two drafts if it is in memory."""
+    return workspace.held_comparison(*_key(workspace, old, new, language))
+
+
+def keep(workspace: Workspace, old: Draft, new: Draft, language: str, comparison: Comparison) -> None:
+    """Keep a comparison in memory that was made elsewhere."""
+    workspace.keep_comparison(*_key(workspace, old, new, language), comparison)
+
+
+def work(workspace: Workspace, old: Draft, new: Draft, language: str) -> Callable[[], Comparison]:
+    """Return what makes the comparison of two drafts, without the database: it may be done on another thread."""
+    one, other, decisions = _key(workspace, old, new, language)
+    earlier, later = workspace.text(one), workspace.text(other)
+    return lambda: compare(earlier, later, decisions)
+
+
+def _key(workspace: Workspace, old: Draft, new: Draft, language: str) -> tuple[str, str, tuple[Decision, ...]]:
+    return old.texts[language].document, new.texts[language].document, _decisions(workspace, old, new)
 
 
 def _decisions(workspace: Workspace, old: Draft, new: Draft) -> tuple[Decision, ...]:

@@ -17,9 +17,10 @@ from commission_app.storage import comments, local, unfinished, votes
 
 
 class Filter(StrEnum):
-    """Which articles of the tree are shown."""
+    """Which articles of the tree are shown; what is changed is told by a comparison, not by the marks."""
 
     ALL = "all"
+    CHANGED = "changed"
     UNREAD = "unread"
     COMMENTED = "commented"
     OBJECTIONS = "objections"
@@ -46,6 +47,7 @@ class UnitState:
         """Whether a unit with these marks is shown under a filter."""
         return {
             Filter.ALL: True,
+            Filter.CHANGED: True,
             Filter.UNREAD: self.unread > 0,
             Filter.COMMENTED: self.comments > 0,
             Filter.OBJECTIONS: self.objections > 0,

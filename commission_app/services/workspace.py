@@ -169,14 +169,24 @@ class Workspace:
         # Loading what compares takes as long as opening a small database, and most commands compare nothing.
         from commission_app.compare.comparison import compare
 
-        key = (old, new, decisions)
-        held = self._comparisons.get(key)
+        held = self.held_comparison(old, new, decisions)
         if held is None:
-            held = self._comparisons[key] = compare(self.text(old), self.text(new), decisions)
-            while len(self._comparisons) > _COMPARISONS_IN_MEMORY:
-                self._comparisons.popitem(last=False)
-        self._comparisons.move_to_end(key)
+            held = compare(self.text(old), self.text(new), decisions)
+            self.keep_comparison(old, new, decisions, held)
         return held
+
+    def held_comparison(self, old: str, new: str, decisions: tuple[Decision, ...]) -> Comparison | None:
+        """Return the comparison of two stored texts if it is in memory."""
+        held = self._comparisons.get((old, new, decisions))
+        if held is not None:
+            self._comparisons.move_to_end((old, new, decisions))
+        return held
+
+    def keep_comparison(self, old: str, new: str, decisions: tuple[Decision, ...], comparison: Comparison) -> None:
+        """Keep a comparison in memory, in place of the one that was used longest ago."""
+        self._comparisons[old, new, decisions] = comparison
+        while len(self._comparisons) > _COMPARISONS_IN_MEMORY:
+            self._comparisons.popitem(last=False)
 
     def back_up(self) -> Path:
         """Make a backup in this computer's folder of backups and return its path."""

@@ -7,12 +7,24 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.document import CONTAINERS, Document, Provision
+from commission_app.services.compare_drafts import Badge, Relation
 from commission_app.services.names import place_name
 from commission_app.services.reading import Filter, UnitState
 
 EID = int(Qt.ItemDataRole.UserRole) + 1
 STATE = EID + 1
+BADGE = STATE + 1
 MARKS = 1
+
+RELATION_SIGNS = {
+    Relation.UNCHANGED: "",
+    Relation.AMENDED: "◐",
+    Relation.NEW: "+",
+    Relation.REMOVED: "−",
+    Relation.SPLIT: "⑂",
+    Relation.MERGED: "⊕",
+}
+"""What became of an article, in one sign; the words stand in the tip and in the name for screen readers."""
 
 
 class ArticleTreeModel(QStandardItemModel):
@@ -55,19 +67,59 @@ class ArticleTreeModel(QStandardItemModel):
             title, marks = self._items.get(eid, (None, None))
             if title is None or marks is None or title.data(STATE) == state:
                 continue
-            words = _in_words(state, translate)
             title.setData(state, STATE)
-            marks.setText(_in_signs(state))
-            marks.setToolTip(words)
-            marks.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+            self._write(title, marks, translate)
             font = QFont(title.font())
             font.setBold(state.unread > 0)
             title.setFont(font)
+
+    def badge(self, badges: dict[str, Badge], translate: Translator) -> None:
+        """Show what became of the units since the draft they are compared with."""
+        for eid, (title, marks) in self._items.items():
+            badge = badges.get(eid)
+            if title.data(BADGE) != badge:
+                title.setData(badge, BADGE)
+                self._write(title, marks, translate)
+
+    @staticmethod
+    def _write(title: QStandardItem, marks: QStandardItem, translate: Translator) -> None:
+        """Write the marks and the badge of a unit, in signs and in words."""
+        state, badge = title.data(STATE), title.data(BADGE)
+        signs = [badge_signs(badge), _in_signs(state) if state else ""]
+        words = [badge_words(badge, translate), _in_words(state, translate) if state else ""]
+        told = ", ".join(filter(None, words))
+        marks.setText("  ".join(filter(None, signs)))
+        marks.setToolTip(told)
+        marks.setData(told, Qt.ItemDataRole.AccessibleTextRole)
 
     def index_of(self, eid: str) -> QModelIndex:
         """Return the index of a provision; an invalid one where it has no row."""
         item = self._items.get(eid)
         return item[0].index() if item else QModelIndex()
+
+
+def badge_signs(badge: Badge | None) -> str:
+    """Return what became of an article in signs."""
+    if badge is None:
+        return ""
+    return RELATION_SIGNS[badge.relation] + ("↷" if badge.moved else "")
+
+
+def badge_words(badge: Badge | None, translate: Translator) -> str:
+    """Return what became of an article in words: «amended, renumbered, moved to another section»."""
+    if badge is None:
+        return ""
+    words = [
+        translate(f"compare.relation_{badge.relation.value}"),
+        translate("compare.renumbered") if badge.renumbered else "",
+        translate("compare.moved") if badge.moved else "",
+        "" if badge.sure else translate("gui.badge_unsure"),
+    ]
+    return ", ".join(filter(None, words))
+
+
+def _is_changed(badge: object) -> bool:
+    return isinstance(badge, Badge) and (badge.relation is not Relation.UNCHANGED or badge.moved)
 
 
 def _in_signs(state: UnitState) -> str:
@@ -123,5 +175,7 @@ class ArticleFilter(QSortFilterProxyModel):
         index = self.sourceModel().index(row, 0, parent)
         state = index.data(STATE)
         if self._chosen is not Filter.ALL and not (isinstance(state, UnitState) and state.passes(self._chosen)):
+            return False
+        if self._chosen is Filter.CHANGED and not _is_changed(index.data(BADGE)):
             return False
         return self._words in str(index.data()).casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
@@ -21,7 +22,10 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 from commission_app.domain.document import Document, Provision
 from commission_app.domain.passage import passage
 from commission_app.gui.actions import LANGUAGE_NAMES
+from commission_app.gui.comparing import Comparing
 from commission_app.gui.panes.placed_text import Commented, PlacedText, Segment, segments
+from commission_app.gui.panes.redline_writing import Told, write_redline
+from commission_app.gui.panes.redline_writing import write_side_by_side as write_old_and_new
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_writing import (
     TEXT_POINTS,
@@ -33,9 +37,9 @@ from commission_app.gui.panes.text_writing import (
 )
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services import reading, texts
+from commission_app.services import compare_drafts, reading, texts
 from commission_app.services.effects import Effects
-from commission_app.services.names import unit_title
+from commission_app.services.names import place_name, unit_title
 
 MEASURE = 68
 """Letters in a line of the reading view: lines of 60 to 75 letters are read best."""
@@ -51,6 +55,8 @@ class Mode(StrEnum):
     """How the text is shown."""
 
     READING = "reading"
+    REDLINE = "redline"
+    SIDE_BY_SIDE = "side_by_side"
     LANGUAGES = "languages"
 
 
@@ -66,9 +72,10 @@ class TextPane(QTextBrowser):
     typed = Signal(str)
     zoomed = Signal(int)
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, comparing: Comparing) -> None:
         super().__init__()
-        self._session, self._look_of_all = session, look
+        self._session, self._look_of_all, self._comparing = session, look, comparing
+        self.hides_editorial = False
         self.mode = Mode.READING
         self.zoom = 100
         self._placed = PlacedText()
@@ -91,6 +98,7 @@ class TextPane(QTextBrowser):
         for signal in (session.opened, session.moved, session.retranslated, look.changed):
             signal.connect(self.show_place)
         session.changed.connect(self._on_changed)
+        comparing.changed.connect(self._on_compared)
         self.show_place()
 
     def set_mode(self, mode: Mode) -> None:
@@ -135,7 +143,7 @@ class TextPane(QTextBrowser):
     def _ink(self) -> Ink:
         scale = self.zoom / 100 * self._look_of_all.scale
         theme, missing = self._look_of_all.theme, self._session.translate("gui.languages_missing")
-        if self.mode is Mode.LANGUAGES:
+        if self.mode in (Mode.LANGUAGES, Mode.SIDE_BY_SIDE):
             return Ink(scale * _NARROW, theme, missing, margin=_NARROW_MARGIN)
         return Ink(scale, theme, missing)
 
@@ -148,12 +156,42 @@ class TextPane(QTextBrowser):
             for child in node.walk():
                 if child.eid in units:
                     write_link(cursor, child.eid, unit_title(self._session.translate, child.eid, document), ink)
+        elif self.mode in (Mode.REDLINE, Mode.SIDE_BY_SIDE):
+            self._write_changes(cursor, node, ink)
         elif self.mode is Mode.READING:
             language = self._session.text_language or document.language
             self._placed = PlacedText(write_lines(cursor, language, passage(node).lines, ink))
         else:
             self._write_languages(cursor, node, ink)
         cursor.endEditBlock()
+
+    def _write_changes(self, cursor: QTextCursor, node: Provision, ink: Ink) -> None:
+        """Write the article with what changes from the draft it is compared with; clean where there is none."""
+        session, comparison, against = self._session, self._comparing.comparison, self._comparing.against
+        language = session.text_language or ""
+        pair = compare_drafts.pair_of(comparison, node.eid) if comparison else None
+        if pair is None or against is None or session.draft is None:
+            self._placed = PlacedText(write_lines(cursor, language, passage(node).lines, ink))
+            return
+        told = Told(self._told("compare.moved_from"), self._told("compare.moved_to"), self.hides_editorial)
+        if self.mode is Mode.REDLINE:
+            self._placed = PlacedText(write_redline(cursor, language, pair.rows, ink, told))
+        else:
+            heads = against.label, session.draft.label
+            self._placed = PlacedText(write_old_and_new(cursor, language, pair.rows, heads, ink, told))
+
+    def _told(self, name: str) -> Callable[[str], str]:
+        translate = self._session.translate
+        return lambda eid: translate(name, place=place_name(translate, eid))
+
+    def hide_editorial(self, *, hides: bool) -> None:
+        """Show or hide changes of print alone: quotation marks, dashes, spaces."""
+        self.hides_editorial = hides
+        self.show_place()
+
+    def _on_compared(self) -> None:
+        if self.mode in (Mode.REDLINE, Mode.SIDE_BY_SIDE):
+            self.show_place()
 
     def _write_languages(self, cursor: QTextCursor, node: Provision, ink: Ink) -> None:
         session = self._session
@@ -169,7 +207,7 @@ class TextPane(QTextBrowser):
     def _fit(self) -> None:
         """Keep the lines at a length that is read well, in the middle of the pane."""
         margin = 0
-        if self.mode is Mode.READING:
+        if self.mode in (Mode.READING, Mode.REDLINE):
             points = TEXT_POINTS * self.zoom / 100 * self._look_of_all.scale
             column = MEASURE * _LETTER * points * self.logicalDpiX() / 72 + 2 * _FRAME
             margin = max(0, int((self.width() - column) / 2))

@@ -77,12 +77,13 @@ def write_lines(cursor: QTextCursor, language: str, lines: Sequence[Line], ink: 
     """Write the lines of a passage one under the other; return where they stand."""
     placed: list[PlacedLine] = []
     for line in lines:
-        cursor.insertBlock(_block(line, ink))
+        cursor.insertBlock(block_of(line, ink))
         placed.append(_write_line(cursor, language, line, ink))
     return placed
 
 
-def _block(line: Line, ink: Ink) -> QTextBlockFormat:
+def block_of(line: Line, ink: Ink) -> QTextBlockFormat:
+    """Return how a line stands: its number hangs in the margin, and what is below another line is set in."""
     margin = ink.margin * ink.scale
     block = QTextBlockFormat()
     block.setLeftMargin(margin + STEP * ink.margin / MARGIN * ink.scale * max(0, line.depth - 1))
@@ -160,7 +161,7 @@ def write_side_by_side(
 def _write_cell(cell: QTextTableCell, language: str, line: Line | None, ink: Ink) -> list[PlacedLine]:
     cursor = cell.firstCursorPosition()
     if line is not None:
-        block = _block(line, ink)
+        block = block_of(line, ink)
         block.setAlignment(Qt.AlignmentFlag.AlignLeft)
         block.setBottomMargin(0)
         cursor.setBlockFormat(block)

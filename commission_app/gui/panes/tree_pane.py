@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
+from commission_app.gui.comparing import Comparing
 from commission_app.gui.models.article_tree import EID, ArticleFilter, ArticleTreeModel
 from commission_app.gui.session import Session
 from commission_app.services.effects import Effects
@@ -16,9 +17,9 @@ from commission_app.services.reading import Filter
 class TreePane(QWidget):
     """The tree of the draft in view; choosing a row brings that provision into view."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, comparing: Comparing) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._comparing = session, comparing
         self.model = ArticleTreeModel(self)
         self.filtered = ArticleFilter(self)
         self.filtered.setSourceModel(self.model)
@@ -42,6 +43,7 @@ class TreePane(QWidget):
         session.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
         session.counted.connect(self._mark)
+        comparing.changed.connect(self._badge)
         session.retranslated.connect(self.retranslate)
         self._shown: object = None
         self.retranslate()
@@ -73,6 +75,7 @@ class TreePane(QWidget):
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._mark()
+        self._badge()
         self._filter()
 
     def _mark(self, units: Iterable[str] | None = None) -> None:
@@ -80,6 +83,9 @@ class TreePane(QWidget):
         states = self._session.states
         chosen = states if units is None else {unit: states[unit] for unit in units if unit in states}
         self.model.mark(chosen, self._session.translate)
+
+    def _badge(self) -> None:
+        self.model.badge(self._comparing.badges, self._session.translate)
 
     def _filter(self) -> None:
         self.filtered.filter_anew()

@@ -18,7 +18,11 @@ from PySide6.QtWidgets import (
 
 from commission_app.domain.document import Document
 from commission_app.domain.vote import Answer
+from commission_app.gui.comparing import Comparing
+from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.icons import icon
+from commission_app.gui.models.article_tree import badge_words
+from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_pane import Mode, TextPane
 from commission_app.gui.panes.thread_pane import ThreadPane
@@ -54,8 +58,10 @@ class TextView(QWidget):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
-        self.tree = TreePane(session)
-        self.text = TextPane(session, look)
+        self.comparing = Comparing(session)
+        self.tree = TreePane(session, self.comparing)
+        self.text = TextPane(session, look, self.comparing)
+        self.became = plain_label("", "quiet")
         self.threads = ThreadPane(session, look)
         self.votes = VotePane(session, look)
         self.side = QTabWidget()
@@ -71,14 +77,15 @@ class TextView(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(10, 6, 10, 2)
+        modes = FlowLayout()
         for mode, button in self.modes.items():
             button.setObjectName("mode")
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setChecked(mode is Mode.READING)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            head.addWidget(button)
-        head.addStretch()
+            modes.addWidget(button)
+        head.addLayout(modes, 1)
         for widget in (self.previous, self.next):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             head.addWidget(widget)
@@ -88,7 +95,9 @@ class TextView(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.became.setContentsMargins(12, 0, 12, 0)
         column.addLayout(head)
+        column.addWidget(self.became)
         column.addWidget(self.text, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -119,6 +128,7 @@ class TextView(QWidget):
         for signal in (session.opened, session.moved):
             signal.connect(self._name_places)
         session.retranslated.connect(self.retranslate)
+        self.comparing.changed.connect(self._tell_change)
         self._look.changed.connect(self.dress)
 
     def retranslate(self) -> None:
@@ -154,6 +164,21 @@ class TextView(QWidget):
             name = place_name(session.translate, eids[place], document) if known else ""
             button.setToolTip(name)
         self.bar.hide()
+        self._tell_change()
+
+    def _tell_change(self) -> None:
+        """Say above the text what became of the article since the draft it is compared with."""
+        translate, badge = self._session.translate, self.comparing.badges.get(self._session.place)
+        comparison, against = self.comparing.comparison, self.comparing.against
+        told: list[str] = []
+        if badge is not None and comparison is not None and against is not None:
+            if badge.renumbered or len(badge.old) > 1:
+                names = ", ".join(place_name(translate, eid, comparison.old) for eid in badge.old)
+                told.append(translate("compare.formerly", place=names))
+            told.append(badge_words(badge, translate))
+            told.append(translate("gui.compared_with", draft=against.label))
+        self.became.setText(" · ".join(told))
+        self.became.setVisible(bool(told))
 
     def _on_selected(self, selection: Selection | None) -> None:
         self.threads.select(selection)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from commission_app.base.i18n import InterfaceLanguage
+from commission_app.domain.document import Document, Kind, Provision, Source
+from commission_app.gui.models.article_tree import BADGE
+from commission_app.services import reading, texts
+from commission_app.services.compare_drafts import Relation
+from commission_app.services.reading import Filter
+from tests.gui.hands import Hands
+from tests.players import Players
+
+Open = Callable[..., Hands]
+
+OLD = (
+    ("1", "Everyone has the right to move freely within the Republic."),
+    ("2", "The Republic protects the dignity of each person “always”."),
+    ("3", "Courts decide without delay and in public sessions."),
+    ("4", "The anthem is sung on the day of the Constitution."),
+)
+NEW = (
+    ("1", "Everyone has the right to move freely and safely within the Republic."),
+    ("2", "The Republic protects the dignity of each person «always»."),
+    ("3", "Elections are held every fifth year by secret ballot."),
+    ("4", "Courts decide without delay and in public sessions."),
+)
+
+
+def law(articles: tuple[tuple[str, str], ...], title: str) -> Document:
+    nodes = tuple(Provision(f"art_{number}", Kind.ARTICLE, number, None, text) for number, text in articles)
+    return Document(title, "en", Source(f"{title}.txt", "txt", "0" * 64), nodes)
+
+
+@pytest.fixture
+def compared(open_window: Open, play: Callable[..., Players]) -> Callable[[str], Hands]:
+    """Return an opener of a window on two drafts that differ, once they are compared."""
+    players = play()
+    texts.add(players.secretary, law(OLD, "Old law"), "Law in force", in_force=True)
+    texts.add(players.secretary, law(NEW, "New law"), "Law drafted")
+
+    def open_(language: str) -> Hands:
+        hands = open_window(players.secretary.path, language)
+        comparing = hands.window.text_view.comparing
+        comparing.choose(texts.find(players.secretary, "Law in force"))
+        hands.qtbot.waitUntil(lambda: comparing.comparison is not None)
+        return hands
+
+    return open_
+
+
+def test_the_tree_says_what_became_of_each_article(compared: Callable[[str], Hands]) -> None:
+    hands = compared("en")
+    tree = hands.window.text_view.tree
+    badges = {eid: tree.model.index_of(eid).data(BADGE) for eid in ("art_1", "art_2", "art_3", "art_4")}
+    assert [badge.relation for badge in badges.values()] == [
+        *(Relation.AMENDED, Relation.UNCHANGED, Relation.NEW, Relation.UNCHANGED)
+    ]
+    assert badges["art_4"].renumbered
+    marks = tree.model.index_of("art_1").siblingAtColumn(1)
+    assert marks.data() == "◐"
+    assert "amended" in str(marks.data(0x000B))
+    tree.filter.setCurrentIndex(list(Filter).index(Filter.CHANGED))
+    assert tree.filtered.rowCount() == 2
+
+
+def test_the_line_above_the_text_says_where_an_article_comes_from(compared: Callable[[str], Hands]) -> None:
+    hands = compared("en")
+    hands.session.show_place("art_4")
+    told = hands.window.text_view.became.text()
+    assert told.startswith("formerly Article 3")
+    assert "Law in force" in told
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_the_redline_shows_both_texts_in_one(compared: Callable[[str], Hands], language: str) -> None:
+    hands = compared(language)
+    hands.choose("redline")
+    text = hands.window.text_view.text
+    hands.session.show_place("art_1")
+    assert "move freely and safely within" in text.toPlainText()
+    hands.session.show_place("art_3")
+    assert "secret ballot" in text.toPlainText()
+    hands.session.show_place("art_2")
+    assert "“" in text.toPlainText()
+    hands.choose("editorial")
+    assert "“" not in text.toPlainText()
+
+
+def test_words_of_the_redline_can_be_commented(compared: Callable[[str], Hands]) -> None:
+    hands = compared("en")
+    hands.session.show_place("art_1")
+    hands.choose("redline")
+    hands.select("freely and safely within")
+    view = hands.window.text_view
+    hands.type(view.text, "Why?")
+    view.threads.composer.send.click()
+    assert hands.session.workspace is not None
+    assert hands.session.draft is not None
+    (thread,) = reading.threads(hands.session.workspace, hands.session.draft, "art_1")
+    assert thread.opening.anchor.exact == "freely and safely within"
+    QApplication.processEvents()
+    assert view.text.comments_at(view.text.textCursor().selectionStart()) == [thread.opening.id]
+
+
+def test_old_and_new_stand_side_by_side(compared: Callable[[str], Hands]) -> None:
+    hands = compared("en")
+    hands.session.show_place("art_1")
+    hands.choose("side_by_side")
+    shown = hands.window.text_view.text.toPlainText()
+    assert "Law in force" in shown
+    assert "Law drafted" in shown
+    assert "move freely within" in shown
+    assert "move freely and safely within" in shown
+
+
+def test_going_back_to_an_article_compares_nothing_anew(compared: Callable[[str], Hands]) -> None:
+    hands = compared("en")
+    comparing = hands.window.text_view.comparing
+    before = comparing.comparison
+    hands.session.show_place("art_3")
+    hands.session.show_place("art_1")
+    assert comparing.comparison is before
+
+
+def test_the_draft_to_compare_with_is_chosen_above(compared: Callable[[str], Hands]) -> None:
+    hands = compared("en")
+    choice = hands.window.bar.against_choice
+    assert "Law in force" in choice.currentText()
+    choice.setCurrentIndex(0)
+    choice.activated.emit(0)
+    comparing = hands.window.text_view.comparing
+    hands.qtbot.waitUntil(lambda: comparing.comparison is not None)
+    assert comparing.against is not None
+    assert comparing.against.label == "In force"
