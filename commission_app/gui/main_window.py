@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.text_view = TextView(session, look)
         self.share_view, self.merge_view = ShareView(session), MergeView(session)
         self.exchange = ExchangeErrands(self, self, session, self.errands.ask, self.merge_view)
-        self.welcome = WelcomePane()
+        self.welcome = WelcomePane(look)
         self.refusal, self.notice = Notice("refusal"), Notice("notice")
         self.actions_ = Actions(self, self._acts())
         self.actions_.add_themes(self, self.choose_theme)

@@ -80,9 +80,7 @@ class Database:
                 migrate.migrate(connection)
             connection.execute("SELECT count(*) FROM meta").fetchone()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise UserError("database.busy", name=path.name) from None
-            raise UserError("database.not_writable", name=path.name) from None
+            raise _refusal(error, path, unreachable="database.not_writable") from error
         except sqlite3.DatabaseError:
             raise UserError("database.damaged", name=path.name) from None
         return _ready(path, connection, reading=reading)
@@ -211,14 +209,15 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _refusal(error: sqlite3.OperationalError, path: Path) -> Exception:
+def _refusal(error: sqlite3.OperationalError, path: Path, unreachable: str = "database.gone") -> Exception:
     """Turn what a person can mend into words; everything else stays what it is: a bug."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     keys = {
         sqlite3.SQLITE_BUSY: "database.busy",
+        sqlite3.SQLITE_LOCKED: "database.busy",
         sqlite3.SQLITE_FULL: "database.disk_full",
         sqlite3.SQLITE_READONLY: "database.not_writable",
-        sqlite3.SQLITE_IOERR: "database.gone",
-        sqlite3.SQLITE_CANTOPEN: "database.gone",
+        sqlite3.SQLITE_IOERR: unreachable,
+        sqlite3.SQLITE_CANTOPEN: unreachable,
     }
     return UserError(keys[code], name=path.name) if code in keys else error

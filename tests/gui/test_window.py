@@ -286,7 +286,7 @@ def test_the_first_page_has_its_doors_and_the_sample_opens(open_window: Open) ->
     hands = open_window(None, "kk")
     welcome = hands.window.welcome
     assert welcome.isVisible()
-    assert [door.text() for door in welcome.doors.values()] == [
+    assert [door.title.text() for door in welcome.doors.values()] == [
         *("Үлгіні ашу", "Мен комиссия мүшесімін", "Мен хатшымын", "Дерекқорды ашу")
     ]
     welcome.doors["welcome_sample"].click()

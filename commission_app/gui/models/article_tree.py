@@ -21,7 +21,7 @@ RELATION_SIGNS = {
     Relation.AMENDED: "◐",
     Relation.NEW: "+",
     Relation.REMOVED: "−",
-    Relation.SPLIT: "⑂",
+    Relation.SPLIT: "⇉",
     Relation.MERGED: "⊕",
 }
 """What became of an article, in one sign; the words stand in the tip and in the name for screen readers."""

@@ -171,5 +171,5 @@ def _write_cell(cell: QTextTableCell, language: str, line: Line | None, ink: Ink
     cell.setFormat(ground)
     look = ink.look(0.85)
     look.setForeground(QBrush(QColor(ink.theme.on_refusal)))
-    cursor.insertText(f"⚠ {ink.missing}", look)
+    cursor.insertText(f"! {ink.missing}", look)
     return []

@@ -5,16 +5,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import Translator
-from commission_app.gui.panes.labels import empty_out
+from commission_app.gui.icons import icon
+from commission_app.gui.panes.labels import empty_out, plain_label
+from commission_app.gui.theme import Look
 
-_WIDTH = 560
+_WIDTH = 640
+_ICON = QSize(32, 32)
+DOORS = {"welcome_sample": "sample", "welcome_join": "join", "welcome_found": "found", "welcome_open": "open"}
+"""The doors, each with its icon."""
 
 
-class WelcomePane(QWidget):
+class Door(QPushButton):
+    """A large button that says in a second line what lies behind it."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__()
+        self.sign = sign
+        self.setObjectName("door")
+        self.picture = QLabel()
+        self.title, self.more = plain_label("", "strong"), plain_label("", "quiet")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.more)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(14)
+        layout.addWidget(self.picture)
+        layout.addLayout(words, 1)
+        for part in (self.picture, self.title, self.more):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            part.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+
+    def say(self, title: str, more: str) -> None:
+        """Say what lies behind the door."""
+        self.title.setText(title)
+        self.more.setText(more)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(more)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of both lines, however long they are."""
+        width = min(_WIDTH, max(self.minimumWidth(), self.width()))
+        return QSize(width, self.layout().heightForWidth(width))  # type: ignore[union-attr]  # it was set above
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: nothing of a door is cut off."""
+        return self.sizeHint()
+
+
+class WelcomePane(QScrollArea):
     """Says what can be done where no database is open."""
 
     sample_wanted = Signal()
@@ -23,38 +67,57 @@ class WelcomePane(QWidget):
     open_wanted = Signal()
     recent_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self.title = QLabel()
-        self.title.setObjectName("title")
-        self.title.setWordWrap(True)
-        self.title.setFixedWidth(_WIDTH)
-        self.title.setMinimumHeight(90)
-        self.doors = {
-            name: QCommandLinkButton(self)
-            for name in ("welcome_sample", "welcome_join", "welcome_found", "welcome_open")
-        }
+        self._look = look
+        self.title = plain_label("", "title")
+        self.recent_title = plain_label("", "strong")
+        self.doors = {name: Door(sign) for name, sign in DOORS.items()}
         signals = (self.sample_wanted, self.join_wanted, self.found_wanted, self.open_wanted)
         self.recent = QVBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.addStretch()
-        layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addStretch()
+        column.addWidget(self.title)
+        column.addSpacing(10)
         for door, signal in zip(self.doors.values(), signals, strict=True):
             door.setMinimumWidth(_WIDTH)
             door.clicked.connect(signal)
-            layout.addWidget(door, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(self.recent)
-        layout.addStretch()
+            column.addWidget(door)
+        column.addSpacing(10)
+        column.addWidget(self.recent_title)
+        column.addLayout(self.recent)
+        column.addStretch()
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.addStretch()
+        row.addLayout(column)
+        row.addStretch()
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.title.setFixedWidth(_WIDTH)
+        look.changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the icons of the theme."""
+        for door in self.findChildren(Door):
+            door.picture.setPixmap(icon(door.sign, self._look.theme).pixmap(_ICON))
 
     def retranslate(self, translate: Translator, recent: Sequence[Path]) -> None:
         """Speak the language of the interface, and offer the databases opened last."""
         self.title.setText(translate("gui.welcome_title"))
+        self.setAccessibleName(translate("gui.welcome_title"))
         for name, door in self.doors.items():
-            door.setText(translate(f"gui.{name}"))
-            door.setDescription(translate(f"gui.{name}_more"))
+            door.say(translate(f"gui.{name}"), translate(f"gui.{name}_more"))
         empty_out(self.recent)
+        self.recent_title.setVisible(bool(recent))
+        self.recent_title.setText(translate("gui.welcome_recent"))
         for path in recent:
-            door = QCommandLinkButton(path.name, str(path.parent))
+            door = Door("text")
             door.setMinimumWidth(_WIDTH)
+            door.say(path.name, str(path.parent))
             door.clicked.connect(lambda _checked=False, chosen=path: self.recent_wanted.emit(chosen))
-            self.recent.addWidget(door, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.recent.addWidget(door)
+        self.dress()

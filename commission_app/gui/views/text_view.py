@@ -160,7 +160,7 @@ class TextView(QWidget):
         for button, place in ((self.previous, here - 1), (self.next, here + 1)):
             known = here >= 0 and 0 <= place < len(eids)
             button.setEnabled(known)
-            button.setText(_short_name(document, eids[place]) if known and document else "")
+            button.setText(f" {_short_name(document, eids[place])} " if known and document else "")
             name = place_name(session.translate, eids[place], document) if known else ""
             button.setToolTip(name)
         self.bar.hide()

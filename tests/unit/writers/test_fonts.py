@@ -2,6 +2,7 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from commission_app.base.fonts import FALLBACKS, Face, font_path
+from tests.conftest import ROOT
 
 TEXT_FACES = [face for face in Face if face.name.startswith(("SERIF", "SANS"))]
 
@@ -34,3 +35,10 @@ def test_a_face_is_small_and_may_be_embedded(face: Face) -> None:
 def test_the_licence_lies_beside_the_fonts() -> None:
     text = font_path(Face.SERIF).with_name("OFL.txt").read_text(encoding="utf-8")
     assert "SIL Open Font License, Version 1.1" in text
+
+
+def test_every_sign_the_window_draws_is_in_the_shipped_fonts() -> None:
+    known = set().union(*(characters(face) for face in Face))
+    sources = [*(ROOT / "commission_app" / "gui").rglob("*.py"), *(ROOT / "resources" / "locale").rglob("*.po")]
+    drawn = {letter for path in sources for letter in path.read_text(encoding="utf-8") if letter > "\x7f"}
+    assert sorted(letter for letter in drawn if ord(letter) not in known) == []
