@@ -9,7 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import comparing, merging, outlining
+from tests.benchmarks import comparing, merging, outlining, window
 from tests.benchmarks.figure import HEAD, Figure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def _figures(corpus: Path) -> list[Figure]:
     with tempfile.TemporaryDirectory() as name:
         os.environ["COMMISSION_APP_HOME"] = str(Path(name) / "home")
-        figures = [merging.measure(Path(name))]
+        figures = [merging.measure(Path(name)), *window.measure(Path(name), corpus)]
     figures += comparing.measure(corpus)
     document = corpus / "kz_2026_draft_kk.docx"
     if document.exists():

@@ -22,7 +22,7 @@ RELATION_SIGNS = {
     Relation.NEW: "+",
     Relation.REMOVED: "−",
     Relation.SPLIT: "⇉",
-    Relation.MERGED: "⊕",
+    Relation.MERGED: "⇄",
 }
 """What became of an article, in one sign; the words stand in the tip and in the name for screen readers."""
 

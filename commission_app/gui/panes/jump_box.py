@@ -94,6 +94,11 @@ class JumpBox(QLineEdit):
             self._building = search.build(workspace, self._index)
             self._timer.start()
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the texts are still being read: not everything is found yet."""
+        return self._building is not None
+
     def _build(self) -> None:
         if self._session.workspace is not self._indexed or self._building is None:
             self._timer.stop()
