@@ -91,7 +91,8 @@ class Document:
     """One text in one language as read from one source.
 
     ``front`` and ``back`` are the lines before and after the law itself (stamps such as «ПРОЕКТ», the line
-    that says when it was adopted, signatures). ``notes`` are the editor's, ``warnings`` the reader's.
+    that says when it was adopted, signatures). ``notes`` are the editor's, ``warnings`` the reader's. ``apart`` is
+    what belongs to the page and not to the law: running heads, page numbers, navigation.
     """
 
     title: str
@@ -102,6 +103,7 @@ class Document:
     back: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    apart: tuple[str, ...] = ()
     _index: dict[str, Provision] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def walk(self) -> Iterator[Provision]:

@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\ud800-\udfff\ufffe\uffff]")
+
+
+class Role(StrEnum):
+    """What the source itself says a paragraph is.
+
+    ``TEXT`` is all that the rules of the language are to tell; ``NOTE`` a footnote or an editor's remark; ``APART``
+    what is of the page and not of the law: running heads, page numbers, navigation.
+    """
+
+    TEXT = "text"
+    NOTE = "note"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its tidied text, its role, and the level of heading (1, 2 …) the source declares; 0 for none."""
+
+    text: str
+    role: Role = Role.TEXT
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +38,7 @@ class Read:
     """The paragraphs of a source, the name of its format, and keys of warnings about what could not be taken over."""
 
     format: str
-    blocks: tuple[str, ...]
+    blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
 
 
@@ -24,7 +47,7 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(" ", _CONTROL.sub("", text))).strip()
 
 
-def blocks_of(paragraphs: list[str]) -> tuple[str, ...]:
+def blocks_of(paragraphs: Iterable[str], role: Role = Role.TEXT, level: int = 0) -> tuple[Block, ...]:
     """Return the paragraphs that say something, tidied; a line break inside one makes two."""
     lines = (tidy(line) for paragraph in paragraphs for line in re.split(r"[\n\r\v\f\u2028\u2029]", paragraph))
-    return tuple(line for line in lines if line)
+    return tuple(Block(line, role, level) for line in lines if line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from commission_app.domain.document import CONTAINERS, Document, Kind, Note, Provision, Source, Warning  # noqa: A004
 from commission_app.domain.language import detect
 from commission_app.domain.numbering import in_eid
-from commission_app.readers.block import Read
+from commission_app.readers.block import Read, Role
 from commission_app.readers.checks import check_tree
 from commission_app.readers.frame import back_begins, split_front
 from commission_app.readers.rules import Opening, Rules, numbered, rules_of
@@ -45,10 +45,10 @@ class _Node:
 
 def structured(read: Read, source: Source, language: str | None) -> Document:
     """Return the tree of the paragraphs that a reader found; without a language, it is told by the letters."""
-    detected = detect("\n".join(read.blocks))
+    lines = [block.text for block in read.blocks if block.role is Role.TEXT]
+    detected = detect("\n".join(lines))
     chosen = language or detected
     rules = rules_of(chosen)
-    lines = read.blocks
     headings = [place for place, line in enumerate(lines) if rules.heading(line)]
     first = headings[0] if headings else len(lines)
     end = back_begins(lines, rules, headings[-1]) if headings else len(lines)
@@ -67,7 +67,8 @@ def structured(read: Read, source: Source, language: str | None) -> Document:
         nodes=nodes,
         front=front.lines,
         back=tuple(line for line in lines[end:] if line not in back_notes),
-        notes=(*builder.notes, *(Note(line) for line in back_notes)),
+        notes=(*builder.notes, *(Note(line) for line in (*back_notes, *_told(read, Role.NOTE)))),
+        apart=_told(read, Role.APART),
     )
     warnings = [*(Warning(key) for key in read.warnings), *builder.warnings, *check_tree(document)]
     if front.loose:
@@ -77,7 +78,11 @@ def structured(read: Read, source: Source, language: str | None) -> Document:
     return Document(**{name: getattr(document, name) for name in _KEPT}, warnings=tuple(warnings))
 
 
-_KEPT = ("title", "language", "source", "nodes", "front", "back", "notes")
+def _told(read: Read, role: Role) -> tuple[str, ...]:
+    return tuple(block.text for block in read.blocks if block.role is role)
+
+
+_KEPT = ("title", "language", "source", "nodes", "front", "back", "notes", "apart")
 
 
 class _Builder:
