@@ -38,6 +38,7 @@ _COMMANDS = {
     "comment": "comment",
     "vote": "vote",
     "finish": "vote",
+    "search": "search",
     "undo": "acts",
     "redo": "acts",
     "share": "exchange",

@@ -177,6 +177,21 @@ def numbered(document: Document, query: str) -> list[str]:
     return [*exact, *(eid for eid in longer if eid not in exact)]
 
 
+def everywhere(workspace: Workspace, query: str, most: int) -> list[Entry]:
+    """Return what a query finds in all texts and comments, at most so many: articles by their number, then words."""
+    index = TextIndex()
+    for _ in build(workspace, index):
+        pass
+    by_number = [
+        Entry(HitKind.PROVISION, draft.id, eid, language)
+        for draft in texts.every(workspace)
+        for language in texts.languages(draft)
+        for eid in numbered(texts.document(workspace, draft, language), query)
+    ]
+    by_words = index.find(words_of(query), most)
+    return [*by_number, *(one for one in by_words if one not in by_number)][:most]
+
+
 def _is_place_word(word: str) -> bool:
     """Whether a word is how a language says «article» or «paragraph», or begins so."""
     return any(known.startswith(word) for known in _place_words())

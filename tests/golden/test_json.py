@@ -55,6 +55,7 @@ COMMANDS = {
     "verify": ("verify", "s.commission"),
     "merge": ("merge", "s.commission", "from.commission-share"),
     "share": ("share", "s.commission", "out.commission-share"),
+    "search": ("search", "s.commission", "everyone"),
     "refusal": ("drafts", "none.commission"),
 }
 
