@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QProgressBar, QPus
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.session import Session
+from commission_app.gui.views.share_view import share_name
 from commission_app.services import reading, texts, undo
 from commission_app.services.names import act_name
 from commission_app.services.share import unshared
@@ -58,6 +59,9 @@ class TopBar(QToolBar):
     def refresh(self) -> None:
         """Show the drafts and languages there are, and name what can be undone."""
         self._name_undo()
+        share, translate = self._actions.by_name["share"], self._session.translate
+        share.setText(translate(share_name(self._session.workspace)))
+        share.setIconText(translate("gui.action_view_share"))
         self.refresh_choices()
 
     def refresh_choices(self) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
-_SPACE = 4
+SPACE = 4
 
 
 class FlowLayout(QLayout):
-    """Items of any size in lines, from left to right."""
+    """Items of any size in lines, from left to right, so many pixels apart."""
 
-    def __init__(self) -> None:
+    def __init__(self, space: int = SPACE) -> None:
         super().__init__()
+        self._space = space
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -58,18 +59,20 @@ class FlowLayout(QLayout):
         size = QSize(0, 0)
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _set(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + _SPACE, 0
+                x, y, line = rect.x(), y + line + SPACE, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + _SPACE
+            x += size.width() + self._space
             line = max(line, size.height())
-        return y + line - rect.y()
+        return y + line - rect.y() + margins.top() + margins.bottom()

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
             "for": lambda: text.choose(Answer.FOR),
             "against": lambda: text.choose(Answer.AGAINST),
             "abstain": lambda: text.choose(Answer.ABSTAIN),
-            "finish": text.votes.finished.click,
+            "finish": text.ballot.finished.click,
             "jump": lambda: self.jump.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "previous": lambda: session.step(-1),
             "next": lambda: session.step(1),
@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
         self.text_view.keep()
         operation = self.operation = Operation(title, work, self)
         self.session.is_writing = writes
-        self.text_view.side.setEnabled(not writes)
+        self.text_view.right.setEnabled(not writes)
         self.status.begin(title)
         operation.progressed.connect(self.status.step)
         operation.ended.connect(self._on_ended)
@@ -347,7 +347,7 @@ class MainWindow(QMainWindow):
     def _on_ended(self) -> None:
         self.operation = None
         self.session.is_writing = False
-        self.text_view.side.setEnabled(True)
+        self.text_view.right.setEnabled(True)
         self.status.end()
         self.refresh()
 

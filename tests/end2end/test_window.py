@@ -78,10 +78,10 @@ def _annotate(hands: Hands, answer: Answer, words: str) -> None:
     hands.select(words)
     hands.type(window.text_view.threads.composer.text, "Тым кең сөз.")
     window.text_view.threads.composer.send.click()
-    window.text_view.votes.answers[answer].click()
-    hands.type(window.text_view.votes.reason, "Пікірімді қараңыз.")
-    window.text_view.votes.cast.click()
-    window.text_view.votes.finished.click()
+    window.text_view.ballot.answers[answer].click()
+    hands.type(window.text_view.ballot.reason, "Пікірімді қараңыз.")
+    window.text_view.ballot.cast.click()
+    window.text_view.ballot.finished.click()
     assert not window.refusal.isVisible()
 
 

@@ -70,9 +70,9 @@ def test_the_tree_says_what_became_of_each_article(compared: Callable[[str], Han
 def test_the_line_above_the_text_says_where_an_article_comes_from(compared: Callable[[str], Hands]) -> None:
     hands = compared("en")
     hands.session.show_place("art_4")
-    told = hands.window.text_view.became.text()
-    assert told.startswith("formerly Article 3")
-    assert "Law in force" in told
+    told = hands.window.text_view.became
+    assert told.text().startswith("formerly Article 3")
+    assert "Law in force" in told.toolTip()
 
 
 @pytest.mark.parametrize("language", list(InterfaceLanguage))

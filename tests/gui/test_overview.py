@@ -53,7 +53,7 @@ def test_the_board_shows_members_by_articles_and_follows_what_is_done(open_windo
     assert [model.headerData(row, Qt.Orientation.Vertical) for row in range(2)] == ["Secretary", "Әсел"]
     assert model.data(model.index(1, 1)) == "no file yet"
     hands.session.show_place("art_1")
-    hands.window.text_view.votes.finished.click()
+    hands.window.text_view.ballot.finished.click()
     column = 2 + 1
     assert model.data(model.index(0, column)) == "✓"
     assert model.data(model.index(0, 0)) == "1 / 7"

@@ -23,7 +23,7 @@ def test_a_second_window_reads_says_who_has_the_file_and_follows_it(open_window:
     second.session.show_place("art_1")
     view = second.window.text_view
     assert not view.threads.composer.isVisible()
-    assert not any(button.isEnabled() for button in view.votes.answers.values())
+    assert not any(button.isEnabled() for button in view.ballot.answers.values())
     assert not second.window.actions_.by_name["import"].isEnabled()
     assert second.window.actions_.by_name["next"].isEnabled()
     first.session.show_place("art_1")

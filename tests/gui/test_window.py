@@ -130,14 +130,14 @@ def test_an_empty_comment_is_refused_in_place_and_nothing_is_lost(open_window: O
 def test_a_vote_is_cast_with_its_reason_and_reckoned(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path)
     hands.session.show_place("art_1")
-    pane = hands.window.text_view.votes
+    pane = hands.window.text_view.ballot
     pane.answers[Answer.AGAINST].click()
     hands.type(pane.reason, "Too broad.")
     pane.cast.click()
     mine = vote.mine(players.secretary, players.draft, "art_1")
     assert mine is not None
     assert (mine.answer, mine.reason) == (Answer.AGAINST, "Too broad.")
-    assert "of 2" in pane.calculation.text()
+    assert "of 2" in hands.window.text_view.votes.calculation.text()
     pane.finished.click()
     assert "1 of 7" in hands.window.status.finished.text()
     assert hands.session.place == "art_2"
@@ -149,8 +149,8 @@ def test_a_vote_is_cast_with_its_reason_and_reckoned(open_window: Open, players:
 def test_undo_and_redo_are_named_in_the_menu(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path, "ru")
     hands.session.show_place("art_1")
-    hands.window.text_view.votes.answers[Answer.FOR].click()
-    hands.window.text_view.votes.cast.click()
+    hands.window.text_view.ballot.answers[Answer.FOR].click()
+    hands.window.text_view.ballot.cast.click()
     undo = hands.window.actions_.by_name["undo"]
     assert undo.text() == "Отменить: голос за: Статья 1"
     hands.choose("undo")
@@ -179,16 +179,16 @@ def test_the_tree_is_filtered_by_marks_and_by_words(open_window: Open, players: 
     assert len(shown()) == 6
     for chosen in (Filter.UNREAD, Filter.COMMENTED, Filter.OBJECTIONS):
         tree.filter.setCurrentIndex(list(Filter).index(chosen))
-        assert shown() == ["Article 3. Title 3"]
+        assert shown() == ["3. Title 3"]
     hands.session.show_place("art_3")
     hands.qtbot.waitUntil(lambda: not hands.session.state.unread)
-    assert shown() == ["Article 3. Title 3"]
+    assert shown() == ["3. Title 3"]
     tree.filter.setCurrentIndex(list(Filter).index(Filter.UNREAD))
     assert shown() == []
     assert tree.empty.isVisible()
     tree.filter.setCurrentIndex(0)
     hands.type(tree.words, "title 5")
-    assert shown() == ["Article 5. Title 5"]
+    assert shown() == ["5. Title 5"]
 
 
 def test_what_is_on_the_screen_counts_as_read_and_what_is_hidden_does_not(open_window: Open, players: Players) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.passage import Line
 from commission_app.gui.panes.card_list import FIRST, PAGE
@@ -93,22 +94,24 @@ def test_a_reason_that_was_begun_is_kept_with_its_article(open_window: Open, pla
     hands = open_window(players.secretary.path)
     hands.session.show_place("art_1")
     hands.choose("against")
-    votes = hands.window.text_view.votes
-    hands.type(votes.reason, "Too")
+    ballot = hands.window.text_view.ballot
+    hands.type(ballot.reason, "Too")
     hands.session.show_place("art_2")
-    assert votes.reason.toPlainText() == ""
+    assert ballot.reason.toPlainText() == ""
     hands.session.show_place("art_1")
-    assert votes.reason.toPlainText() == "Too"
+    assert ballot.reason.toPlainText() == "Too"
 
 
 def test_two_keys_vote(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path)
     hands.session.show_place("art_1")
     hands.choose("for")
-    votes = hands.window.text_view.votes
+    view = hands.window.text_view
     enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    QApplication.sendEvent(votes.reason, enter)
+    QApplication.sendEvent(view.ballot.reason, enter)
     assert hands.session.state.voted
+    votes = view.votes
+    view.side.setCurrentWidget(votes)
     assert votes.bar.isVisible()
     assert "For: 1" in votes.bar.accessibleName()
 
@@ -199,3 +202,20 @@ def test_a_citation_names_the_article_and_the_draft(open_window: Open, players: 
     hands.select("everyone")
     hands.choose("cite")
     assert QApplication.clipboard().text() == "“everyone” (Article 1. Title 1; Draft 1)"
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_a_long_comment_is_shown_whole_on_its_card(open_window: Open, players: Players, language: str) -> None:
+    for _ in range(3):
+        words = "Көрінеу жалған дегенді кім анықтайды? Сот туралы айтылмаса, бұл сөздер цензураға айналады. "
+        comment.add(players.secretary, comment.whole(players.draft, "art_1"), words * 5, CommentKind.OBJECTION)
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    threads = hands.window.text_view.threads
+    for width in (1100, 1280, 1500):
+        hands.window.resize(width, 800)
+        hands.qtbot.waitUntil(lambda: len(threads.list.cards) == 3)
+        for _ in range(3):
+            QApplication.processEvents()
+        labels = [label for card in threads.list.cards.values() for label in card.findChildren(QLabel)]
+        assert [label.height() >= label.heightForWidth(label.width()) for label in labels] == [True] * 3

@@ -14,6 +14,7 @@ from commission_app.services.reading import Filter, UnitState
 EID = int(Qt.ItemDataRole.UserRole) + 1
 STATE = EID + 1
 BADGE = STATE + 1
+NAME = BADGE + 1
 MARKS = 1
 
 RELATION_SIGNS = {
@@ -46,9 +47,14 @@ class ArticleTreeModel(QStandardItemModel):
     def _add(self, parent: QStandardItem, node: Provision, document: Document | None, translate: Translator) -> None:
         is_container = node.kind in CONTAINERS
         name = place_name(translate, node.eid, document)
-        title = QStandardItem(f"{name}. {node.heading}" if node.heading else name)
+        full = f"{name}. {node.heading}" if node.heading else name
+        # A narrow column has room for the number and the heading, not for the word "article" in every row.
+        short = f"{node.number}. {node.heading}" if node.heading and node.number else full
+        title = QStandardItem(short)
         title.setData(node.eid, EID)
-        title.setToolTip(title.text())
+        title.setData(full, NAME)
+        title.setData(full, Qt.ItemDataRole.AccessibleTextRole)
+        title.setToolTip(full)
         marks = QStandardItem("")
         for item in (title, marks):
             item.setEditable(False)
@@ -91,6 +97,9 @@ class ArticleTreeModel(QStandardItemModel):
         marks.setText("  ".join(filter(None, signs)))
         marks.setToolTip(told)
         marks.setData(told, Qt.ItemDataRole.AccessibleTextRole)
+        # Who hears the tree hears a row by its first cell alone.
+        title.setToolTip(f"{title.data(NAME)}\n{told}" if told else title.data(NAME))
+        title.setData(f"{title.data(NAME)}. {told}" if told else title.data(NAME), Qt.ItemDataRole.AccessibleTextRole)
 
     def index_of(self, eid: str) -> QModelIndex:
         """Return the index of a provision; an invalid one where it has no row."""
@@ -184,4 +193,4 @@ class ArticleFilter(QSortFilterProxyModel):
             return False
         if self._chosen is Filter.CHANGED and not _is_changed(index.data(BADGE)):
             return False
-        return self._words in str(index.data()).casefold()
+        return self._words in str(index.data(NAME)).casefold()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import CommentKind
 from commission_app.gui.flow_layout import FlowLayout
+from commission_app.gui.panes.growing_text import GrowingText
 from commission_app.gui.panes.labels import plain_label
 from commission_app.services.unfinished import Unfinished
 
-_LINES = 5
+_LINES, _MOST_LINES = 3, 9
 
 
 class Composer(Widget):
@@ -33,9 +34,7 @@ class Composer(Widget):
         self.about = plain_label("", "quiet")
         self.whole = QToolButton()
         self.whole.setObjectName("link")
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + 16)
+        self.text = GrowingText(_LINES, _MOST_LINES)
         self.text.installEventFilter(self)
         self.kind = QComboBox()
         self.private = QCheckBox()

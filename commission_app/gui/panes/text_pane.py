@@ -132,6 +132,10 @@ class TextPane(QTextBrowser):
         node = document.find(self._session.place) if document else None
         self.clear()
         self._placed = PlacedText()
+        # Columns are never so narrow that a word is broken: rather they scroll sideways.
+        columns = self.mode in (Mode.LANGUAGES, Mode.SIDE_BY_SIDE)
+        wrap = QTextOption.WrapMode
+        self.setWordWrapMode(wrap.WordWrap if columns else wrap.WrapAtWordBoundaryOrAnywhere)
         self._fit()
         if document is None or node is None:
             self.setPlainText(translate("gui.reading_empty"))

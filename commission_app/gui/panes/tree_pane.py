@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.models.article_tree import EID, ArticleFilter, ArticleTreeModel
+from commission_app.gui.panes.marked_title import MarkedTitle
 from commission_app.gui.session import Session
 from commission_app.services.effects import Effects
 from commission_app.services.reading import Filter
+
+_INDENT = 14
 
 
 class TreePane(QWidget):
@@ -30,6 +33,8 @@ class TreePane(QWidget):
         self.view.setModel(self.filtered)
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
+        self.view.setIndentation(_INDENT)
+        self.view.setItemDelegate(MarkedTitle(self.view))
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
@@ -69,11 +74,7 @@ class TreePane(QWidget):
         document = self._session.document
         self._shown = document
         self.model.show(document, self._session.translate)
-        header = self.view.header()
-        header.setStretchLastSection(False)
-        if self.model.columnCount() > 1:
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-            header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.view.setColumnHidden(1, True)  # noqa: FBT003 - Qt takes it by place
         self._mark()
         self._badge()
         self._filter()

@@ -14,14 +14,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commission_app.domain.event_kinds import Role
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.session import Session
-from commission_app.services import join
+from commission_app.services import join, roster
 from commission_app.services.names import act_name
 from commission_app.services.share import Waiting, waiting
+from commission_app.services.workspace import Workspace
 
 COLUMNS = ("when", "act", "text")
+
+
+def share_name(workspace: Workspace | None) -> str:
+    """Return how the act of sharing is called: a secretary sends to all, everybody else to the secretary."""
+    is_secretary = workspace is not None and roster.my_role(workspace) is Role.SECRETARY
+    return "gui.action_share_all" if is_secretary else "gui.action_share"
 
 
 class ShareView(QWidget):
@@ -83,7 +91,7 @@ class ShareView(QWidget):
         self.share.setVisible(has_joined)
         self.request.setVisible(not has_joined)
         self.fingerprint.setVisible(not has_joined)
-        self.share.setText(translate("gui.action_share"))
+        self.share.setText(translate(share_name(workspace)))
         self.request.setText(translate("gui.request_again"))
         if has_joined:
             self._show(waiting(workspace))
@@ -95,7 +103,7 @@ class ShareView(QWidget):
     def _show(self, found: Waiting) -> None:
         translate, count = self._session.translate, len(found.acts)
         self.title.setText(translate.plural("gui.share_title", count) if count else translate("gui.share_nothing"))
-        self.told.setText(translate("gui.share_more"))
+        self.told.setText(translate("gui.share_more" if count else "gui.share_nothing_more"))
         self.private.setText(translate.plural("gui.share_private", found.private))
         self.private.setVisible(found.private > 0)
         self.table.setAccessibleName(translate("gui.share_table"))

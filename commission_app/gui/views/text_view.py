@@ -22,6 +22,7 @@ from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.icons import icon
 from commission_app.gui.models.article_tree import badge_words
+from commission_app.gui.panes.ballot import Ballot
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_pane import Mode, TextPane
@@ -32,7 +33,7 @@ from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services.names import place_name
 
-WIDTHS = (330, 580, 390)
+WIDTHS = (270, 570, 345)
 
 
 class SelectionBar(QFrame):
@@ -64,6 +65,7 @@ class TextView(QWidget):
         self.became = plain_label("", "quiet")
         self.threads = ThreadPane(session, look)
         self.votes = VotePane(session, look)
+        self.ballot = Ballot(session)
         self.side = QTabWidget()
         self.side.addTab(self.threads, "")
         self.side.addTab(self.votes, "")
@@ -75,9 +77,9 @@ class TextView(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(10, 6, 10, 2)
-        modes = FlowLayout()
+        modes, head = FlowLayout(), QHBoxLayout()
+        modes.setContentsMargins(10, 6, 10, 2)
+        head.setContentsMargins(12, 2, 10, 4)
         for mode, button in self.modes.items():
             button.setObjectName("mode")
             button.setCheckable(True)
@@ -85,8 +87,9 @@ class TextView(QWidget):
             button.setChecked(mode is Mode.READING)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             modes.addWidget(button)
-        head.addLayout(modes, 1)
-        for widget in (self.previous, self.next):
+        head.addWidget(self.became, 1)
+        head.setSpacing(4)
+        for widget in (self.ballot.finished, self.previous, self.next):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             head.addWidget(widget)
         self.previous.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -95,13 +98,19 @@ class TextView(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.became.setContentsMargins(12, 0, 12, 0)
+        column.addLayout(modes)
         column.addLayout(head)
-        column.addWidget(self.became)
         column.addWidget(self.text, 1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.side, 1)
+        column.addWidget(self.ballot)
+        self.right = right
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for pane, width in zip((self.tree, middle, self.side), WIDTHS, strict=True):
+        for pane, width in zip((self.tree, middle, right), WIDTHS, strict=True):
             self.splitter.addWidget(pane)
             pane.setMinimumWidth(width // 2)
         self.splitter.setSizes(WIDTHS)
@@ -124,9 +133,11 @@ class TextView(QWidget):
         self.threads.writing.about_changed.connect(self.text.draw_pending)
         self.bar.comment.clicked.connect(lambda: self.begin_comment(""))
         self.bar.cite.clicked.connect(self._on_cite)
-        self.votes.finished_with.connect(lambda: session.step_to_unfinished())
+        self.ballot.finished_with.connect(lambda: session.step_to_unfinished())
         for signal in (session.opened, session.moved):
             signal.connect(self._name_places)
+        for news in (session.changed, session.counted):
+            news.connect(self._name_tabs)
         session.retranslated.connect(self.retranslate)
         self.comparing.changed.connect(self._tell_change)
         self._look.changed.connect(self.dress)
@@ -137,8 +148,7 @@ class TextView(QWidget):
         for mode, button in self.modes.items():
             button.setText(translate(f"gui.mode_{mode.value}"))
         self.side.setAccessibleName(translate("gui.side"))
-        self.side.setTabText(0, translate("gui.tab_comments"))
-        self.side.setTabText(1, translate("gui.tab_votes"))
+        self._name_tabs()
         self.bar.comment.setText(translate("gui.action_comment"))
         self.bar.cite.setText(translate("gui.action_cite"))
         self.previous.setAccessibleName(translate("gui.action_previous"))
@@ -152,6 +162,13 @@ class TextView(QWidget):
         self.next.setIcon(icon("next", self._look.theme))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
+    def _name_tabs(self, _news: object = None) -> None:
+        """Say on the tabs how many comments and votes there are."""
+        counts = self._session.state.comments, self.votes.count
+        for tab, (name, count) in enumerate(zip(("tab_comments", "tab_votes"), counts, strict=True)):
+            said = self._session.translate(f"gui.{name}")
+            self.side.setTabText(tab, f"{said} {count}" if count else said)
+
     def _name_places(self) -> None:
         """Name the article in view and its neighbours."""
         session, document = self._session, self._session.document
@@ -164,6 +181,7 @@ class TextView(QWidget):
             name = place_name(session.translate, eids[place], document) if known else ""
             button.setToolTip(name)
         self.bar.hide()
+        self._name_tabs()
         self._tell_change()
 
     def _tell_change(self) -> None:
@@ -176,9 +194,8 @@ class TextView(QWidget):
                 names = ", ".join(place_name(translate, eid, comparison.old) for eid in badge.old)
                 told.append(translate("compare.formerly", place=names))
             told.append(badge_words(badge, translate))
-            told.append(translate("gui.compared_with", draft=against.label))
+            self.became.setToolTip(translate("gui.compared_with", draft=against.label))
         self.became.setText(" · ".join(told))
-        self.became.setVisible(bool(told))
 
     def _on_selected(self, selection: Selection | None) -> None:
         self.threads.select(selection)
@@ -214,13 +231,12 @@ class TextView(QWidget):
 
     def choose(self, answer: Answer) -> None:
         """Choose an answer to the question of adopting the article."""
-        self.side.setCurrentWidget(self.votes)
-        self.votes.choose(answer)
+        self.ballot.choose(answer)
 
     def keep(self) -> None:
         """Keep what is being written."""
         self.threads.writing.keep()
-        self.votes.keep()
+        self.ballot.keep()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with selected words."""

@@ -1,0 +1,32 @@
+"""A text to write in that grows with what is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+_FRAME = 16
+
+
+class GrowingText(QPlainTextEdit):
+    """As high as its lines, between ``least`` and ``most`` of them; the Tab key leaves it."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the lines of another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        # Qt counts the height of a plain text in lines.
+        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        height = self.fontMetrics().lineSpacing() * lines + _FRAME
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
