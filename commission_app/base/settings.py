@@ -23,7 +23,8 @@ class Settings:
     ``recent_files`` are absolute paths, newest first. ``last_backup`` is the path of the newest backup that
     a person asked for. ``theme`` is the name of the chosen one, ``zoom`` the size of the text in per cent, ``window``
     the geometry of the window as Qt keeps it (hex), ``splitter`` the widths of its panes in pixels; ``places`` holds,
-    by database, the draft, language and provision that were in view last.
+    by database, the draft, language and provision that were in view last; ``founding`` what was entered for a
+    commission that is not founded yet.
     """
 
     language: InterfaceLanguage | None = None
@@ -34,6 +35,7 @@ class Settings:
     window: str | None = None
     splitter: tuple[int, ...] = ()
     places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    founding: Mapping[str, str] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Self:
         """Return these settings with ``path`` as the newest of the recent files, named once."""
@@ -64,6 +66,7 @@ def load_settings(file: Path) -> Settings:
         window=_text(stored.get("window")),
         splitter=_widths(stored.get("splitter")),
         places=_places(stored.get("places")),
+        founding=_entries(stored.get("founding")),
     )
 
 
@@ -86,6 +89,11 @@ def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
     return tuple(text for text in value if isinstance(text, str) and text)[:MAX_RECENT]
+
+
+def _entries(value: object) -> dict[str, str]:
+    entries = value.items() if isinstance(value, dict) else ()
+    return {name: text for name, text in entries if isinstance(name, str) and isinstance(text, str)}
 
 
 def _zoom(value: object) -> int:

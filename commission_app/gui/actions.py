@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -29,13 +30,16 @@ class Entry:
     shortcut: Shortcut = None
     needs: str = ""
     checkable: bool = False
+    submenu: bool = False
 
 
 MENUS: Mapping[str, tuple[Entry | None, ...]] = {
     "file": (
+        Entry("open", QKeySequence.StandardKey.Open),
+        Entry("recent", submenu=True),
+        None,
         Entry("found"),
         Entry("join"),
-        Entry("open", QKeySequence.StandardKey.Open),
         Entry("sample"),
         None,
         Entry("import", "Ctrl+I", "secretary"),
@@ -81,7 +85,13 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),
         Entry("zoom_reset", "Ctrl+0"),
     ),
-    "roster": (Entry("admit", None, "secretary"), Entry("members", None, "joined")),
+    "roster": (
+        Entry("admit", None, "secretary"),
+        Entry("members", None, "joined"),
+        None,
+        Entry("rule", None, "secretary"),
+        Entry("setup", None, "secretary"),
+    ),
 }
 
 
@@ -98,6 +108,8 @@ class Actions:
             for entry in entries:
                 if entry is None:
                     self._menus[menu].addSeparator()
+                elif entry.submenu:
+                    self._menus[entry.name] = self._menus[menu].addMenu("")
                 else:
                     self._add(self._menus[menu], window, entry, acts[entry.name])
 
@@ -135,6 +147,20 @@ class Actions:
             self._menus["view"].addAction(action)
             self.themes[choice] = action
 
+    @property
+    def recent(self) -> QMenu:
+        """The menu of the databases opened last."""
+        return self._menus["recent"]
+
+    def offer_recent(self, paths: Sequence[Path], choose: Callable[[Path], object]) -> None:
+        """Offer the databases opened last, each with its folder."""
+        menu = self.recent
+        menu.clear()
+        menu.setEnabled(bool(paths))
+        for path in paths:
+            action = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, chosen=path: choose(chosen))
+
     def dress(self, theme: Theme) -> None:
         """Take the icons of a theme."""
         for name in resource_icons():
@@ -156,5 +182,5 @@ class Actions:
         """Enable the actions whose needs are met."""
         for entries in MENUS.values():
             for entry in entries:
-                if entry is not None:
+                if entry is not None and not entry.submenu:
                     self.by_name[entry.name].setEnabled(not entry.needs or entry.needs in met)

@@ -14,14 +14,15 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.event_kinds import Role
 from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.asking import DATABASES, REQUESTS, SOURCES, FileAsker, kinds
-from commission_app.gui.dialogs.form_dialog import FormDialog, Values
+from commission_app.gui.dialogs.form import Values
+from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.members_dialog import MembersDialog
+from commission_app.gui.dialogs.new_passphrase import add_passphrase, agreed
 from commission_app.gui.operation import Host, Progress
-from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.session import Session
 from commission_app.services import brief, roster, sample, texts
 from commission_app.services.found import checked_name, found, prepare_to_join
-from commission_app.services.join import read_request, write_request
+from commission_app.services.join import REQUEST_SUFFIX, read_request, write_request
 from commission_app.services.workspace import Workspace
 
 
@@ -67,45 +68,40 @@ class Errands:
     def _open(self, path: Path) -> None:
         self._session.open(path)
 
-    def found(self) -> None:
-        """Found a commission: its name, one's own, a passphrase, and where the file lies."""
+    def found(self, values: Values) -> None:
+        """Found a commission by what was entered: ask where the file is to lie, make it, open it.
+
+        Raises UserError where something is missing or the file cannot be made.
+        """
         translate = self._session.translate
-
-        def submit(values: Values) -> None:
-            title, member = checked_name(values["title"]), checked_name(values["member"])
-            path = self.ask.save(translate("gui.action_found"), self._kinds("database", DATABASES), "my.commission")
-            if path is not None:
-                found(path, title, member, passphrase=values["passphrase"] or None).close()
-                self._session.open(path)
-
-        form = self._form("gui.found_title", "gui.found_do", submit)
-        form.add_text("title", translate("gui.found_name")).setMaxLength(MAX_NAME)
-        form.add_text("member", translate("gui.your_name")).setMaxLength(MAX_NAME)
-        form.add_text("passphrase", translate("gui.passphrase"), hint=translate("gui.passphrase_hint"), secret=True)
-        self._show(form)
+        title, member = checked_name(values["title"]), checked_name(values["member"])
+        passphrase = agreed(values)
+        path = self.ask.save(translate("gui.action_found"), self._kinds("database", DATABASES), "my.commission")
+        if path is not None:
+            found(path, title, member, passphrase=passphrase).close()
+            self._session.open(path)
 
     def join(self) -> None:
         """Make a member's database and the request file to send to the secretary."""
         translate = self._session.translate
 
         def submit(values: Values) -> None:
-            name = checked_name(values["name"])
+            name, passphrase = checked_name(values["name"]), agreed(values)
             path = self.ask.save(translate("gui.action_join"), self._kinds("database", DATABASES), "my.commission")
             if path is None:
                 return
-            with prepare_to_join(path, name, passphrase=values["passphrase"] or None) as workspace:
-                request = path.with_suffix(".commission-request")
-                asked = write_request(workspace, request, values["passphrase"] or None)
+            with prepare_to_join(path, name, passphrase=passphrase) as workspace:
+                write_request(workspace, path.with_suffix(REQUEST_SUFFIX), passphrase)
             self._session.open(path)
-            self._host.tell(translate("cli.joining", file=request.name, fingerprint=asked.fingerprint))
 
         form = self._form("gui.join_title", "gui.join_do", submit)
-        form.add_text("name", translate("gui.your_name")).setMaxLength(MAX_NAME)
-        form.add_text("passphrase", translate("gui.passphrase"), hint=translate("gui.passphrase_hint"), secret=True)
+        form.form.add_words(translate("setup.join_more"))
+        form.form.add_text("name", translate("gui.your_name"), hint=translate("setup.name_hint")).setMaxLength(MAX_NAME)
+        add_passphrase(form.form, translate)
         self._show(form)
 
-    def import_text(self, chosen: Path | None = None) -> None:
-        """Import a text as a draft, or as one more language of it."""
+    def import_text(self, chosen: Path | None = None, *, in_force: bool = False) -> None:
+        """Import a text as a draft, or as one more language of it; ``in_force`` is ticked beforehand."""
         translate = self._session.translate
         source = chosen or self.ask.open_one(translate("gui.action_import"), self._kinds("source", SOURCES))
         if source is None or self._session.workspace is None:
@@ -130,11 +126,11 @@ class Errands:
             )
 
         form = self._form("gui.import_title", "gui.import_do", submit)
-        form.add_text("label", translate("gui.import_label"), hint=translate("gui.import_label_hint"))
+        form.form.add_text("label", translate("gui.import_label"), hint=translate("gui.import_label_hint"))
         languages = [(language.value, name) for language, name in LANGUAGE_NAMES.items()]
-        form.add_choice("language", translate("gui.import_language"), languages, chosen=translate.language.value)
-        form.add_text("date", translate("gui.import_date"), hint="2026-02-12")
-        form.add_box("in_force", translate("gui.import_in_force"))
+        form.form.add_choice("language", translate("gui.import_language"), languages, chosen=translate.language.value)
+        form.form.add_text("date", translate("gui.import_date"), hint="2026-02-12")
+        form.form.add_box("in_force", translate("gui.import_in_force"), ticked=in_force)
         self._show(form)
 
     def _imported(self, text: object, label: str) -> None:
@@ -173,11 +169,11 @@ class Errands:
             self._host.start(translate("gui.printing", name=path.name), work, self._written)
 
         form = self._form("gui.briefing_title", "gui.briefing_do", submit)
-        form.add_text("articles", translate("gui.briefing_articles"), hint="1-12, 77")
+        form.form.add_text("articles", translate("gui.briefing_articles"), hint="1-12, 77")
         names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
         choices = [("all", translate("gui.briefing_all"))] if len(available) > 1 else []
         choices += [(language, names.get(language, language)) for language in available]
-        form.add_choice("language", translate("gui.briefing_language"), choices)
+        form.form.add_choice("language", translate("gui.briefing_language"), choices)
         self._show(form)
 
     def _written(self, path: object) -> None:
@@ -212,10 +208,11 @@ class Errands:
                 self._host.tell(translate("gui.admitted", name=asked.name))
 
         form = self._form("gui.admit_title", "gui.admit_do", submit)
-        form.form.addRow(translate("gui.admit_name"), plain_label(asked.name))
-        form.form.addRow(translate("gui.members_fingerprint"), plain_label(asked.fingerprint))
+        form.form.add_words(translate("gui.admit_more"))
+        form.form.add_fact(translate("gui.admit_name"), asked.name)
+        form.form.add_fact(translate("gui.members_fingerprint"), asked.fingerprint)
         roles = [(role.value, translate(f"role.{role.value}")) for role in Role if role is not Role.FORMER]
-        form.add_choice("role", translate("gui.members_role"), roles, chosen=Role.MEMBER.value)
+        form.form.add_choice("role", translate("gui.members_role"), roles, chosen=Role.MEMBER.value)
         self._show(form)
 
     def members(self) -> None:

@@ -14,7 +14,7 @@ from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
 from commission_app.gui.views.merge_view import MergeView, merged_words
 from commission_app.services import device_key, merge, restore, share
-from commission_app.services.join import write_request
+from commission_app.services.join import REQUEST_SUFFIX, write_request
 from commission_app.services.merge import Merged
 from commission_app.services.workspace import Workspace
 
@@ -37,7 +37,7 @@ class ExchangeErrands:
         translate = self._session.translate
         title, accept = translate("gui.passphrase_title"), translate("gui.share_do")
         form = FormDialog(self._window, translate, title, accept, lambda values: act(values["passphrase"]))
-        form.add_text("passphrase", translate("gui.passphrase"), secret=True)
+        form.form.add_text("passphrase", translate("gui.passphrase"), secret=True)
         self.dialog = form
         form.open()
 
@@ -72,14 +72,14 @@ class ExchangeErrands:
         translate, workspace = self._session.translate, self._session.workspace
         if workspace is None:
             return
-        opened, suggested = workspace, f"{workspace.path.stem}.commission-request"
+        opened, suggested = workspace, f"{workspace.path.stem}{REQUEST_SUFFIX}"
         target = self.ask.save(translate("gui.request_again"), kinds(translate, "request", REQUESTS), suggested)
         if target is None:
             return
 
         def write(passphrase: str | None) -> None:
-            asked = write_request(opened, target, passphrase)
-            self._host.tell(translate("cli.joining", file=target.name, fingerprint=asked.fingerprint))
+            write_request(opened, target, passphrase)
+            self._host.tell(translate("setup.request_written", name=target.name, folder=str(target.parent)))
 
         self._with_passphrase(workspace, write)
 

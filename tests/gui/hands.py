@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -57,9 +58,10 @@ class Hands:
 
     def fill(self, **values: str) -> None:
         """Fill in the form that is open, and accept it."""
-        form = self.window.errands.dialog
+        founding = self.window.founding
+        form = founding.form if founding.isVisible() and founding.form else self.window.errands.dialog
         for name, value in values.items():
-            field = form.fields[name]  # type: ignore[union-attr]
+            field: Any = form.fields[name]  # type: ignore[union-attr]
             if hasattr(field, "findData"):
                 field.setCurrentIndex(field.findData(value))
             elif hasattr(field, "setChecked"):

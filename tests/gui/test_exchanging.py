@@ -61,12 +61,12 @@ def test_one_who_has_not_joined_is_told_what_to_do_and_joins_by_dropping_the_fil
     with prepare_to_join(path, "Борис") as waiting:
         print_ = join.own_fingerprint(waiting)
     hands = open_window(path, "ru")
-    hands.choose("view_share")
-    view = hands.window.share_view
+    view = hands.window.waiting
+    assert view.isVisible()
     assert view.fingerprint.text() == print_
-    assert not view.share.isVisible()
+    assert not hands.window.rail.isVisible()
     hands.answers.target = tmp_path / "b.commission-request"
-    view.request.click()
+    view.write.click()
     assert hands.answers.target.exists()
     drop(hands, players.share(players.secretary))
     hands.wait()
@@ -123,22 +123,3 @@ def test_a_stranger_and_two_versions_are_listed_for_a_person(open_window: Open, 
     needs.itemActivated.emit(needs.item(0))
     assert hands.session.place == "art_2"
     assert hands.window.text_view.isVisible()
-
-
-def test_dropped_files_each_do_the_right_thing(open_window: Open, players: Players, tmp_path: Path) -> None:
-    hands = open_window(None)
-    drop(hands, players.share(players.secretary))
-    assert "Open a database first" in hands.window.notice.label.text()
-    drop(hands, players.secretary.path)
-    assert hands.session.workspace is not None
-    request = tmp_path / "c.commission-request"
-    with prepare_to_join(tmp_path / "c.commission", "Carol") as waiting:
-        join.write_request(waiting, request)
-    drop(hands, request)
-    assert hands.window.errands.dialog is not None
-    hands.window.errands.dialog.accept()
-    source = tmp_path / "law.txt"
-    source.write_text("Article 1\nEverybody is free.\n", encoding="utf-8")
-    drop(hands, source)
-    assert "label" in hands.window.errands.dialog.fields  # type: ignore[attr-defined]
-    hands.window.errands.dialog.reject()

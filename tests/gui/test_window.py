@@ -262,7 +262,7 @@ def test_files_are_previewed_and_merged_in_the_background(open_window: Open, pla
 def test_every_dialog_opens_in_every_language(open_window: Open, players: Players, language: str) -> None:
     hands = open_window(players.secretary.path, language)
     request = players.folder / "Әсел.commission-request"
-    for action in ("found", "join", "import", "briefing", "admit", "members"):
+    for action in ("join", "import", "briefing", "admit", "members"):
         hands.answers.open = [request]
         hands.choose(action)
         dialog = hands.window.errands.dialog
@@ -276,7 +276,7 @@ def test_a_form_shows_a_refusal_in_place_and_stays(open_window: Open) -> None:
     hands = open_window(None, "ru")
     hands.choose("found")
     hands.fill(title=" ", member="Имя")
-    form = hands.window.errands.dialog
+    form = hands.window.founding.form
     assert form is not None
     assert form.isVisible()
     assert any("Не указано имя" in text for text in shown_texts(form))

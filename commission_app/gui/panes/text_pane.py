@@ -138,7 +138,7 @@ class TextPane(QTextBrowser):
         self.setWordWrapMode(wrap.WordWrap if columns else wrap.WrapAtWordBoundaryOrAnywhere)
         self._fit()
         if document is None or node is None:
-            self.setPlainText(translate("gui.reading_empty"))
+            self.setPlainText(translate("gui.reading_empty" if document else "draft.none"))
         else:
             self._write(document, node)
         self.draw_anchors()

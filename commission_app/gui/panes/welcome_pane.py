@@ -6,9 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from commission_app.base.i18n import Translator
+from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.icons import icon
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.theme import Look
@@ -66,19 +76,23 @@ class WelcomePane(QScrollArea):
     found_wanted = Signal()
     open_wanted = Signal()
     recent_wanted = Signal(object)
+    language_wanted = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.title = plain_label("", "title")
+        self.title, self.more = plain_label("", "title"), plain_label("", "quiet")
+        self.languages = {language: QToolButton() for language in InterfaceLanguage}
         self.recent_title = plain_label("", "strong")
         self.doors = {name: Door(sign) for name, sign in DOORS.items()}
         signals = (self.sample_wanted, self.join_wanted, self.found_wanted, self.open_wanted)
         self.recent = QVBoxLayout()
         column = QVBoxLayout()
         column.setSpacing(10)
+        column.addLayout(self._language_row())
         column.addStretch()
         column.addWidget(self.title)
+        column.addWidget(self.more)
         column.addSpacing(10)
         for door, signal in zip(self.doors.values(), signals, strict=True):
             door.setMinimumWidth(_WIDTH)
@@ -100,6 +114,20 @@ class WelcomePane(QScrollArea):
         look.changed.connect(self.dress)
         self.dress()
 
+    def _language_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addStretch()
+        for language, button in self.languages.items():
+            button.setObjectName("mode")
+            button.setText(LANGUAGE_NAMES[language])
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _checked=False, chosen=language: self.language_wanted.emit(chosen))
+            row.addWidget(button)
+        return row
+
     def dress(self) -> None:
         """Take the icons of the theme."""
         for door in self.findChildren(Door):
@@ -108,6 +136,10 @@ class WelcomePane(QScrollArea):
     def retranslate(self, translate: Translator, recent: Sequence[Path]) -> None:
         """Speak the language of the interface, and offer the databases opened last."""
         self.title.setText(translate("gui.welcome_title"))
+        self.more.setText(translate("gui.welcome_more"))
+        self.languages[translate.language].setChecked(True)
+        for language, button in self.languages.items():
+            button.setAccessibleName(f"{translate('gui.welcome_language')}: {LANGUAGE_NAMES[language]}")
         self.setAccessibleName(translate("gui.welcome_title"))
         for name, door in self.doors.items():
             door.say(translate(f"gui.{name}"), translate(f"gui.{name}_more"))
@@ -117,7 +149,7 @@ class WelcomePane(QScrollArea):
         for path in recent:
             door = Door("text")
             door.setMinimumWidth(_WIDTH)
-            door.say(path.name, str(path.parent))
+            door.say(path.stem, str(path.parent))
             door.clicked.connect(lambda _checked=False, chosen=path: self.recent_wanted.emit(chosen))
             self.recent.addWidget(door)
         self.dress()

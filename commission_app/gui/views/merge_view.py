@@ -67,6 +67,7 @@ class MergeView(QWidget):
         self.needs_title, self.needs = plain_label("", "heading"), QListWidget()
         self.needs.setWordWrap(True)
         self.choose, self.merge, self.leave, self.back = (QPushButton() for _ in range(4))
+        self.merge.setObjectName("primary")
         self._lay_out()
         self._connect()
         self.show_files((), None)

@@ -1,4 +1,4 @@
-"""What will leave this computer, seen before it leaves; and, before one has joined, what to do meanwhile."""
+"""What will leave this computer, seen before it leaves."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from commission_app.domain.event_kinds import Role
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.session import Session
-from commission_app.services import join, roster
+from commission_app.services import roster
 from commission_app.services.names import act_name
 from commission_app.services.share import Waiting, waiting
 from commission_app.services.workspace import Workspace
@@ -33,38 +33,35 @@ def share_name(workspace: Workspace | None) -> str:
 
 
 class ShareView(QWidget):
-    """The acts that wait to be sent; ``share_wanted`` and ``request_wanted`` tell which file is to be written."""
+    """The acts that wait to be sent; ``share_wanted`` tells that the file is to be written."""
 
     share_wanted = Signal()
-    request_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._is_stale = True
         self.title, self.told, self.private = plain_label("", "heading"), plain_label(""), plain_label("", "quiet")
-        self.fingerprint = plain_label("", "title")
         self.table = QTableWidget(0, len(COLUMNS))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
-        self.share, self.request = QPushButton(), QPushButton()
+        self.share = QPushButton()
+        self.share.setObjectName("primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
-        for widget in (self.title, self.told, self.fingerprint, self.table, self.private):
+        for widget in (self.title, self.told, self.table, self.private):
             layout.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.addWidget(self.share)
-        buttons.addWidget(self.request)
         buttons.addStretch()
         layout.addLayout(buttons)
         layout.addStretch()
         layout.setStretchFactor(self.table, 1)
         self.share.clicked.connect(self.share_wanted)
-        self.request.clicked.connect(self.request_wanted)
         for signal in (session.opened, session.changed, session.retranslated):
             signal.connect(self._on_news)
 
@@ -83,22 +80,10 @@ class ShareView(QWidget):
         """Show what waits."""
         self._is_stale = False
         workspace, translate = self._session.workspace, self._session.translate
-        if workspace is None:
+        if workspace is None or workspace.commission is None:
             return
-        has_joined = workspace.commission is not None
-        self.table.setVisible(has_joined)
-        self.private.setVisible(has_joined)
-        self.share.setVisible(has_joined)
-        self.request.setVisible(not has_joined)
-        self.fingerprint.setVisible(not has_joined)
         self.share.setText(translate(share_name(workspace)))
-        self.request.setText(translate("gui.request_again"))
-        if has_joined:
-            self._show(waiting(workspace))
-            return
-        self.title.setText(translate("gui.waiting_title"))
-        self.told.setText(translate("gui.waiting_more"))
-        self.fingerprint.setText(join.own_fingerprint(workspace))
+        self._show(waiting(workspace))
 
     def _show(self, found: Waiting) -> None:
         translate, count = self._session.translate, len(found.acts)

@@ -1,0 +1,88 @@
+"""What each action of the menus does, and when it can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from commission_app.domain.event_kinds import Role
+from commission_app.domain.vote import Answer
+from commission_app.gui.panes.text_pane import Mode
+from commission_app.gui.session import Session
+from commission_app.services import roster, undo
+from commission_app.services.setting_up import Step
+
+if TYPE_CHECKING:
+    from commission_app.gui.main_window import MainWindow
+
+
+def acts(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Return what the actions of a window do, by their names."""
+    errands, session, text = window.errands, window.session, window.text_view
+
+    def hide_editorial() -> None:
+        text.text.hide_editorial(hides=window.actions_.by_name["editorial"].isChecked())
+
+    return {
+        "view_text": lambda: window.show_view("text"),
+        "view_overview": lambda: window.show_view("overview"),
+        "view_share": lambda: window.show_view("share"),
+        "view_merge": lambda: window.show_view("merge"),
+        "found": window.found,
+        "join": errands.join,
+        "open": errands.open,
+        "sample": errands.open_sample,
+        "import": errands.import_text,
+        "share": window.exchange.share,
+        "merge": window.choose_to_merge,
+        "briefing": errands.briefing,
+        "backup": errands.backup,
+        "quit": window.close,
+        "undo": lambda: session.do(lambda workspace, _draft: undo.undo(workspace)),
+        "redo": lambda: session.do(lambda workspace, _draft: undo.redo(workspace)),
+        "comment": lambda: text.begin_comment(""),
+        "cite": text.text.copy_citation,
+        "for": lambda: text.choose(Answer.FOR),
+        "against": lambda: text.choose(Answer.AGAINST),
+        "abstain": lambda: text.choose(Answer.ABSTAIN),
+        "finish": text.ballot.finished.click,
+        "jump": lambda: window.jump.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        "previous": lambda: session.step(-1),
+        "next": lambda: session.step(1),
+        "next_unfinished": session.step_to_unfinished,
+        "reading": lambda: text.show_mode(Mode.READING),
+        "redline": lambda: text.show_mode(Mode.REDLINE),
+        "side_by_side": lambda: text.show_mode(Mode.SIDE_BY_SIDE),
+        "editorial": hide_editorial,
+        "languages": lambda: text.show_mode(Mode.LANGUAGES),
+        "zoom_in": lambda: window.zoom(1),
+        "zoom_out": lambda: window.zoom(-1),
+        "zoom_reset": lambda: window.zoom(0),
+        "admit": errands.admit,
+        "members": errands.members,
+        "rule": lambda: window.set_up(Step.RULE),
+        "setup": window.set_up,
+    }
+
+
+def met(session: Session) -> frozenset[str]:
+    """Return which needs of actions are met by what is open."""
+    workspace = session.workspace
+    if workspace is None:
+        return frozenset()
+    writes, reads = session.can_write, session.document is not None
+    has_joined = workspace.commission is not None
+    facts = {
+        "database": True,
+        "joined": has_joined,
+        "text": reads,
+        "writer": writes,
+        "sender": writes and has_joined,
+        "annotator": writes and reads,
+        "secretary": writes and roster.my_role(workspace) is Role.SECRETARY,
+        "undo": writes and undo.next_undo(workspace) is not None,
+        "redo": writes and undo.next_redo(workspace) is not None,
+    }
+    return frozenset(name for name, holds in facts.items() if holds)

@@ -1,0 +1,114 @@
+"""Files that come from outside: dropped on the window, opened by double click, or named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtGui import QDropEvent
+
+from commission_app.domain.errors import UserError
+from commission_app.gui.asking import SOURCES
+from commission_app.gui.errands import Errands
+from commission_app.gui.exchange_errands import ExchangeErrands
+from commission_app.gui.session import Session
+from commission_app.services import roster, share
+from commission_app.services.join import REQUEST_SUFFIX
+
+DATABASE_SUFFIX = ".commission"
+
+
+class Sort(StrEnum):
+    """What can be done with a file."""
+
+    DATABASE = "database"
+    SHARE = "share"
+    REQUEST = "request"
+    DOCUMENT = "document"
+
+
+_SORTS = {
+    DATABASE_SUFFIX: Sort.DATABASE,
+    share.SUFFIX: Sort.SHARE,
+    REQUEST_SUFFIX: Sort.REQUEST,
+    **{pattern[1:]: Sort.DOCUMENT for pattern in SOURCES.split()},
+}
+
+
+def sort_of(path: Path) -> Sort | None:
+    """Return what can be done with a file, by its ending; None for nothing."""
+    return _SORTS.get(path.suffix.lower())
+
+
+def dropped(event: QDropEvent) -> list[Path]:
+    """Return the files that are dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+class Incoming:
+    """Does with each file what it is for; what needs a database waits until one is open.
+
+    ``recent`` gives the databases opened last, ``tell`` says something in place, ``show_merge`` brings the view of
+    merging up.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        errands: Errands,
+        exchange: ExchangeErrands,
+        recent: Callable[[], Sequence[Path]],
+        tell: Callable[[str], None],
+        show_merge: Callable[[], None],
+    ) -> None:
+        self._session, self._errands, self._exchange = session, errands, exchange
+        self._recent, self._tell, self._show_merge = recent, tell, show_merge
+        self._waiting: list[Path] = []
+        session.opened.connect(self._go_on)
+
+    def receive(self, paths: Sequence[Path]) -> None:
+        """Take files: a database is opened, share files are looked at together, of the others one at a time."""
+        sorts = {path: sort_of(path) for path in paths}
+        unknown = next((path for path, sort in sorts.items() if sort is None), None)
+        if unknown is not None:
+            self._session.refused.emit(UserError("gui.file_unknown", name=unknown.name))
+        databases = [path for path, sort in sorts.items() if sort is Sort.DATABASE]
+        self._waiting = [path for path, sort in sorts.items() if sort not in (None, Sort.DATABASE)]
+        if databases:
+            self._session.open(databases[0])
+        elif self._waiting and self._session.workspace is None:
+            self._find_database()
+        else:
+            self._go_on()
+
+    def _find_database(self) -> None:
+        """Open the database that was opened last; where there is none, the files wait."""
+        last = next(iter(self._recent()), None)
+        if last is None or not self._session.open(last):
+            self._tell(self._session.translate("gui.file_waits", name=self._waiting[0].name))
+
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        shares = [path for path in waiting if sort_of(path) is Sort.SHARE]
+        others = [path for path in waiting if sort_of(path) is not Sort.SHARE]
+        if shares:
+            self._show_merge()
+            self._exchange.look(shares)
+        elif others:
+            self._take(others[0])
+            if len(others) > 1:
+                self._tell(self._session.translate.plural("gui.files_wait", len(others) - 1))
+
+    def _take(self, path: Path) -> None:
+        session = self._session
+        try:
+            if session.workspace is not None:
+                roster.require_secretary(session.workspace)
+        except UserError as error:
+            session.refused.emit(error)
+            return
+        if sort_of(path) is Sort.REQUEST:
+            self._errands.admit(path)
+        else:
+            self._errands.import_text(path)

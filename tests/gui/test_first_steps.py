@@ -1,0 +1,186 @@
+"""Founding, joining, and files that come from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.domain.voting_rules import Base
+from commission_app.gui.dialogs.form_dialog import FormDialog
+from commission_app.services import join
+from commission_app.services.found import prepare_to_join
+from commission_app.services.setting_up import Step
+from commission_app.services.workspace import Workspace
+from tests.gui.hands import Hands
+from tests.players import Players
+
+Open = Callable[..., Hands]
+LANGUAGES = list(InterfaceLanguage)
+
+
+def drop(hands: Hands, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    hands.window.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, keys))
+
+
+def law_file(folder: Path, name: str = "law.txt") -> Path:
+    path = folder / name
+    path.write_text("Article 1\nEverybody is free.\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_commission_is_founded_step_by_step(open_window: Open, tmp_path: Path, language: str) -> None:
+    hands = open_window(None, language)
+    window, founding = hands.window, hands.window.founding
+    window.welcome.doors["welcome_found"].click()
+    assert founding.isVisible()
+    assert founding.steps.count() == len(Step)
+    hands.answers.target = tmp_path / "s.commission"
+    hands.fill(title="Реформа", member="Хатшы")
+    reached = [founding.step]
+    hands.fill(base="cast", threshold="3/4")
+    assert hands.session.workspace is not None
+    rule = hands.session.workspace.roster().rule
+    assert (rule.base, str(rule.threshold)) == (Base.CAST, "3/4")
+    reached.append(founding.step)
+    assert reached == [Step.RULE, Step.MEMBERS]
+    founding.next.click()
+    for step, in_force in ((Step.IN_FORCE, True), (Step.DRAFT, False)):
+        assert founding.step is step
+        hands.answers.open = [law_file(tmp_path)]
+        founding.pages[step].more.click()
+        dialog = window.errands.dialog
+        assert isinstance(dialog, FormDialog)
+        assert dialog.form.values()["in_force"] == ("yes" if in_force else "")
+        hands.fill(label=step.value, language="en")
+        hands.wait()
+        assert founding.isVisible()
+        assert founding.pages[step].list.count() == 1
+        founding.next.click()
+    assert window.text_view.isVisible()
+    assert hands.session.document is not None
+
+
+def test_the_founding_can_be_left_at_each_step_and_is_taken_up_there(open_window: Open, tmp_path: Path) -> None:
+    hands = open_window(None, "ru")
+    hands.choose("found")
+    form = hands.window.founding.form
+    assert form is not None
+    hands.type(form.fields["title"], "Реформа")
+    hands.window.founding.leave.click()
+    assert hands.window.welcome.isVisible()
+    hands.window.close()
+    again = open_window(None, "kk")
+    again.choose("found")
+    form = again.window.founding.form
+    assert form is not None
+    assert form.values()["title"] == "Реформа"
+    again.answers.target = tmp_path / "s.commission"
+    again.fill(member="Хатшы")
+    again.window.close()
+    later = open_window(tmp_path / "s.commission", "en")
+    assert later.window.founding.isVisible()
+    assert later.window.founding.step is Step.MEMBERS
+
+
+def test_no_passphrase_outlives_the_form_and_two_that_differ_are_refused(open_window: Open, app_home: Path) -> None:
+    hands = open_window(None, "en")
+    hands.choose("found")
+    hands.fill(title="Reform", member="Secretary", passphrase="long enough", again="another one")
+    form = hands.window.founding.form
+    assert form is not None
+    assert "two different ways" in form.refusal.label.text()
+    hands.window.close()
+    assert "long enough" not in (app_home / "settings.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_member_waits_with_the_request_and_the_fingerprint_at_hand(
+    open_window: Open, tmp_path: Path, language: str
+) -> None:
+    hands = open_window(None, language)
+    hands.answers.target = tmp_path / "b.commission"
+    hands.window.welcome.doors["welcome_join"].click()
+    hands.fill(name="Борис")
+    waiting = hands.window.waiting
+    assert waiting.isVisible()
+    said = " ".join(label.text() for label in waiting.findChildren(QLabel))
+    assert "b.commission-request" in said
+    with Workspace.open(tmp_path / "b.commission") as workspace:
+        assert waiting.fingerprint.text() == join.own_fingerprint(workspace)
+    waiting.copy.click()
+    assert QApplication.clipboard().text() == waiting.fingerprint.text()
+
+
+def test_a_share_file_that_comes_first_waits_until_a_database_is_open(open_window: Open, players: Players) -> None:
+    hands = open_window(None)
+    drop(hands, players.share(players.members[0]))
+    assert "waits" in hands.window.notice.label.text()
+    drop(hands, players.secretary.path)
+    assert hands.session.workspace is not None
+    drop(hands, players.share(players.members[0]))
+    hands.wait()
+    assert hands.window.merge_view.table.rowCount() == 1
+
+
+def test_a_share_file_clicked_twice_opens_the_database_opened_last(open_window: Open, players: Players) -> None:
+    open_window(players.secretary.path).window.close()
+    hands = open_window(None)
+    hands.window.receive(players.share(players.members[0]))
+    hands.wait()
+    assert hands.session.workspace is not None
+    assert hands.window.merge_view.isVisible()
+    assert hands.window.merge_view.table.rowCount() == 1
+
+
+def test_a_request_is_admitted_and_documents_are_imported_by_dropping(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    hands = open_window(players.secretary.path)
+    request = tmp_path / "c.commission-request"
+    with prepare_to_join(tmp_path / "c.commission", "Carol") as waiting:
+        join.write_request(waiting, request)
+    drop(hands, request)
+    assert isinstance(hands.window.errands.dialog, FormDialog)
+    hands.window.errands.dialog.ok.click()
+    assert "Carol" in hands.window.notice.label.text()
+    drop(hands, law_file(tmp_path, "LAW.TXT"), law_file(tmp_path))
+    assert "label" in hands.window.errands.dialog.fields
+    assert "1 more document waits" in hands.window.notice.label.text()
+    hands.window.errands.dialog.reject()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_done_with_a_file_is_said(
+    open_window: Open, players: Players, tmp_path: Path, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.members[0].path, language)
+    drop(hands, law_file(tmp_path))
+    assert hands.window.refusal.label.text() == Translator(language)("role.secretary_only")
+    drop(hands, tmp_path / "film.mp4")
+    assert "film.mp4" in hands.window.refusal.label.text()
+
+
+def test_recent_databases_are_in_the_menu(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    (action,) = hands.window.actions_.recent.actions()
+    assert players.secretary.path.stem in action.text()
+    hands.window.close()
+    again = open_window(None)
+    again.window.actions_.recent.actions()[0].trigger()
+    assert again.session.workspace is not None
+
+
+def test_the_language_is_chosen_on_the_first_page(open_window: Open) -> None:
+    hands = open_window(None, "en")
+    hands.window.welcome.languages[InterfaceLanguage.KK].click()
+    assert hands.window.welcome.doors["welcome_found"].title.text() == "Мен хатшымын"
