@@ -26,11 +26,33 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its tidied text, its role, and the level of heading (1, 2 …) the source declares; 0 for none."""
+    """A paragraph: its tidied text, its role, and the level of heading (1, 2 …) the source declares; 0 for none.
+
+    ``centred`` says that it stands in the middle of the line; ``table`` in which table of the source it stands,
+    counted from 1, and 0 for none.
+    """
 
     text: str
     role: Role = Role.TEXT
     level: int = 0
+    centred: bool = False
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A comment that came with the source: who made it and when (ISO 8601), as the source says, and where it sits.
+
+    ``block`` is the place of its paragraph among the blocks; ``quote`` the words it is about, empty for all of them;
+    ``reply_to`` the place, among the margins, of the comment it answers.
+    """
+
+    author: str
+    text: str
+    block: int
+    quote: str = ""
+    date: str | None = None
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +62,7 @@ class Read:
     format: str
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
+    margins: tuple[Margin, ...] = ()
 
 
 def tidy(text: str) -> str:
