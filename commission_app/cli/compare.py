@@ -9,6 +9,8 @@ import click
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.cli.commission import DATABASE
 from commission_app.cli.output import Output, speaking, speaking_by_system
+from commission_app.cli.text import TRACKED
+from commission_app.domain.source_reading import Tracked
 from commission_app.services import comparative_table, compare_drafts
 from commission_app.services.comparative_table import TableColumn, TableLayout
 from commission_app.services.compare_drafts import Comparison
@@ -30,6 +32,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--flow", type=_PATH, help="Draw what became of the sections, as .svg or .png.")
 @click.option("--columns", help="Columns of the table in their order, as place,new,old,reasons; a title after '='.")
 @click.option("--by-article", is_flag=True, help="A row for each article, not for each paragraph.")
+@TRACKED
 @speaking_by_system
 def compare_command(
     output: Output,
@@ -43,6 +46,7 @@ def compare_command(
     flow: Path | None,
     columns: str | None,
     by_article: bool,
+    tracked: str,
 ) -> None:
     """Compare two documents, or two drafts of a database.
 
@@ -51,7 +55,7 @@ def compare_command(
     layout = _layout(columns, by_article=by_article)
     author = ""
     if second is not None:
-        comparison, labels = compare_drafts.files(first, second), (first.name, second.name)
+        comparison, labels = compare_drafts.files(first, second, Tracked(tracked)), (first.name, second.name)
     else:
         with Workspace.open(first) as workspace:
             earlier, later = compare_drafts.chosen(workspace, old, new)

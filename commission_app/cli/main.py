@@ -45,6 +45,7 @@ _COMMANDS = {
     "merge": "exchange",
     "verify": "exchange",
     "briefing": "paper",
+    "export": "export",
     "backup": "keeping",
     "restore": "keeping",
 }

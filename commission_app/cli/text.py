@@ -10,8 +10,17 @@ from commission_app.cli.commission import DATABASE
 from commission_app.cli.output import LANGUAGES, Output, speaking, speaking_by_system
 from commission_app.domain.document import CONTAINERS, Document, Warning  # noqa: A004
 from commission_app.domain.outline import outline
+from commission_app.domain.source_reading import Tracked
 from commission_app.services import texts
 from commission_app.services.workspace import Workspace
+
+TRACKED = click.option(
+    "--tracked",
+    type=click.Choice([one.value for one in Tracked]),
+    default=Tracked.ACCEPTED.value,
+    show_default=True,
+    help="Which text of a source with tracked changes: with them accepted, or before them.",
+)
 
 
 @click.command("import")
@@ -21,22 +30,41 @@ from commission_app.services.workspace import Workspace
 @click.option("--language", type=LANGUAGES, required=True, help="Language of the text.")
 @click.option("--date", help="Date of the edition, as 2026-02-12.")
 @click.option("--in-force", is_flag=True, help="This is the text in force, not a draft.")
+@TRACKED
+@click.option("--with-comments", is_flag=True, help="Take over the comments in the margins, their authors named.")
 @speaking_by_system
 def import_command(
-    output: Output, *, database: Path, source: Path, label: str, language: str, date: str | None, in_force: bool
+    output: Output,
+    *,
+    database: Path,
+    source: Path,
+    label: str,
+    language: str,
+    date: str | None,
+    in_force: bool,
+    tracked: str,
+    with_comments: bool,
 ) -> None:
     """Import a text as a draft, or as one more language of it (secretaries).
 
     Example: commission-app import reform.commission draft.docx --draft "Draft 1" --language ru --date 2026-02-12
     """
     with Workspace.open(database) as workspace:
-        text = texts.read(source, language)
-        effects = texts.add(workspace, text, label, date=date, in_force=in_force)
+        text, found = texts.read_with_remarks(source, language, Tracked(tracked))
+        remarks = found if with_comments else ()
+        effects = texts.add(workspace, text, label, date=date, in_force=in_force, remarks=remarks)
         draft = effects.created or texts.find(workspace, label).id
     warnings = [_warning(output, one) for one in text.warnings]
     for line in warnings:
         output.note(line)
-    document = {"id": draft, "draft": label, "language": language, "counts": text.counts(), "warnings": warnings}
+    document = {
+        "id": draft,
+        "draft": label,
+        "language": language,
+        "counts": text.counts(),
+        "warnings": warnings,
+        "comments": len(remarks),
+    }
     output.result(
         document, output.translate("cli.imported", name=source.name, articles=len(text.articles), draft=label)
     )
@@ -75,20 +103,21 @@ def drafts_command(output: Output, *, database: Path) -> None:
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--draft", help="Label or id of the draft, where SOURCE is a database.")
 @click.option("--language", help="Language of the text.")
+@TRACKED
 @speaking_by_system
-def outline_command(output: Output, *, source: Path, draft: str | None, language: str | None) -> None:
+def outline_command(output: Output, *, source: Path, draft: str | None, language: str | None, tracked: str) -> None:
     """Show the tree of a document, or of a draft in a database.
 
     Example: commission-app outline draft.docx --json
     """
-    document = _document(source, draft, language)
+    document = _document(source, draft, language, Tracked(tracked))
     told = outline(document, lambda warning: output.translate(f"warning.{warning.key}", **dict(warning.params)))
     output.result(told, "" if output.json else _printed(output, document))
 
 
-def _document(source: Path, draft: str | None, language: str | None) -> Document:
+def _document(source: Path, draft: str | None, language: str | None, tracked: Tracked) -> Document:
     if not texts.is_database(source):
-        return texts.read(source, language)
+        return texts.read(source, language, tracked)
     with Workspace.open(source) as workspace:
         return texts.document(workspace, texts.find(workspace, draft), language)
 

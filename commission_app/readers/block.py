@@ -8,8 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commission_app.domain.numbering import SUPERSCRIPTS
+
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\ud800-\udfff\ufffe\uffff]")
+_LINES = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
 
 class Role(StrEnum):
@@ -26,11 +30,33 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its tidied text, its role, and the level of heading (1, 2 …) the source declares; 0 for none."""
+    """A paragraph: its tidied text, its role, and the level of heading (1, 2 …) the source declares; 0 for none.
+
+    ``centred`` says that it stands in the middle of the line; ``table`` in which table of the source it stands,
+    counted from 1, and 0 for none.
+    """
 
     text: str
     role: Role = Role.TEXT
     level: int = 0
+    centred: bool = False
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A comment that came with the source: who made it and when (ISO 8601), as the source says, and where it sits.
+
+    ``block`` is the place of its paragraph among the blocks; ``quote`` the words it is about, empty for all of them;
+    ``reply_to`` the place, among the margins, of the comment it answers.
+    """
+
+    author: str
+    text: str
+    block: int
+    quote: str = ""
+    date: str | None = None
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +66,7 @@ class Read:
     format: str
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
+    margins: tuple[Margin, ...] = ()
 
 
 def tidy(text: str) -> str:
@@ -47,7 +74,14 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(" ", _CONTROL.sub("", text))).strip()
 
 
-def blocks_of(paragraphs: Iterable[str], role: Role = Role.TEXT, level: int = 0) -> tuple[Block, ...]:
+def blocks_of(
+    paragraphs: Iterable[str], role: Role = Role.TEXT, level: int = 0, *, centred: bool = False, table: int = 0
+) -> tuple[Block, ...]:
     """Return the paragraphs that say something, tidied; a line break inside one makes two."""
-    lines = (tidy(line) for paragraph in paragraphs for line in re.split(r"[\n\r\v\f\u2028\u2029]", paragraph))
-    return tuple(Block(line, role, level) for line in lines if line)
+    lines = (tidy(line) for paragraph in paragraphs for line in _LINES.split(paragraph))
+    return tuple(Block(line, role, level, centred, table) for line in lines if line)
+
+
+def raised(text: str) -> str:
+    """Return a text that stands above the line with its digits as Unicode's superscripts."""
+    return text.translate(_RAISED)

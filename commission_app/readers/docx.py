@@ -1,86 +1,106 @@
-"""Word files: the accepted text of the main part, paragraph by paragraph."""
+"""Word files: the printed text of the main part, its notes, comments and running heads."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
+import posixpath
 
 from lxml import etree
 
 from commission_app.domain.errors import UserError
-from commission_app.domain.numbering import SUPERSCRIPTS
-from commission_app.readers.block import Read, blocks_of
+from commission_app.domain.source_reading import Tracked
+from commission_app.readers import docx_comments, xml
+from commission_app.readers.archive import Archive
+from commission_app.readers.block import Block, Read, Role
+from commission_app.readers.docx_body import TOP_LEVEL, Body
+from commission_app.readers.docx_numbering import Numbering, numbering_of, value
+from commission_app.readers.docx_styles import Styles, styles_of
+from commission_app.readers.xml import local
 
-MAX_UNZIPPED = 100_000_000
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_P, _T, _RUN, _NUMBERED = f"{_W}p", f"{_W}t", f"{_W}r", f"{_W}numPr"
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
-_PROPERTIES = f"{_W}rPr"
-_LEFT_OUT = {
-    f"{_W}del",
-    f"{_W}moveFrom",
-    f"{_W}pPr",
-    f"{_W}instrText",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
-_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+_USUAL = "word/document.xml"
+_BEGINNING = 1 << 16
+_FOREIGN = {"xl/": "reading.is_spreadsheet", "ppt/": "reading.is_presentation"}
+_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def read(content: bytes, name: str) -> Read:
-    """Return the paragraphs of a Word file; raises UserError where it is none, is damaged, or unpacks too large."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = set(archive.namelist())
-            if "word/document.xml" not in members:
-                raise UserError("reading.not_a_word_file", name=name)
-            with archive.open("word/document.xml") as part:
-                xml = part.read(MAX_UNZIPPED + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise UserError("reading.damaged", name=name) from error
-    if len(xml) > MAX_UNZIPPED:
-        raise UserError("reading.too_large", name=name)
-    body = _parse(xml, name)
-    paragraphs = [_text(paragraph) for paragraph in body.iter(_P)]
-    warnings = [
-        *(["docx.footnotes_left_out"] if body.find(f".//{_W}footnoteReference") is not None else []),
-        *(["docx.automatic_numbers"] if body.find(f".//{_NUMBERED}") is not None else []),
-    ]
-    return Read("docx", blocks_of(paragraphs), tuple(warnings))
+def read(archive: Archive, tracked: Tracked = Tracked.ACCEPTED) -> Read:
+    """Return the paragraphs of a Word file.
+
+    ``tracked`` chooses its text after or before tracked changes. Raises UserError where it is no Word file, is damaged
+    or too large.
+    """
+    main = _main_part(archive)
+    parts = _relations(archive, main)
+    styles = styles_of(_tree(archive, parts, "styles"))
+    body = Body(tracked, styles, numbering_of(_tree(archive, parts, "numbering")))
+    for kind in ("footnote", "endnote"):
+        root = _tree(archive, parts, f"{kind}s")
+        body.notes |= {} if root is None else _notes(root, kind, tracked, styles)
+    with archive.stream(main) as stream:
+        for element in xml.children(stream, "body", TOP_LEVEL, archive.name):
+            body.take(element)
+    body.end()
+    unplaced = [Block(line, Role.NOTE) for note in body.notes.values() for line in note]
+    blocks = (*body.blocks, *unplaced, *_running(archive, parts, tracked, styles))
+    margins = docx_comments.margins(
+        _tree(archive, parts, "comments"), _tree(archive, parts, "commentsExtended"), body.places, len(body.blocks)
+    )
+    warnings = sorted(body.warnings | ({"source.comments"} if margins else set()))
+    return Read("docx", blocks, tuple(warnings), margins)
 
 
-def _parse(xml: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    try:
-        root = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError:
-        raise UserError("reading.damaged", name=name) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UserError("reading.damaged", name=name)
-    return root
+def _main_part(archive: Archive) -> str:
+    """Return the name of the main part; raises UserError where the file is of another program."""
+    for main in (*_relations(archive, "").get("officeDocument", ()), _USUAL):
+        if main in archive and (main == _USUAL or _is_document(archive, main)):
+            return main
+    foreign = (key for start, key in _FOREIGN.items() if any(one.startswith(start) for one in archive.members))
+    raise UserError(next(foreign, "reading.not_a_word_file"), name=archive.name)
 
 
-def _text(paragraph: etree._Element) -> str:
-    """Return a paragraph's text without that of paragraphs nested in it (text boxes), which come by themselves."""
-    found: list[str] = []
-    stack = list(reversed(paragraph))
-    while stack:
-        element = stack.pop()
-        tag = element.tag
-        if tag == _T:
-            found.append(element.text or "")
-        elif tag in _BREAKS:
-            found.append(_BREAKS[tag])
-        elif tag == _RUN and _is_raised(element):
-            found.append("".join(part.text or "" for part in element.iter(_T)).translate(_RAISED))
-        elif tag not in _LEFT_OUT and tag != _P:
-            stack.extend(reversed(element))
-    return "".join(found)
+def _is_document(archive: Archive, part: str) -> bool:
+    with archive.stream(part) as stream:
+        return xml.root_name(stream.read(_BEGINNING))[1] == "document"
 
 
-def _is_raised(run: etree._Element) -> bool:
-    properties = run.find(_PROPERTIES)
-    if properties is None:
-        return False
-    raised = properties.find(f"{_W}vertAlign")
-    return raised is not None and raised.get(f"{_W}val") == "superscript"
+def _relations(archive: Archive, part: str) -> dict[str, list[str]]:
+    """Return the parts that a part of the file refers to, by the last word of their relation; nothing from outside."""
+    folder, _, base = part.rpartition("/")
+    root = archive.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
+    found: dict[str, list[str]] = {}
+    for relation in () if root is None else root:
+        if relation.get("TargetMode") != "External" and relation.get("Target"):
+            target = posixpath.normpath(posixpath.join("/", folder, str(relation.get("Target"))))
+            found.setdefault(str(relation.get("Type")).rpartition("/")[2], []).append(target.lstrip("/"))
+    return found
+
+
+def _tree(archive: Archive, parts: dict[str, list[str]], kind: str) -> etree._Element | None:
+    return next((tree for tree in map(archive.tree, parts.get(kind, [])) if tree is not None), None)
+
+
+def _notes(root: etree._Element, kind: str, tracked: Tracked, styles: Styles) -> dict[tuple[str, str], list[str]]:
+    """Return the text of foot- or endnotes by kind and id, without the lines that only part them from the page."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for note in root:
+        if local(note) == kind and value(note, "type") not in _SEPARATORS:
+            lines = [block.text for block in _walked(note, tracked, styles)]
+            found[kind, value(note, "id") or ""] = lines
+    return found
+
+
+def _walked(element: etree._Element, tracked: Tracked, styles: Styles) -> list[Block]:
+    inner = Body(tracked, styles, Numbering())
+    for child in element:
+        inner.take(child)
+    inner.end()
+    return inner.blocks
+
+
+def _running(archive: Archive, parts: dict[str, list[str]], tracked: Tracked, styles: Styles) -> list[Block]:
+    """Return the running heads and feet, each once."""
+    found: dict[str, Block] = {}
+    for part in (*parts.get("header", []), *parts.get("footer", [])):
+        root = archive.tree(part)
+        for block in () if root is None else _walked(root, tracked, styles):
+            found.setdefault(block.text, Block(block.text, Role.APART))
+    return list(found.values())

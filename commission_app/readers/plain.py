@@ -1,42 +1,59 @@
-"""Plain text in any usual encoding: every line that says something is a paragraph."""
+"""Plain text in any usual encoding, and Markdown, which is told by its headings."""
 
 from __future__ import annotations
 
-import codecs
+import re
+from collections.abc import Iterator
 
 from commission_app.domain.errors import UserError
+from commission_app.readers import markdown
 from commission_app.readers.block import Read, blocks_of
+from commission_app.readers.encoding import control_share, decoded
 
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_BINARY = 0.01
+_NEW_LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_WRAPPED = range(50, 101)
+_BEGINS = re.compile(r"\s|[-–—•*]\s|\(?\w{1,5}[.)]|\W*$")
 
 
 def read(content: bytes, name: str) -> Read:
     """Return the paragraphs of a text; raises UserError where it is no text."""
-    return Read("txt", blocks_of(_decoded(content, name).split("\n")))
+    text = decoded(content, name)
+    share = control_share(text)
+    if share > _BINARY:
+        raise UserError("reading.unknown_format", name=name)
+    warnings = ("source.control_characters",) if share else ()
+    if markdown.is_markdown(text):
+        return markdown.read(text, warnings)
+    return Read("txt", blocks_of(_unwrapped(_NEW_LINE.split(text))), warnings)
 
 
-def _decoded(content: bytes, name: str) -> str:
-    try:
-        for mark, encoding in _MARKS.items():
-            if content.startswith(mark):
-                return content.decode(encoding)
-        if b"\0" in content:
-            raise UserError("reading.unknown_format", name=name)
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guessed(content, name)
+def _unwrapped(lines: list[str]) -> Iterator[str]:
+    """Yield paragraphs: the lines themselves, or joined ones where an old program broke them at the margin."""
+    width = _width(lines)
+    if width is None:
+        yield from lines
+        return
+    so_far = ""
+    for line in lines:
+        goes_on = bool(so_far) and len(so_far.rpartition("\n")[2]) + _first_word(line) > width
+        if goes_on and not _BEGINS.match(line):
+            so_far += "\n" + line.rstrip()
+        else:
+            yield so_far.replace("\n", " ")
+            so_far = line.rstrip()
+    yield so_far.replace("\n", " ")
 
 
-def _guessed(content: bytes, name: str) -> str:
-    # Takes a tenth of a second to import and is rarely needed.
-    from charset_normalizer import from_bytes
+def _first_word(line: str) -> int:
+    return len(line.split(" ", 1)[0]) + 1
 
-    best = from_bytes(
-        content[:200_000], cp_isolation=["cp1251", "koi8_r", "kz1048", "ptcp154", "cp866", "utf_16"]
-    ).best()
-    try:
-        if best is not None:
-            return content.decode(best.encoding)
-    except UnicodeDecodeError:
-        pass
-    raise UserError("reading.unknown_encoding", name=name)
+
+def _width(lines: list[str]) -> int | None:
+    """Return the length that lines were broken at; None where a paragraph is a line, as in most files."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(lengths) < len(_WRAPPED) // 2 or lengths[-1] not in _WRAPPED:
+        return None
+    width = lengths[-1]
+    long = sum(length > width * 0.8 for length in lengths)
+    return width if long * 3 > len(lengths) else None

@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from commission_app.domain.document import Document, Source
 from commission_app.domain.errors import UserError
-from commission_app.readers import docx, pdf, plain
+from commission_app.domain.source_reading import Remark, Tracked
+from commission_app.readers import akoma_ntoso, archive, docx, encoding, html, legacy_word, odt, pdf, plain, rtf, xml
 from commission_app.readers.block import Read
+from commission_app.readers.checks import check_tree
+from commission_app.readers.remarks import placed
 from commission_app.readers.structure import structured
 
-MAX_BYTES = 200_000_000
+MAX_BYTES = 100_000_000
 
-_FORMATS: tuple[tuple[bytes, Callable[[bytes, str], Read]], ...] = ((b"%PDF-", pdf.read), (b"PK\x03\x04", docx.read))
-_REFUSED = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "reading.old_word_file",
-    b"{\\rtf": "reading.unknown_format",
-    b"<": "reading.unknown_format",
-    b"SQLite format 3\0": "reading.unknown_format",
-}
+_PDF, _ZIP, _OLD_OFFICE, _RTF = b"%PDF-", b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
+_PDF_WITHIN = 1024
+_OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 
 
-def read(path: Path, *, language: str | None = None) -> Document:
+def read(path: Path, *, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED) -> Document:
     """Return the tree of a document.
 
-    ``language`` None means that it is told by the letters. Raises UserError (``reading.…``) for a file that is missing,
-    too large, empty, damaged, locked, or of no format that can be read.
+    ``language`` None means that it is told by the letters; ``tracked`` chooses a text before or after tracked changes.
+    Raises UserError (``reading.…``) for a file that is missing, too large, empty, damaged, locked, or of no format that
+    can be read.
     """
+    return read_with_remarks(path, language=language, tracked=tracked)[0]
+
+
+def read_with_remarks(
+    path: Path, *, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED
+) -> tuple[Document, tuple[Remark, ...]]:
+    """Return the tree of a document, and the comments that stand in its margins; ``read`` says the rest."""
     content = _content(path)
-    found = _reader(content, path.name)(content, path.name)
+    source = Source(path.name, "", hashlib.sha256(content).hexdigest())
+    found = _found(content, path.name, tracked)
+    if isinstance(found, Document):
+        known = replace(found, language=language or found.language, source=replace(source, format=found.source.format))
+        return replace(known, warnings=(*found.warnings, *check_tree(known))), ()
     if not found.blocks:
         raise UserError("reading.no_text", name=path.name)
-    source = Source(path.name, found.format, hashlib.sha256(content).hexdigest())
-    return structured(found, source, language)
+    document = structured(found, replace(source, format=found.format), language)
+    return document, placed(document, found)
 
 
 def _content(path: Path) -> bytes:
@@ -46,17 +57,39 @@ def _content(path: Path) -> bytes:
         content = path.read_bytes()
     except OSError:
         raise UserError("reading.not_readable", name=path.name) from None
-    if not content.strip():
+    if not content or content.isspace():
         raise UserError("reading.empty", name=path.name)
     return content
 
 
-def _reader(content: bytes, name: str) -> Callable[[bytes, str], Read]:
-    head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for beginning, key in _REFUSED.items():
-        if head.startswith(beginning):
-            raise UserError(key, name=name)
-    for beginning, reader in _FORMATS:
-        if head.startswith(beginning):
-            return reader
-    return plain.read
+def _found(content: bytes, name: str, tracked: Tracked) -> Read | Document:
+    if _PDF in content[:_PDF_WITHIN]:
+        return pdf.read(content, name)
+    if content.startswith(_ZIP):
+        return _in_archive(content, name, tracked)
+    if content.startswith(_OLD_OFFICE):
+        return replace(_in_archive(legacy_word.as_docx(content, name), name, tracked), format="doc")
+    text = content.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith(_RTF):
+        return rtf.read(text, name)
+    if encoding.is_markup(content):
+        return _marked_up(content, name, tracked)
+    return plain.read(content, name)
+
+
+def _in_archive(content: bytes, name: str, tracked: Tracked) -> Read:
+    with archive.opened(content, name) as opened:
+        if odt.is_open_document(opened):
+            return odt.read(opened, tracked)
+        return docx.read(opened, tracked)
+
+
+def _marked_up(content: bytes, name: str, tracked: Tracked) -> Read | Document:
+    namespace, root = xml.root_name(content)
+    if root == "akomaNtoso":
+        return akoma_ntoso.read(content, name)
+    if namespace == _OPEN_DOCUMENT:
+        return odt.read_flat(content, name, tracked)
+    if namespace != html.NAMESPACE and (namespace or (root and not html.knows(root))):
+        raise UserError("reading.unknown_xml", name=name, root=root[:60])
+    return html.read(content, name, tracked)

@@ -15,6 +15,7 @@ from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json, NewEvent
 from commission_app.domain.event_kinds import alignment_subject
+from commission_app.domain.source_reading import Tracked
 from commission_app.services import texts
 from commission_app.services.effects import Effects
 from commission_app.services.roster import require_secretary
@@ -73,9 +74,14 @@ class Doubt:
     is_move: bool
 
 
-def files(old: Path, new: Path) -> Comparison:
-    """Compare two documents in any readable format; raises UserError where one cannot be read."""
-    return compare(texts.read(old), texts.read(new))
+def files(old: Path, new: Path, tracked: Tracked = Tracked.ACCEPTED) -> Comparison:
+    """Compare two documents in any readable format; raises UserError where one cannot be read.
+
+    One file given twice with ``tracked`` ORIGINAL is compared with itself: before its tracked changes and after.
+    """
+    if old == new and tracked is Tracked.ORIGINAL:
+        return compare(texts.read(old, tracked=tracked), texts.read(new))
+    return compare(texts.read(old, tracked=tracked), texts.read(new, tracked=tracked))
 
 
 def chosen(workspace: Workspace, old: str | None, new: str | None) -> tuple[Draft, Draft]:

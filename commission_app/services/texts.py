@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from commission_app.domain.body_fields import clean_text
@@ -12,12 +13,14 @@ from commission_app.domain.document import Document, Kind, Provision
 from commission_app.domain.document_json import document_to_json
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
-from commission_app.domain.event import NewEvent
+from commission_app.domain.event import Json, NewEvent
 from commission_app.domain.passage import text_hash
+from commission_app.domain.source_reading import Remark, Tracked
 from commission_app.exchange.canonical import body_text
 from commission_app.readers import registry
 from commission_app.services.effects import Effects
 from commission_app.services.found import checked_name
+from commission_app.services.remarks import taken_over
 from commission_app.services.roster import require_secretary
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
@@ -28,9 +31,19 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE_ORDER = {"kk": 0, "ru": 1, "en": 2}
 
 
-def read(source: Path, language: str | None = None) -> Document:
-    """Return the tree of a document in any readable format; raises UserError where it cannot be read."""
-    return registry.read(source, language=language)
+def read(source: Path, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED) -> Document:
+    """Return the tree of a document in any readable format; raises UserError where it cannot be read.
+
+    ``tracked`` chooses, where the source has tracked changes, the text with them accepted or the one before them.
+    """
+    return registry.read(source, language=language, tracked=tracked)
+
+
+def read_with_remarks(
+    source: Path, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED
+) -> tuple[Document, tuple[Remark, ...]]:
+    """Return the tree of a document, as ``read`` does, and the comments in its margins."""
+    return registry.read_with_remarks(source, language=language, tracked=tracked)
 
 
 def every(workspace: Workspace) -> list[Draft]:
@@ -80,10 +93,13 @@ def add(
     *,
     date: str | None = None,
     in_force: bool = False,
+    remarks: Iterable[Remark] = (),
 ) -> Effects:
     """Add a text to the draft of this label, which is published if there is none yet.
 
-    ``date`` is ISO 8601. Raises UserError where the draft has a text in this language, or the text has no articles.
+    ``date`` is ISO 8601; ``remarks`` are the comments of its source that are taken over, as comments of this database's
+    owner which name their authors. Raises UserError where the draft has a text in this language, or the text has no
+    articles.
     """
     require_secretary(workspace)
     named = checked_name(label)
@@ -95,14 +111,18 @@ def add(
     if present and text.language in present.texts:
         raise UserError("draft.has_text", draft=named, language=text.language)
     content = body_text(document_to_json(text))
+    made: list[str] = []
     with act(workspace, "act.text_imported", name=named) as unit:
         subject = present.id if present else None
         if subject is None:
-            body = {"label": named, "date": date, "in_force": in_force}
+            body: dict[str, Json] = {"label": named, "date": date, "in_force": in_force}
             subject = unit.record(NewEvent("draft.published", None, body)).subject
         hash_ = documents.put(unit.connection, content)
-        added = {"language": text.language, "document": hash_, "source": clean_text(text.source.name)}
+        added: dict[str, Json] = {"language": text.language, "document": hash_, "source": clean_text(text.source.name)}
         unit.record(NewEvent("draft.text_added", subject, added))
+        for said, answers in taken_over(remarks, text, subject):
+            reply_to = None if answers is None else made[answers]
+            made.append(unit.record(NewEvent("comment.added", None, {**said, "reply_to": reply_to})).subject)
     return unit.effects
 
 

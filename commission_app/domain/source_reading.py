@@ -1,0 +1,29 @@
+"""What a person chooses about reading a source, and the comments that came with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tracked(StrEnum):
+    """Which text of a source with tracked changes is meant: with all of them accepted, or as it was before them."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that stood in a source: at which provision, about which words of it, by whom, and what it says.
+
+    ``quote`` is empty where it is about the provision as a whole; ``date`` is ISO 8601, or None where the source tells
+    none; ``reply_to`` is the place of the remark it answers.
+    """
+
+    eid: str
+    quote: str
+    author: str
+    text: str
+    date: str | None = None
+    reply_to: int | None = None

@@ -1,0 +1,250 @@
+"""From the hierarchical elements of Akoma Ntoso to provisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from commission_app.domain.document import Kind, Note, Provision
+from commission_app.domain.document_json import MAX_DEPTH, MAX_PROVISIONS
+from commission_app.domain.errors import UserError
+from commission_app.domain.numbering import in_eid
+from commission_app.readers.block import raised, tidy
+from commission_app.readers.xml import local
+
+_KINDS = {
+    **dict.fromkeys(("part", "title", "book", "tome"), Kind.PART),
+    **dict.fromkeys(("section", "subpart", "subtitle", "division"), Kind.SECTION),
+    **dict.fromkeys(("chapter", "subchapter"), Kind.CHAPTER),
+    **dict.fromkeys(("article", "rule"), Kind.ARTICLE),
+    **dict.fromkeys(("paragraph", "subsection", "clause", "subrule"), Kind.PARAGRAPH),
+    **dict.fromkeys(("point", "indent", "subclause", "item"), Kind.POINT),
+    **dict.fromkeys(("subparagraph", "sublist"), Kind.SUBPARAGRAPH),
+}
+_OF_HCONTAINERS = {kind.value: kind for kind in Kind}
+_ABBREVIATIONS = {
+    Kind.PREAMBLE: "preamble",
+    Kind.PART: "part",
+    Kind.SECTION: "sec",
+    Kind.CHAPTER: "chp",
+    Kind.ARTICLE: "art",
+    Kind.PARAGRAPH: "para",
+    Kind.POINT: "point",
+    Kind.SUBPARAGRAPH: "subpara",
+    Kind.WRAP_UP: "wrap_up",
+}
+_LINES = frozenset(
+    {
+        *("p", "block", "listIntroduction", "listWrapUp", "crossHeading", "subheading", "docTitle", "longTitle", "li"),
+        *(
+            "tocItem",
+            "th",
+            "td",
+            "caption",
+            "heading",
+            "num",
+            "docNumber",
+            "docType",
+            "docDate",
+            "signature",
+            "h1",
+            "h2",
+        ),
+    }
+)
+_APART = ("meta", "toc", "coverPage")
+_EID = re.compile(r"[0-9A-Za-z_\-.]{1,200}")
+_WORD = re.compile(r"(?![IVXLCDMІХ]+\b)[^\W\d_]{3,}\.?\s+(?=\S)|[§№]\s*")
+_AROUND = " \t.:;,()[]–—-"
+
+
+def number(text: str) -> str | None:
+    """Return a printed number without its word, dots and brackets: «Article 3.» is 3, «(a)» is a; None for nothing."""
+    bare = _WORD.sub("", tidy(text), count=1) if _WORD.match(tidy(text)) else tidy(text)
+    return bare.strip(_AROUND) or None
+
+
+def line(element: etree._Element) -> str:
+    """Return the tidied text of an element without the notes in it; a forced line break parts lines."""
+    return "\n".join(filter(None, map(tidy, "".join(_inline(element)).split("\n"))))
+
+
+def _inline(element: etree._Element) -> Iterator[str]:
+    yield _flat(element.text)
+    for child in element:
+        kind = local(child)
+        if kind in ("eol", "br"):
+            yield "\n"
+        elif kind in ("sup", "sub") and kind == "sup":
+            yield raised("".join(_inline(child)))
+        elif kind not in ("authorialNote", "noteRef") and not _is_remark(child):
+            yield from _inline(child)
+        yield _flat(child.tail)
+
+
+def _flat(text: str | None) -> str:
+    return " ".join(text.split("\n")) if text else ""
+
+
+def _is_remark(element: etree._Element) -> bool:
+    return local(element) == "remark"
+
+
+@dataclass(slots=True)
+class _Node:
+    kind: Kind
+    eid: str
+    number: str | None = None
+    heading: str | None = None
+    lines: list[str] = field(default_factory=list)
+    children: list[_Node] = field(default_factory=list)
+
+    def done(self) -> Provision:
+        children = tuple(child.done() for child in self.children)
+        return Provision(self.eid, self.kind, self.number, self.heading, "\n".join(self.lines) or None, children)
+
+
+@dataclass(slots=True)
+class Tree:
+    """The provisions of one document while they are read.
+
+    ``referred`` tells by the id of a note in the metadata at which provision it is referred to.
+    """
+
+    name: str
+    sections_are_articles: bool
+    notes: list[Note] = field(default_factory=list)
+    apart: list[str] = field(default_factory=list)
+    referred: dict[str, str] = field(default_factory=dict)
+    _top: list[_Node] = field(default_factory=list)
+    _eids: set[str] = field(default_factory=set)
+
+    def done(self) -> tuple[Provision, ...]:
+        """Return the provisions."""
+        return tuple(node.done() for node in self._top)
+
+    def add_preamble(self, element: etree._Element) -> None:
+        """Take the preamble, all of it as one provision."""
+        node = _Node(Kind.PREAMBLE, self._free(element.get("eId") or element.get("id") or "preamble"))
+        for child in element:
+            if local(child) == "formula" and child.get("name") == "heading":
+                node.heading = line(next(iter(child), child)) or None
+                self._take_notes(child, node)
+            else:
+                node.lines += [text for text in blocks(child, self, node.eid) if text]
+        if node.lines or node.heading:
+            self._top.append(node)
+
+    def add_body(self, body: etree._Element) -> None:
+        """Take the body: all its hierarchical elements, and loose lines as a preamble-like provision before them."""
+        holder = _Node(Kind.PART, "")
+        self._content(body, holder, 0)
+        if holder.lines:
+            loose = _Node(Kind.PARAGRAPH, self._free("body"), lines=holder.lines)
+            self._top.append(loose)
+        self._top += holder.children
+
+    def _content(self, element: etree._Element, node: _Node, depth: int) -> None:
+        for child in element:
+            kind = local(child)
+            if kind == "num":
+                node.number = number(line(child))
+                self._take_notes(child, node)
+            elif kind == "heading":
+                node.heading = line(child).replace("\n", " ") or None
+                self._take_notes(child, node)
+            elif kind in _LINES:
+                self._add_line(child, node)
+            elif kind == "wrapUp":
+                self._wrap_up(child, node)
+            elif kind == "hcontainer" and child.get("name") == "empty":
+                continue
+            elif self._kind_of(child) is not None and depth < MAX_DEPTH:
+                self._child(child, node, depth)
+            else:
+                self._content(child, node, depth)
+
+    def _kind_of(self, element: etree._Element) -> Kind | None:
+        kind = local(element)
+        if kind == "hcontainer":
+            return _OF_HCONTAINERS.get(element.get("name") or "")
+        if kind == "section" and self.sections_are_articles:
+            return Kind.ARTICLE
+        return _KINDS.get(kind)
+
+    def _child(self, element: etree._Element, parent: _Node, depth: int) -> None:
+        kind = self._kind_of(element) or Kind.PARAGRAPH
+        node = _Node(kind, "")
+        told = element.get("eId") or element.get("id") or ""
+        printed = next((number(line(one)) for one in element if local(one) == "num"), None)
+        node.eid = self._free(told if _EID.fullmatch(told) else self._made(kind, printed, parent))
+        parent.children.append(node)
+        self._content(element, node, depth + 1)
+
+    def _made(self, kind: Kind, printed: str | None, parent: _Node) -> str:
+        own = f"{_ABBREVIATIONS[kind]}_{in_eid(printed) or 'x'}" if printed else _ABBREVIATIONS[kind]
+        return own if kind is Kind.ARTICLE or not parent.eid else f"{parent.eid}__{own}"[:180]
+
+    def _free(self, eid: str) -> str:
+        if len(self._eids) >= MAX_PROVISIONS:
+            raise UserError("reading.too_large", name=self.name)
+        free, count = eid, 1
+        while free in self._eids:
+            count += 1
+            free = f"{eid}_dup_{count}"
+        self._eids.add(free)
+        return free
+
+    def _add_line(self, element: etree._Element, node: _Node) -> None:
+        text = line(element)
+        if text and node.children:
+            last = node.children[-1]
+            if last.kind is not Kind.WRAP_UP:
+                last = _Node(Kind.WRAP_UP, self._free(f"{node.eid}__wrap_up"))
+                node.children.append(last)
+            last.lines.append(text)
+        elif text:
+            node.lines.append(text)
+        self._take_notes(element, node)
+
+    def _wrap_up(self, element: etree._Element, node: _Node) -> None:
+        closing = _Node(Kind.WRAP_UP, self._free(element.get("eId") or element.get("id") or f"{node.eid}__wrap_up"))
+        self._content(element, closing, MAX_DEPTH)
+        if closing.lines:
+            node.children.append(closing)
+
+    def _take_notes(self, element: etree._Element, node: _Node) -> None:
+        self.take_notes(element, node.eid)
+
+    def take_notes(self, element: etree._Element, eid: str | None) -> None:
+        """Take the notes that stand within a line, for the provision that it is in."""
+        for one in element.iter("{*}authorialNote", "{*}noteRef", "{*}remark"):
+            if local(one) == "noteRef":
+                if eid:
+                    self.referred.setdefault((one.get("href") or "").lstrip("#"), eid)
+                continue
+            text = "\n".join(blocks(one, None)) or line(one)
+            if text and not any(local(above) == "authorialNote" for above in one.iterancestors()):
+                self.notes.append(Note(text, eid))
+
+
+def blocks(element: etree._Element, tree: Tree | None, eid: str | None = None) -> Iterator[str]:
+    """Yield the lines that an element holds, with their notes given to the tree."""
+    kind = local(element)
+    if kind == "meta":
+        return
+    inner = [child for child in element if local(child) in _LINES or len(child)]
+    if kind in _LINES and not any(one is not element for one in element.iter("{*}p")):
+        text = line(element)
+        if text:
+            yield text
+        if tree is not None:
+            tree.take_notes(element, eid)
+        return
+    if not inner and (element.text or "").strip():
+        yield line(element)
+    for child in element:
+        yield from blocks(child, tree, eid)

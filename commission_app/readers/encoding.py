@@ -1,0 +1,100 @@
+"""Telling the encoding of a text by its bytes."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from commission_app.domain.errors import UserError
+
+MAX_TEXT = 20_000_000
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_USUAL = ["cp1251", "koi8_r", "kz1048", "ptcp154", "cp866", "utf_16", "cp1252", "iso8859_5", "mac_cyrillic"]
+_MARKUP = re.compile(r"\s*<(?:[A-Za-z!?/])")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CLEAR = 4
+_SAMPLE = 200_000
+_HIGH_BYTES = frozenset({0x00, 0x04, 0x05, 0x20, 0x21})
+
+
+def decoded(content: bytes, name: str, declared: Iterable[str] = ()) -> str:
+    """Return a text: by its byte order mark, as one of the ``declared`` encodings, as UTF-8, or as it looks.
+
+    Raises UserError where it is too large, holds two encodings, or cannot be told.
+    """
+    if len(content) > MAX_TEXT:
+        raise UserError("reading.too_large", name=name)
+    encoding = next((held for mark, held in _MARKS.items() if content.startswith(mark)), None) or _wide(content)
+    if encoding:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            raise UserError("reading.unknown_encoding", name=name) from None
+    for one in ("utf-8", *declared):
+        try:
+            return content.decode(one)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _guessed(content, name)
+
+
+def is_markup(content: bytes) -> bool:
+    """Whether a file begins like XML or HTML, in whatever encoding."""
+    head = content[:400]
+    for mark, encoding in _MARKS.items():
+        if content.startswith(mark):
+            return _MARKUP.match(head.decode(encoding, "ignore").lstrip("\ufeff")) is not None
+    return _MARKUP.match(head.decode("latin-1")) is not None
+
+
+def control_share(text: str) -> float:
+    """Return which share of a text are control characters, which no text has any use for."""
+    return len(_CONTROL.findall(text)) / len(text) if text else 0.0
+
+
+def _wide(content: bytes) -> str | None:
+    """Return the name of UTF-16 where pairs of bytes look like it although no mark says so."""
+    sample = content[:4096]
+    if len(content) % 2 or not sample.count(0):
+        return None
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high, low = sample[first::2], sample[1 - first :: 2]
+        if sum(byte in _HIGH_BYTES for byte in high) * 20 > len(high) * 19 and low.count(0) * 20 < len(low):
+            return encoding
+    return None
+
+
+def _guessed(content: bytes, name: str) -> str:
+    if _is_mixed(content):
+        raise UserError("reading.mixed_encodings", name=name)
+    # Takes a tenth of a second to import and is rarely needed.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:_SAMPLE], cp_isolation=_USUAL).best()
+    try:
+        if best is not None:
+            return content.decode(best.encoding)
+    except UnicodeDecodeError:
+        pass
+    raise UserError("reading.unknown_encoding", name=name)
+
+
+def _is_mixed(content: bytes) -> bool:
+    """Whether some lines are plainly UTF-8 and others cannot be."""
+    whole = broken = False
+    for line in content.split(b"\n"):
+        if len(line) - len(line.translate(None, bytes(range(128, 256)))) < _CLEAR:
+            continue
+        try:
+            line.decode("utf-8")
+            whole = True
+        except UnicodeDecodeError:
+            broken = True
+    return whole and broken

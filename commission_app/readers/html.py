@@ -1,0 +1,196 @@
+"""Web pages: the paragraphs of the law; navigation, forms and scripts apart, notes as notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from commission_app.domain.errors import UserError
+from commission_app.domain.source_reading import Tracked
+from commission_app.readers.block import Block, Read, Role, blocks_of, raised
+from commission_app.readers.encoding import decoded
+from commission_app.readers.html_marks import Marks, is_main, is_note, is_reference
+
+NAMESPACE = "http://www.w3.org/1999/xhtml"
+MAX_NODES = 1_500_000
+MAX_DEPTH = 200
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ROOTS = frozenset({"html", "head", "body", "article", "section", "table", "center", "font", "span", "b", "i", "a"})
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl"),
+        *("dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "li", "main"),
+        *("menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+        *("ul", "caption", "title", "legend", "option", "select", "noscript", "frameset", "noframes", *_HEADINGS),
+    }
+)
+_CODE = frozenset({"script", "style", "template", "svg", "math", "object", "applet", "canvas", "iframe"})
+
+
+def knows(tag: str) -> bool:
+    """Whether a name is one of HTML's elements, with which a page may begin."""
+    return tag.lower() in _BLOCKS | _ROOTS
+
+
+def read(content: bytes, name: str, tracked: Tracked = Tracked.ACCEPTED) -> Read:
+    """Return the paragraphs of a page; raises UserError where it is too large, too deep, or of unknown letters."""
+    declared = [match.decode("ascii") for match in _CHARSET.findall(content[:4096])]
+    text = decoded(content, name, map(_as_browsers_do, declared)).replace("\0", "")
+    if text.count("<") + 2 * text.count("=") > MAX_NODES:
+        raise UserError("reading.too_large", name=name)
+    root = _parsed(text, name)
+    marks = Marks.of(root)
+    if marks.depth > MAX_DEPTH:
+        raise UserError("reading.too_deep", name=name)
+    page = _Page(tracked, _main(root, marks.letters), marks)
+    page.take(root, Role.TEXT)
+    page.flush()
+    return Read("html", tuple(page.blocks), tuple(sorted(page.warnings)))
+
+
+def _as_browsers_do(charset: str) -> str:
+    """Return the encoding that is meant: pages that say Latin-1 are in Windows' superset of it (WHATWG Encoding)."""
+    lowered = charset.lower()
+    return {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "x-mac-cyrillic": "mac_cyrillic"}.get(
+        lowered, lowered
+    )
+
+
+def _parsed(text: str, name: str) -> etree._Element:
+    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = etree.fromstring(text.encode("utf-8", "ignore"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise UserError("reading.no_text", name=name) from None
+    if root is None:
+        raise UserError("reading.no_text", name=name)
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise UserError("reading.too_deep", name=name)
+    return root
+
+
+def _main(root: etree._Element, whole: int) -> etree._Element | None:
+    """Return the element that the page itself says its text is in, if it holds most of its ``whole`` letters."""
+    for element in root.iter():
+        if is_main(element):
+            held = sum(len(text) for text in element.itertext())
+            return element if held * 2 > whole else None
+    return None
+
+
+@dataclass(slots=True)
+class _Page:
+    """A walk through a page; the paragraph that is being read is flushed where the next block begins."""
+
+    tracked: Tracked
+    main: etree._Element | None
+    marks: Marks
+    blocks: list[Block] = field(default_factory=list)
+    warnings: set[str] = field(default_factory=set)
+    _pieces: list[str] = field(default_factory=list)
+    _beside: list[Block] = field(default_factory=list)
+    _role: Role = Role.TEXT
+    _level: int = 0
+    _centred: bool = False
+    _table: int = 0
+    _tables: int = 0
+    _inside: bool = False
+
+    def __post_init__(self) -> None:
+        self._inside = self.main is None
+
+    def take(self, element: etree._Element, role: Role) -> None:
+        """Take an element with all it holds, but not what follows it."""
+        tag = element.tag.lower() if isinstance(element.tag, str) else ""
+        if not tag or tag in _CODE:
+            return
+        entered = element is self.main
+        if entered:
+            self._inside = True
+        role = self._role_of(element, tag, role)
+        if tag in _BLOCKS:
+            self._take_block(element, tag, role)
+        elif role is not self._role:
+            self._take_beside(element, role)
+        elif tag == "br":
+            self._pieces.append("\n")
+        else:
+            self._take_inline(element, tag, role)
+        if entered:
+            self.flush()
+            self._inside = False
+
+    def _role_of(self, element: etree._Element, tag: str, role: Role) -> Role:
+        if role is Role.APART:
+            return role
+        if is_note(element):
+            return Role.NOTE
+        if element in self.marks.menus or self.marks.is_of_page(element, tag):
+            return Role.APART
+        return role if self._inside or self._holds_main(element) else Role.APART
+
+    def _holds_main(self, element: etree._Element) -> bool:
+        return self.main is not None and any(one is element for one in self.main.iterancestors())
+
+    def _take_block(self, element: etree._Element, tag: str, role: Role) -> None:
+        self.flush()
+        outer = self._role, self._level, self._centred, self._table
+        if tag == "table":
+            self._tables += 1
+            self._table = self._tables
+        self._role, self._level = role, _HEADINGS.get(tag, self._level)
+        self._centred = self._centred or tag == "center" or _is_centred(element)
+        self._content(element, role, kept=tag == "pre")
+        self.flush()
+        self._role, self._level, self._centred, self._table = outer
+
+    def _take_beside(self, element: etree._Element, role: Role) -> None:
+        """Take what stands within a paragraph and is no part of it, to come after it."""
+        aside = _Page(self.tracked, None, self.marks, _role=role, _table=self._table)
+        aside._content(element, role)
+        aside.flush()
+        self._beside += aside.blocks
+
+    def _take_inline(self, element: etree._Element, tag: str, role: Role) -> None:
+        if tag in ("ins", "del"):
+            self.warnings.add("source.tracked_changes")
+            if (tag == "del") is (self.tracked is Tracked.ACCEPTED):
+                self._take_beside(element, Role.APART)
+                return
+        begin = len(self._pieces)
+        if tag == "sup" and is_reference(element):
+            self._take_beside(element, Role.APART)
+            return
+        self._content(element, role)
+        if tag == "sup":
+            self._pieces[begin:] = [raised(piece) for piece in self._pieces[begin:]]
+
+    def _content(self, element: etree._Element, role: Role, *, kept: bool = False) -> None:
+        self._pieces.append(_spaced(element.text, kept=kept))
+        for child in element:
+            self.take(child, role)
+            self._pieces.append(_spaced(child.tail, kept=kept))
+
+    def flush(self) -> None:
+        """Give out the paragraph that has been read, and what stood beside it."""
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        self.blocks += blocks_of([text], self._role, self._level, centred=self._centred, table=self._table)
+        self.blocks += self._beside
+        self._beside = []
+
+
+def _spaced(text: str | None, *, kept: bool) -> str:
+    return (text or "") if kept else _SPACE.sub(" ", text or "")
+
+
+def _is_centred(element: etree._Element) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return (element.get("align") or "").lower() == "center" or "text-align:center" in style

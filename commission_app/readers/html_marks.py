@@ -1,0 +1,118 @@
+"""What the marks of a web page say of its parts: navigation, notes, main text, references to notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from commission_app.readers.xml import text_of
+
+_NAVIGATION_TAGS = frozenset(
+    {"nav", "aside", "form", "button", "select", "menu", "input", "textarea", "label", "option", "datalist", "title"}
+)
+_NAVIGATION_ROLES = frozenset(
+    {
+        "navigation",
+        "search",
+        "banner",
+        "contentinfo",
+        "complementary",
+        "menu",
+        "menubar",
+        "toolbar",
+        "dialog",
+        "tablist",
+    }
+)
+_NAVIGATION = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|box|igation)?|menu|breadcrumbs?|side-?bar|toc|pagination|pager|share|social|cookies?|"
+    r"prnpanel|toolbar|printfooter|catlinks|editsection|noprint|skip-?link|siteSub|jump-?links?|advert|"
+    r"sitenotice|jump-to-nav|copyright|site-?footer|page-?footer|site-?header|page-?header)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:^|[\s_-])(?:(?:foot|end|side)?-?notes?|fn|remarks?|references|reflist|annotations?|editorial|amendment-?note|"
+    r"commencements?|amendment-list|notice-list|publication-info)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MAIN_IDS = frozenset({"article", "mw-content-text", "document-content", "law-text", "doc-text", "documenttext"})
+_MENUS = frozenset({"ul", "ol", "table", "dl", "p", "div", "td"})
+_MOSTLY = 0.9
+_FEW = 3
+_LONGEST_MARK = 6
+
+
+def _marks(element: etree._Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+@dataclass(slots=True)
+class Marks:
+    """What one look over a page found: how deep it nests, its letters, and its menus, which are mostly links."""
+
+    depth: int = 0
+    letters: int = 0
+    menus: set[etree._Element] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, root: etree._Element) -> Marks:
+        """Look over a page, once."""
+        found = cls()
+        stack: list[list[int]] = [[0, 0, 0]]
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if event == "start":
+                stack.append([_letters(element.text), 0, 0])
+                found.depth = max(found.depth, len(stack))
+                continue
+            letters, linked, links = stack.pop()
+            if element.tag == "a" and element.get("href"):
+                linked, links = letters, 1
+            if element.tag in _MENUS and links >= _FEW and linked > _MOSTLY * letters:
+                found.menus.add(element)
+            for place, count in enumerate((letters + _letters(element.tail), linked, links)):
+                stack[-1][place] += count
+        found.letters = stack[0][0]
+        return found
+
+    def is_of_page(self, element: etree._Element, tag: str) -> bool:
+        """Whether an element is of the page and not of the text: by its name, its role, its class, or being hidden."""
+        if tag in _NAVIGATION_TAGS or (element.get("role") or "").lower() in _NAVIGATION_ROLES:
+            return True
+        if tag in ("header", "footer"):
+            return not any(one.tag in ("article", "main", "section") for one in element.iterancestors())
+        if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "").lower():
+            return True
+        if tag in ("body", "html") or _NAVIGATION.search(_marks(element)) is None:
+            return False
+        return _letters(text_of(element)) * 2 < self.letters
+
+
+def _letters(text: str | None) -> int:
+    return len(text.strip()) if text else 0
+
+
+def is_note(element: etree._Element) -> bool:
+    """Whether an element says itself that it is a note."""
+    role = (element.get("role") or "").lower()
+    return role in ("note", "doc-footnote", "doc-endnote", "doc-endnotes") or _NOTE.search(_marks(element)) is not None
+
+
+def is_main(element: etree._Element) -> bool:
+    """Whether an element says itself that the text of the page is in it."""
+    if element.tag == "main" or (element.get("role") or "").lower() == "main":
+        return True
+    return (element.get("id") or "").lower() in _MAIN_IDS
+
+
+def is_reference(element: etree._Element) -> bool:
+    """Whether raised letters only refer to a note: they are short, and a link or in brackets."""
+    text = text_of(element).strip()
+    if len(text) > _LONGEST_MARK:
+        return False
+    links = (one for one in (*element.iter("a"), *element.iterancestors("a")))
+    linked = any((one.get("href") or "").startswith("#") for one in links)
+    return linked or (text.startswith("[") and text.endswith("]")) or "reference" in _marks(element)
