@@ -10,7 +10,6 @@ from rapidfuzz.distance import Indel
 from commission_app.compare.align import Decision, Group
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
-from commission_app.compare.words import stems
 
 LINES = Thresholds(
     label=0.2, similar=0.32, anywhere=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12
@@ -60,7 +59,6 @@ class Lines:
         self.moved: dict[int, Link] = {}
         self.perhaps: list[Link] = []
         self._refused: set[tuple[int, int]] = set()
-        self._stemmed: tuple[dict[int, list[str]], dict[int, list[str]]] = ({}, {})
         self._moved_away: set[int] = set()
 
     def align(self, decisions: Iterable[Decision] = ()) -> None:
@@ -138,7 +136,11 @@ class Lines:
         """
         likeness = self._measured.line_likeness
         olds, news = self._free()
-        worth = [pair for pair in likeness.candidates(olds, news) if self._may_move(*pair)]
+        worth = [
+            pair
+            for pair in likeness.candidates(olds, news)
+            if self._may_move(*pair) and self._likeness_in_order(*pair) >= _MOVED
+        ]
         # Rivals are sought in the whole of both texts, but only for what may have moved at all.
         pairs = {
             *worth,
@@ -154,8 +156,6 @@ class Lines:
         free_old, free_new = set(olds), set(news)
         scored = sorted(((self._likeness_in_order(old, new), old, new) for old, new in worth), reverse=True)
         for score, old, new in scored:
-            if score < _MOVED:
-                break
             rivals = [s * (1 if one in free_new else _EXPLAINED) for s, one in of_old[old] if one != new]
             rivals += [s * (1 if one in free_old else _EXPLAINED) for s, one in of_new[new] if one != old]
             rival = max(rivals, default=0.0)
@@ -173,17 +173,11 @@ class Lines:
 
     def _likeness_in_order(self, old: int, new: int) -> float:
         """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""
-        rare = self._measured.line_likeness.score(old, new)
+        rare, texts = self._measured.line_likeness.score(old, new), self._measured.texts
         if rare < _MOVED / 2:
             return rare
-        in_order = Indel.normalized_similarity(self._stems(self._old, old), self._stems(self._new, new))
+        in_order = Indel.normalized_similarity(texts[0][old].stems, texts[1][new].stems)
         return (rare + max(0.0, in_order - _BY_CHANCE) / (1 - _BY_CHANCE)) / 2
-
-    def _stems(self, side: Side, line: int) -> list[str]:
-        known = self._stemmed[side is self._new]
-        if line not in known:
-            known[line] = stems(side.lines[line].text)
-        return known[line]
 
     def _same(self, old: int, new: int) -> bool:
         return self._measured.lines[0][old].key == self._measured.lines[1][new].key
