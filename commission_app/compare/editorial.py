@@ -19,7 +19,6 @@ _TWOFOLD = re.compile(rf"[{_QUOTES}{re.escape(_DASHES)}<A-Za-z\u00ad{_SPACES}]")
 """What can be printed in more than one way, besides a run of spaces."""
 
 
-
 def may_be_printed_otherwise(text: str) -> bool:
     """Whether a text holds anything that can be printed in more than one way, or a footnote mark."""
     return _TWOFOLD.search(text) is not None

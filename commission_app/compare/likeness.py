@@ -24,12 +24,15 @@ _PAIR_WEIGHT = 0.6
 _COMMON = 24
 """A feature of more texts than this leads to no candidates: sentences that stand everywhere say nothing."""
 
+_RARE = 8
+"""A word that no more texts than this hold is rare."""
+
 _CANDIDATES = 4
 
 _ENOUGH = 2
 """A candidate has at least so many features in common."""
 
-_WORTH = 0.06
+_WORTH = 0.1
 """A candidate has at least this share of the features of one of the two in common."""
 
 
@@ -131,6 +134,16 @@ class Likeness:
             found = self._known[key] = sum(map(self._weight_of, both)) if both else 0.0
         return found
 
+    def rare(self, old: int, new: int) -> float:
+        """Return the weight of the rare words that an old and a new item have in common: few other texts hold them."""
+        olds, news = self._scale.telling
+        both = self._features[0][old] & self._features[1][new]
+        return sum(
+            self._weight_of(one)
+            for one in both
+            if one < _PAIR and one in olds and max(len(olds[one]), len(news[one])) <= _RARE
+        )
+
     def weigh(self, features: Features) -> float:
         """Return the weight of any features."""
         return self._scale.weight(features)
@@ -172,11 +185,8 @@ class Likeness:
 
     def alike_at_all(self, olds: Collection[int], news: Iterable[int]) -> list[tuple[int, int]]:
         """Return the pairs that have any telling feature in common."""
-        return [
-            (old, new)
-            for new in news
-            for old in frozenset(self._holders(self._features[1][new], side=0)).intersection(olds)
-        ]
+        wanted, own = set(olds), self._features[1]
+        return [(old, new) for new in news for old in wanted.intersection(self._holders(own[new], side=0))]
 
     def _in_common(
         self, near: Iterable[int], far: frozenset[int], *, side: int

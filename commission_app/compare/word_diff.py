@@ -125,7 +125,9 @@ def _kept(old: str, new: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]
         if old[slice(*before)] == new[slice(*after)]:
             yield before, after
         else:
-            for one, other in zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True):
+            for one, other in zip(
+                range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True
+            ):
                 yield olds.span(one, one + 1), news.span(other, other + 1)
 
 

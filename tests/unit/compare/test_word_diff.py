@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from commission_app.compare.word_diff import redline
-from commission_app.compare.words import stems, Tokens
+from commission_app.compare.words import Tokens, stems
 
 
 def changes(old: str, new: str) -> list[tuple[str, str]]:
