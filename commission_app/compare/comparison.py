@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from commission_app.compare.align import Decision, Group, align_articles, align_others
+from commission_app.compare.collector import paused
 from commission_app.compare.containers import SectionPair, align_sections, has_moved
 from commission_app.compare.editorial import plain, printed_law
 from commission_app.compare.lines import Lines
@@ -129,15 +130,19 @@ class Comparison:
 
 def compare(old: Document, new: Document, decisions: Iterable[Decision] = ()) -> Comparison:
     """Compare two texts; ``decisions`` are what people said of provisions, and stronger than any likeness."""
-    taken = tuple(decisions)
+    with paused():
+        return _compared(old, new, tuple(decisions))
+
+
+def _compared(old: Document, new: Document, decisions: Sequence[Decision]) -> Comparison:
     one, other = take_apart(old), take_apart(new)
     measured = measure(one, other)
-    groups = align_articles(one, other, measured, taken)
+    groups = align_articles(one, other, measured, decisions)
     sections = align_sections(one, other, groups)
     became = {pair.old.eid: pair.new.eid for pair in sections if pair.old and pair.new}
     groups += align_others(one, other, measured, became)
     lines = Lines(one, other, measured, groups)
-    lines.align(taken)
+    lines.align(decisions)
     assembly = _Assembly(one, other, lines)
     made = [assembly.pair(group, moved=has_moved(one, other, group, became)) for group in groups]
     pairs = (*_in_order(one, other, [*zip(groups, made, strict=True), *assembly.alone(groups)]),)

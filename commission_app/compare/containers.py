@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from commission_app.compare.align import Group
 from commission_app.compare.editorial import printed_law
@@ -45,14 +46,15 @@ def align_sections(old: Side, new: Side, groups: Sequence[Group]) -> tuple[Secti
     """Return all containers in the order of the new text; removed ones stand after the one they followed."""
     olds, news = _containers(old.document), _containers(new.document)
     shared = _shared(old, new, groups)
-    held_old, held_new = _held(old), _held(new)
+    held = _held(old), _held(new)
+    traits = [_Traits.of(one) for one in olds], [_Traits.of(other) for other in news]
     scored: list[tuple[float, int, int]] = []
     for i, one in enumerate(olds):
         for j, other in enumerate(news):
             common = shared[one.eid, other.eid]
-            score = 2 * common / (held_old[one.eid] + held_new[other.eid]) if common else 0.0
-            score += _alike(one, other)
-            without_articles = not held_old[one.eid] and not held_new[other.eid]
+            score = 2 * common / (held[0][one.eid] + held[1][other.eid]) if common else 0.0
+            score += traits[0][i].alike(traits[1][j])
+            without_articles = not held[0][one.eid] and not held[1][other.eid]
             if score >= (_SAME_NUMBER + _SAME_KIND if without_articles else _ENOUGH):
                 scored.append((score, -i, -j))
     pairs: dict[int, int] = {}
@@ -68,10 +70,22 @@ def _containers(document: Document) -> list[Provision]:
     return [node for node in document.walk() if node.kind in CONTAINERS]
 
 
-def _alike(one: Provision, other: Provision) -> float:
-    same_heading = bool(one.heading) and _name(one) == _name(other)
-    same_number = in_eid(one.number or "") == in_eid(other.number or "") and one.kind is other.kind
-    return _SAME_HEADING * same_heading + _SAME_NUMBER * same_number + _SAME_KIND * (one.kind is other.kind)
+class _Traits(NamedTuple):
+    """What a container is known by, apart from its articles."""
+
+    name: str
+    number: str
+    kind: Kind
+
+    @classmethod
+    def of(cls, container: Provision) -> _Traits:
+        return cls(_name(container), in_eid(container.number or ""), container.kind)
+
+    def alike(self, other: _Traits) -> float:
+        same_kind = self.kind is other.kind
+        same_number = same_kind and self.number == other.number
+        same_heading = self.name != "" and self.name == other.name
+        return _SAME_HEADING * same_heading + _SAME_NUMBER * same_number + _SAME_KIND * same_kind
 
 
 def _name(container: Provision) -> str:

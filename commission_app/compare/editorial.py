@@ -14,10 +14,20 @@ _AROUND_DASH = re.compile(r"\s*-\s*")
 _FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
 _RULE = re.compile(r"[-_\u2013\u2014]{5,}")
 _CLOSING = ".;,"
+_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_TWOFOLD = re.compile(rf"[{_QUOTES}{re.escape(_DASHES)}<A-Za-z\u00ad{_SPACES}]")
+"""What can be printed in more than one way, besides a run of spaces."""
+
+
+def may_be_printed_otherwise(text: str) -> bool:
+    """Whether a text holds anything that can be printed in more than one way, or a footnote mark."""
+    return _TWOFOLD.search(text) is not None
 
 
 def plain(text: str) -> str:
     """Return a text with one form of quotation mark, dash, space and letter, and without footnote marks."""
+    if "  " not in text and not _TWOFOLD.search(text):
+        return text.strip()
     bare = _FOOTNOTE.sub("", text) if "<" in text else text
     bare = _ANY_QUOTE.sub('"', one_alphabet(bare).replace("\u00ad", ""))
     return _AROUND_DASH.sub("-", _ANY_DASH.sub("-", " ".join(bare.split())))

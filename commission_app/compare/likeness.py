@@ -4,25 +4,52 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
-from itertools import chain, pairwise
+from itertools import chain
+from operator import add
 from typing import TypeAlias
 
 from commission_app.compare.words import stems
 
 Features: TypeAlias = "frozenset[int]"
-"""Numbers of the stems and the pairs of neighbouring stems of a text."""
+"""Numbers of the stems and of the pairs of neighbouring stems of a text."""
+
+_PAIR = 99991
+"""The number of a pair is that of its first stem times this, and that of its second; stems alone stay below."""
+
+_PAIR_WEIGHT = 0.6
 
 _COMMON = 24
 """A feature of more texts than this leads to no candidates: sentences that stand everywhere say nothing."""
 
-_CANDIDATES = 6
+_RARE = 8
+"""A word that no more texts than this hold is rare."""
 
-_WORTH = 0.06
-"""A candidate shares at least this much of the weight of one of the two."""
+_CANDIDATES = 4
 
-_PAIR_WEIGHT = 0.6
+_ENOUGH = 2
+"""A candidate has at least so many features in common."""
+
+_WORTH = 0.1
+"""A candidate has at least this share of the features of one of the two in common."""
+
+
+class _Numbers(dict[str, int]):
+    """The number of every stem, from 1 on."""
+
+    def __missing__(self, stem: str) -> int:
+        number = self[stem] = len(self) + 1
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text read word by word: the numbers of its stems in order, and its features."""
+
+    stems: list[int]
+    features: Features
 
 
 class Scale:
@@ -33,55 +60,69 @@ class Scale:
     """
 
     def __init__(self) -> None:
-        self._numbers: dict[str | tuple[str, str], int] = {}
-        self.silent: Features = frozenset()
-        self._weights: list[float] = []
-        self._seen: dict[str, Features] = {}
+        self._numbers = _Numbers()
+        self._read: dict[str, Text] = {}
+        self.weights: dict[int, float] = {}
+        self.telling: tuple[dict[int, list[int]], ...] = ()
 
-    def features(self, text: str) -> Features:
-        """Return the features of a text and count them in; equal texts are read once."""
-        found = self._seen.get(text)
+    def read(self, text: str) -> Text:
+        """Return a text word by word; equal texts are read once."""
+        found = self._read.get(text)
         if found is None:
-            own = stems(text)
-            keys: set[str | tuple[str, str]] = {*own, *pairwise(own)}
-            numbers = self._numbers
-            found = frozenset(numbers.setdefault(key, len(numbers)) for key in keys)
-            self._seen[text] = found
+            own = list(map(self._numbers.__getitem__, stems(text)))
+            pairs = map(add, map(_PAIR.__mul__, own), own[1:])
+            found = self._read[text] = Text(own, frozenset(chain(own, pairs)))
         return found
 
     def weigh(self, *sides: Sequence[Features]) -> None:
-        """Set the weights by how many paragraphs of a document hold a feature; called once all are known.
+        """Set the weights by how many texts of a document hold a feature; called once all of both are known.
 
-        ``silent`` are then the features that lead to nothing: one document lacks them, or they stand everywhere.
+        ``telling`` are then, by side, the places of the texts that hold a feature which both documents have, and which
+        does not stand everywhere.
         """
-        counts = [Counter(chain.from_iterable(side)) for side in sides]
-        total = max(map(len, sides), default=0)
-        held = list(zip(*([one.get(number, 0) for number in self._numbers.values()] for one in counts), strict=True))
-        self.silent = frozenset(number for number, own in enumerate(held) if max(own) > _COMMON or not all(own))
-        self._weights = [
-            math.log(1 + total / max(*own, 1)) * (_PAIR_WEIGHT if isinstance(key, tuple) else 1.0)
-            for key, own in zip(self._numbers, held, strict=True)
-        ]
+        total = max(sum(map(bool, side)) for side in sides)
+        olds, news = (Counter(chain.from_iterable(side)) for side in sides)
+        highest = {**olds, **news}
+        telling: set[int] = set()
+        for feature in olds.keys() & news.keys():
+            count = highest[feature] = max(olds[feature], news[feature])
+            if count <= _COMMON:
+                telling.add(feature)
+        alone = [math.log(1 + total / count) for count in range(1, max(highest.values(), default=0) + 1)]
+        paired = [weight * _PAIR_WEIGHT for weight in alone]
+        self.weights = {one: (alone if one < _PAIR else paired)[count - 1] for one, count in highest.items()}
+        self.telling = tuple(_places(side, telling) for side in sides)
 
-    def weight(self, features: Features) -> float:
+    def weight(self, features: Iterable[int]) -> float:
         """Return what the features weigh together."""
-        return sum(map(self._weights.__getitem__, features))
+        return sum(map(self.weights.__getitem__, features))
 
-    @property
-    def weights(self) -> list[float]:
-        """The weight of every feature, by its number."""
-        return self._weights
+
+def _places(texts: Sequence[Features], wanted: set[int]) -> dict[int, list[int]]:
+    held: dict[int, list[int]] = {feature: [] for feature in wanted}
+    for place, features in enumerate(texts):
+        for feature in features & wanted:
+            held[feature].append(place)
+    return held
 
 
 class Likeness:
-    """Likeness of items of one side to those of the other; an item's features are weighed once."""
+    """Likeness of items of one side to those of the other; an item's features are weighed once.
 
-    def __init__(self, scale: Scale, olds: Sequence[Features], news: Sequence[Features]) -> None:
-        self._scale = scale
-        self._olds, self._news = olds, news
-        self._old_weights = [scale.weight(one) for one in olds]
-        self._new_weights = [scale.weight(one) for one in news]
-        self._whole_index: dict[int, list[int]] = {}
+    ``owners`` say, for every text that the scale has weighed, the item it belongs to; None: every text is an item.
+    """
+
+    def __init__(
+        self,
+        scale: Scale,
+        olds: Sequence[Features],
+        news: Sequence[Features],
+        owners: tuple[Sequence[int], Sequence[int]] | None = None,
+    ) -> None:
+        self._scale, self._owners = scale, owners
+        self._features = (olds, news)
+        self._weights = tuple([scale.weight(one) for one in side] for side in (olds, news))
+        self._weight_of = scale.weights.__getitem__
         self._known: dict[tuple[int, int], float] = {}
 
     def shared(self, old: int, new: int) -> float:
@@ -89,8 +130,19 @@ class Likeness:
         key = (old, new)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._scale.weight(self._olds[old] & self._news[new])
+            both = self._features[0][old] & self._features[1][new]
+            found = self._known[key] = sum(map(self._weight_of, both)) if both else 0.0
         return found
+
+    def rare(self, old: int, new: int) -> float:
+        """Return the weight of the rare words that an old and a new item have in common: few other texts hold them."""
+        olds, news = self._scale.telling
+        both = self._features[0][old] & self._features[1][new]
+        return sum(
+            self._weight_of(one)
+            for one in both
+            if one < _PAIR and one in olds and max(len(olds[one]), len(news[one])) <= _RARE
+        )
 
     def weigh(self, features: Features) -> float:
         """Return the weight of any features."""
@@ -98,62 +150,66 @@ class Likeness:
 
     def score(self, old: int, new: int) -> float:
         """Return from 0 (nothing in common) to 1 (the same words): twice the shared weight over both weights."""
-        both = self._old_weights[old] + self._new_weights[new]
+        both = self._weights[0][old] + self._weights[1][new]
         return 2 * self.shared(old, new) / both if both else 0.0
 
     def old_within_new(self, old: int, new: int) -> float:
         """Return the share of an old item's weight that a new one holds."""
-        return self.shared(old, new) / self._old_weights[old] if self._old_weights[old] else 0.0
+        return self.shared(old, new) / self._weights[0][old] if self._weights[0][old] else 0.0
 
     def new_within_old(self, old: int, new: int) -> float:
         """Return the share of a new item's weight that an old one holds."""
-        return self.shared(old, new) / self._new_weights[new] if self._new_weights[new] else 0.0
+        return self.shared(old, new) / self._weights[1][new] if self._weights[1][new] else 0.0
 
     def old_weight(self, old: int) -> float:
         """Return how much an old item says."""
-        return self._old_weights[old]
+        return self._weights[0][old]
 
     def new_weight(self, new: int) -> float:
         """Return how much a new item says."""
-        return self._new_weights[new]
+        return self._weights[1][new]
 
-    def candidates(self, olds: Iterable[int], news: Iterable[int]) -> list[tuple[int, int]]:
-        """Return the pairs worth a look: for every item the few of the other side that share its rarest features."""
-        index = self._index(tuple(olds))
-        weights = self._scale.weights
-        by_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    def candidates(self, olds: Collection[int], news: Collection[int]) -> list[tuple[int, int]]:
+        """Return the pairs worth a look: for every item the few of the other side that share most with it."""
+        turned = len(olds) < len(news)
+        near, far = (olds, news) if turned else (news, olds)
+        best_of_far: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         found: set[tuple[int, int]] = set()
-        for new in news:
-            sums: defaultdict[int, float] = defaultdict(float)
-            for feature in self._news[new]:
-                places = index.get(feature)
-                if places is not None:
-                    weight = weights[feature]
-                    for old in places:
-                        sums[old] += weight
-            least = self._new_weights[new] * _WORTH
-            best = [(total, old) for old, total in sums.items() if total > least]
-            for _, old in nlargest(_CANDIDATES, best):
-                found.add((old, new))
-            for old, total in sums.items():
-                if total > self._old_weights[old] * _WORTH:
-                    by_old[old].append((total, new))
-        for old, best in by_old.items():
-            found.update((old, new) for _, new in nlargest(_CANDIDATES, best))
-        return sorted(found)
+        for one, common in self._in_common(near, frozenset(far), side=0 if turned else 1):
+            found.update((one, other) for _, other in nlargest(_CANDIDATES, common))
+            for count, other in common:
+                best_of_far[other].append((count, one))
+        for other, common in best_of_far.items():
+            found.update((one, other) for _, one in nlargest(_CANDIDATES, common))
+        return sorted(found if turned else ((other, one) for one, other in found))
 
-    def _index(self, olds: tuple[int, ...]) -> dict[int, list[int]]:
-        """Return by feature the old items that hold it, but for features that tell nothing; that of all is kept."""
-        if len(olds) == len(self._olds):
-            if not self._whole_index:
-                self._whole_index = self._made_index(olds)
-            return self._whole_index
-        return self._made_index(olds)
+    def alike_at_all(self, olds: Collection[int], news: Iterable[int]) -> list[tuple[int, int]]:
+        """Return the pairs that have any telling feature in common."""
+        wanted, own = set(olds), self._features[1]
+        return [(old, new) for new in news for old in wanted.intersection(self._holders(own[new], side=0))]
 
-    def _made_index(self, olds: Iterable[int]) -> dict[int, list[int]]:
-        index: defaultdict[int, list[int]] = defaultdict(list)
-        silent = self._scale.silent
-        for old in olds:
-            for feature in self._olds[old] - silent:
-                index[feature].append(old)
-        return dict(index)
+    def _in_common(
+        self, near: Iterable[int], far: frozenset[int], *, side: int
+    ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """Yield the items of one side, each with how many telling features those of the other have in common with it.
+
+        Left out is what has next to nothing in common.
+        """
+        own = self._features[side]
+        enough = [max(_ENOUGH, len(one) * _WORTH) for one in self._features[1 - side]]
+        for one in near:
+            counts = Counter(self._holders(own[one], side=1 - side))
+            least = max(_ENOUGH, len(own[one]) * _WORTH)
+            yield (
+                one,
+                [
+                    (count, other)
+                    for other, count in counts.items()
+                    if other in far and (count >= least or count >= enough[other])
+                ],
+            )
+
+    def _holders(self, features: Features, *, side: int) -> Iterable[int]:
+        """Return the items of a side that hold any of the features, each as often as it does."""
+        places = chain.from_iterable(filter(None, map(self._scale.telling[side].get, features)))
+        return map(self._owners[side].__getitem__, places) if self._owners else places

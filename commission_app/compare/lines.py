@@ -10,7 +10,6 @@ from rapidfuzz.distance import Indel
 from commission_app.compare.align import Decision, Group
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
-from commission_app.compare.words import stems
 
 LINES = Thresholds(
     label=0.2, similar=0.32, anywhere=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12
@@ -21,11 +20,19 @@ _MOVE_MARGINS = ((0.95, 0.88), (0.6, 0.8), (0.5, 0.7), (_MOVED, 0.6))
 """How near anything else in either text may come to a moved line, as a share of its likeness; the less a line is
 alike, the less may be like it."""
 
+_DISTINCT_MARGINS = ((0.95, 0.88), (0.6, 0.85), (0.5, 0.82), (0.35, 0.78), (_MOVED, 0.7))
+"""The same for lines that have rare words in common, which no formula has."""
+
+_DISTINCT = 8.0
+"""Rare words that say this much together make a likeness distinct."""
+
 _BY_CHANCE = 0.2
 """Two sentences of one law that have nothing to do with each other share so many words in order."""
 
 _EXPLAINED = 0.85
 """A rival that has its own counterpart weighs less; a sentence that stands everywhere stays too near all the same."""
+
+_EXPLAINED_BESIDE_DISTINCT = 0.75
 
 _PERHAPS_MARGIN = 0.85
 
@@ -33,7 +40,10 @@ _SAME = 0.95
 _LEAST_SHARED = 24.0
 """What a moved line keeps must say this much, if it is not the whole of it: a few common words are a formula."""
 
-_LEAST_WEIGHT = 20.0
+_LEAST_DISTINCT = 18.0
+"""The same where rare words are among it."""
+
+_LEAST_WEIGHT = 18.0
 """A line that says less than this is like too many others to be followed."""
 
 
@@ -60,7 +70,6 @@ class Lines:
         self.moved: dict[int, Link] = {}
         self.perhaps: list[Link] = []
         self._refused: set[tuple[int, int]] = set()
-        self._stemmed: tuple[dict[int, list[str]], dict[int, list[str]]] = ({}, {})
         self._moved_away: set[int] = set()
 
     def align(self, decisions: Iterable[Decision] = ()) -> None:
@@ -138,7 +147,11 @@ class Lines:
         """
         likeness = self._measured.line_likeness
         olds, news = self._free()
-        worth = [pair for pair in likeness.candidates(olds, news) if self._may_move(*pair)]
+        worth = [
+            pair
+            for pair in likeness.candidates(olds, news)
+            if self._may_move(*pair) and self._likeness_in_order(*pair) >= _MOVED
+        ]
         # Rivals are sought in the whole of both texts, but only for what may have moved at all.
         pairs = {
             *worth,
@@ -154,15 +167,14 @@ class Lines:
         free_old, free_new = set(olds), set(news)
         scored = sorted(((self._likeness_in_order(old, new), old, new) for old, new in worth), reverse=True)
         for score, old, new in scored:
-            if score < _MOVED:
-                break
-            rivals = [s * (1 if one in free_new else _EXPLAINED) for s, one in of_old[old] if one != new]
-            rivals += [s * (1 if one in free_old else _EXPLAINED) for s, one in of_new[new] if one != old]
+            distinct = likeness.rare(old, new) >= _DISTINCT
+            explained = _EXPLAINED_BESIDE_DISTINCT if distinct else _EXPLAINED
+            rivals = [s * (1 if one in free_new else explained) for s, one in of_old[old] if one != new]
+            rivals += [s * (1 if one in free_old else explained) for s, one in of_new[new] if one != old]
             rival = max(rivals, default=0.0)
             if rival <= _PERHAPS_MARGIN * score:
                 found_by = FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR
-                telling = score >= _SAME or likeness.shared(old, new) >= _LEAST_SHARED
-                yield Link(old, new, found_by, score, sure=telling and _is_clear(score, rival))
+                yield Link(old, new, found_by, score, sure=self._is_clear(old, new, score, rival, distinct=distinct))
 
     def _may_move(self, old: int, new: int) -> bool:
         """Whether two lines stand in different articles, have enough in common, and nobody said that they are two."""
@@ -173,17 +185,20 @@ class Lines:
 
     def _likeness_in_order(self, old: int, new: int) -> float:
         """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""
-        rare = self._measured.line_likeness.score(old, new)
+        rare, texts = self._measured.line_likeness.score(old, new), self._measured.texts
         if rare < _MOVED / 2:
             return rare
-        in_order = Indel.normalized_similarity(self._stems(self._old, old), self._stems(self._new, new))
+        in_order = Indel.normalized_similarity(texts[0][old].stems, texts[1][new].stems)
         return (rare + max(0.0, in_order - _BY_CHANCE) / (1 - _BY_CHANCE)) / 2
 
-    def _stems(self, side: Side, line: int) -> list[str]:
-        known = self._stemmed[side is self._new]
-        if line not in known:
-            known[line] = stems(side.lines[line].text)
-        return known[line]
+    def _is_clear(self, old: int, new: int, score: float, rival: float, *, distinct: bool) -> bool:
+        """Whether a line has moved for certain."""
+        likeness = self._measured.line_likeness
+        margins = _DISTINCT_MARGINS if distinct else _MOVE_MARGINS
+        margin = next((share for least, share in margins if score >= least), 0.0)
+        least = _LEAST_DISTINCT if distinct else _LEAST_SHARED
+        telling = score >= _SAME or likeness.shared(old, new) >= least
+        return telling and rival <= margin * score
 
     def _same(self, old: int, new: int) -> bool:
         return self._measured.lines[0][old].key == self._measured.lines[1][new].key
@@ -199,9 +214,3 @@ class Lines:
 
 def _of(side: Side, units: Iterable[int]) -> list[int]:
     return [place for unit in units for place in side.units[unit].lines]
-
-
-def _is_clear(score: float, rival: float) -> bool:
-    """Whether a line has moved for certain."""
-    margin = next((share for least, share in _MOVE_MARGINS if score >= least), 0.0)
-    return rival <= margin * score

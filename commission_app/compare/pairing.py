@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from commission_app.compare.likeness import Features, Likeness
 
@@ -27,8 +28,7 @@ class FoundBy(StrEnum):
     BY_HAND = "by_hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What is paired: ``key`` is equal where the text is, ``label`` is its number ("" where it has none)."""
 
     key: str
@@ -36,8 +36,7 @@ class Item:
     features: Features
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An old and a new item that correspond, by their places; ``sure`` where nobody needs to look."""
 
     old: int
@@ -135,7 +134,7 @@ class Pairing:
     def look(self) -> None:
         """Work out which of the free items are worth holding against each other."""
         if len(self.free_old) * len(self.free_new) <= _ALL_AGAINST_ALL:
-            pairs: Iterable[tuple[int, int]] = ((old, new) for old in self.free_old for new in self.free_new)
+            pairs = self._likeness.alike_at_all(self.free_old, self.free_new)
         else:
             pairs = self._likeness.candidates(self.free_old, self.free_new)
         by_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from commission_app.compare.editorial import is_footnote, printed_law
-from commission_app.compare.likeness import Features, Likeness, Scale
+from commission_app.compare.likeness import Features, Likeness, Scale, Text
 from commission_app.compare.pairing import Item
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
@@ -84,10 +83,14 @@ def _own_text(container: Provision) -> Provision:
 
 @dataclass(frozen=True)
 class Measured:
-    """Both sides as items to be paired, with their likeness: articles as wholes, and lines."""
+    """Both sides as items to be paired, with their likeness: articles as wholes, and lines.
+
+    ``texts`` are all lines word by word.
+    """
 
     units: tuple[list[Item], list[Item]]
     lines: tuple[list[Item], list[Item]]
+    texts: tuple[list[Text], list[Text]]
     unit_likeness: Likeness
     line_likeness: Likeness
 
@@ -95,33 +98,68 @@ class Measured:
 def measure(old: Side, new: Side) -> Measured:
     """Return the items of two sides."""
     scale = Scale()
-    features = [[scale.features(line.text) for line in side.lines] for side in (old, new)]
-    headings = [[scale.features(unit.node.heading or "") for unit in side.units] for side in (old, new)]
-    scale.weigh(*features)
-    lines = tuple(
-        [Item(printed_law(line.text), _label(line), one) for line, one in zip(side.lines, found, strict=True)]
-        for side, found in zip((old, new), features, strict=True)
-    )
-    units = tuple(
-        [
-            _unit_item(unit, [found[place] for place in unit.lines], heading, own)
-            for unit, heading in zip(side.units, titles, strict=True)
-        ]
-        for side, found, titles, own in zip((old, new), features, headings, lines, strict=True)
-    )
+    one, other = _Read.of(old, scale), _Read.of(new, scale)
+    scale.weigh(one.every, other.every)
     return Measured(
-        units=(units[0], units[1]),
-        lines=(lines[0], lines[1]),
-        unit_likeness=Likeness(scale, *([item.features for item in side] for side in units)),
-        line_likeness=Likeness(scale, *features),
+        units=(one.units(), other.units()),
+        lines=(one.lines, other.lines),
+        texts=(one.texts, other.texts),
+        unit_likeness=Likeness(scale, one.wholes, other.wholes, (one.owners, other.owners)),
+        line_likeness=Likeness(scale, one.features, other.features),
     )
 
 
-def _unit_item(unit: Unit, lines: list[Features], heading: Features, items: list[Item]) -> Item:
-    key = "\n".join(items[place].key for place in unit.lines)
-    return Item(
-        key or (unit.node.heading or ""), in_eid(unit.node.number or unit.eid), frozenset(chain(heading, *lines))
-    )
+@dataclass(frozen=True)
+class _Read:
+    """The lines of one side, and the headings of its units, read word by word."""
+
+    side: Side
+    texts: list[Text]
+    headings: list[Features]
+
+    @classmethod
+    def of(cls, side: Side, scale: Scale) -> _Read:
+        texts = [scale.read(line.text) for line in side.lines]
+        return cls(side, texts, [scale.read(unit.node.heading or "").features for unit in side.units])
+
+    @cached_property
+    def features(self) -> list[Features]:
+        """The features of all lines."""
+        return [text.features for text in self.texts]
+
+    @property
+    def every(self) -> list[Features]:
+        """The features of all lines, and of all headings after them."""
+        return [*self.features, *self.headings]
+
+    @property
+    def owners(self) -> list[int]:
+        """The units that these belong to."""
+        return [*self.side.unit_of, *range(len(self.side.units))]
+
+    @cached_property
+    def lines(self) -> list[Item]:
+        return [
+            Item(printed_law(line.text), _label(line), one)
+            for line, one in zip(self.side.lines, self.features, strict=True)
+        ]
+
+    @cached_property
+    def wholes(self) -> list[Features]:
+        """The features of every unit."""
+        return [
+            heading.union(*self.features[unit.lines.start : unit.lines.stop])
+            for unit, heading in zip(self.side.units, self.headings, strict=True)
+        ]
+
+    def units(self) -> list[Item]:
+        return [
+            Item(self._key(unit), in_eid(unit.node.number or unit.eid), whole)
+            for unit, whole in zip(self.side.units, self.wholes, strict=True)
+        ]
+
+    def _key(self, unit: Unit) -> str:
+        return "\n".join(self.lines[place].key for place in unit.lines) or (unit.node.heading or "")
 
 
 def _label(line: Line) -> str:

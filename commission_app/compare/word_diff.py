@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from commission_app.compare.editorial import is_editorial, plain
-from commission_app.compare.words import Token, count_words, tokens
+from commission_app.compare.editorial import is_editorial, may_be_printed_otherwise, plain
+from commission_app.compare.words import Tokens, count_words
 
 _print_free = lru_cache(maxsize=1 << 16)(plain)
 """Tokens repeat so much that each is worth reading once only."""
@@ -19,8 +20,7 @@ _ISLAND = 2
 """At most so many equal words between two replaced phrases are drawn as part of one phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(NamedTuple):
     """A piece of the old text and what stands in its place in the new one; ``old`` or ``new`` may be empty.
 
     ``old_start`` and ``new_start`` are offsets in code points. ``editorial`` marks a change of print alone
@@ -104,24 +104,36 @@ def _changes(old: str, new: str) -> Iterator[_Change]:
 
     Words stay that differ in print alone; they are changes of their own, and never part of a phrase.
     """
-    olds, news = tokens(old), tokens(new)
     old_end = new_end = 0
-    for one, other in _kept(olds, news):
-        before, after = olds[one], news[other]
-        if old[old_end : before.start] != new[new_end : after.start]:
-            yield _trimmed(_Change(old_end, before.start, new_end, after.start), old, new)
-        if before.text != after.text:
-            yield _Change(before.start, before.end, after.start, after.end, same_word=True)
-        old_end, new_end = before.end, after.end
+    for before, after in _kept(old, new):
+        if old[old_end : before[0]] != new[new_end : after[0]]:
+            yield _trimmed(_Change(old_end, before[0], new_end, after[0]), old, new)
+        if old[slice(*before)] != new[slice(*after)]:
+            yield _Change(*before, *after, same_word=True)
+        old_end, new_end = before[1], after[1]
     if old[old_end:] != new[new_end:]:
         yield _trimmed(_Change(old_end, len(old), new_end, len(new)), old, new)
 
 
-def _kept(olds: Sequence[Token], news: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the places of the tokens that stay, in order."""
-    for code in Indel.opcodes([_print_free(one.text) for one in olds], [_print_free(one.text) for one in news]):
-        if code.tag == "equal":
-            yield from zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
+def _kept(old: str, new: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield where the tokens stand that stay, in order: one by one, or as a run that is printed the same throughout."""
+    olds, news = Tokens(old), Tokens(new)
+    for code in Indel.opcodes(_as_said(old, olds), _as_said(new, news)):
+        if code.tag != "equal":
+            continue
+        before, after = olds.span(code.src_start, code.src_end), news.span(code.dest_start, code.dest_end)
+        if old[slice(*before)] == new[slice(*after)]:
+            yield before, after
+        else:
+            for one, other in zip(
+                range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True
+            ):
+                yield olds.span(one, one + 1), news.span(other, other + 1)
+
+
+def _as_said(text: str, found: Tokens) -> list[str]:
+    """Return the tokens of a text whatever they are printed with."""
+    return list(map(_print_free, found.texts)) if may_be_printed_otherwise(text) else found.texts
 
 
 def _trimmed(change: _Change, old: str, new: str) -> _Change:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import accumulate
 
 _LETTERS = r"[\w\u0300-\u036f]+"
 _WORD = rf"{_LETTERS}(?:(?:[-\u2010\u2011\u00ad'’ʼ]|(?<=\d)[.,](?=\d)){_LETTERS})*"
@@ -12,27 +12,29 @@ FOOTNOTE_MARK = r"<(?:\*+|\d{1,3})>"
 
 _ONE_WORD = re.compile(_WORD)
 _TOKEN = re.compile(rf"{_WORD}|{FOOTNOTE_MARK}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
-_STEM = 5
+_PIECES = re.compile(f"({_TOKEN.pattern})")
+_STEM = re.compile(rf"(\d+(?:[.,]\d+)*|\w{{1,5}})[\w\u0300-\u036f]*(?:[-\u2010\u2011\u00ad'’ʼ]{_LETTERS})*")
+_FOOTNOTE = re.compile(FOOTNOTE_MARK)
 _MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LATIN = re.compile(r"[A-Za-z]")
 _LOOKALIKES = str.maketrans("AaBCcEeHhIiKMOoPpTXxYy", "АаВСсЕеНһІіКМОоРрТХхУу")
 
 
-class Token(NamedTuple):
-    """A word, a number or one mark of punctuation, with its place in the text (code points, end exclusive)."""
-
-    text: str
-    start: int
-    end: int
-
-
-def tokens(text: str) -> list[Token]:
-    """Return the tokens of a text; white space lies between them.
+class Tokens:
+    """The tokens of a text: words, numbers and single marks of punctuation; white space lies between them.
 
     A hyphen or an apostrophe between letters and a point or comma between digits belong to the word: «91-баптың»,
     «социально-экономический», «people's», «67.1», «9¹». Every other mark, «№» too, is a token of its own.
     """
-    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+    def __init__(self, text: str) -> None:
+        pieces = _PIECES.split(text)
+        self.texts = pieces[1::2]
+        self._edges = list(accumulate(map(len, pieces)))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the tokens from one place up to another stand in the text (code points, end exclusive)."""
+        return self._edges[2 * start], self._edges[2 * end - 1]
 
 
 def is_word(token: str) -> bool:
@@ -60,9 +62,10 @@ def count_words(text: str) -> int:
 
 
 def stems(text: str) -> list[str]:
-    """Return the beginnings of the words of a text, which their endings leave alone.
+    """Return the beginnings of the words of a text in lower case, which their endings leave alone.
 
     Russian inflects and Kazakh strings its suffixes after the root: «азаматтарының» and «азаматқа» are both «азама».
-    Numbers stay whole.
+    Of words that begin with a number only the number counts: «91-баптың» is 91.
     """
-    return [word if word[0].isdigit() else word[:_STEM] for word in words(text)]
+    lowered = one_alphabet(text).lower()
+    return _STEM.findall(_FOOTNOTE.sub("", lowered) if "<" in lowered else lowered)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from commission_app.compare.word_diff import redline
-from commission_app.compare.words import stems, tokens
+from commission_app.compare.words import Tokens, stems
 
 
 def changes(old: str, new: str) -> list[tuple[str, str]]:
@@ -22,8 +22,10 @@ def changes(old: str, new: str) -> list[tuple[str, str]]:
     ],
 )
 def test_tokens_are_words_numbers_and_single_marks(text: str, expected: list[str]) -> None:
-    assert [token.text for token in tokens(text)] == expected
-    assert all(text[token.start : token.end] == token.text for token in tokens(text))
+    assert Tokens(text).texts == expected
+    found = Tokens(text)
+    spans = [found.span(place, place + 1) for place in range(len(expected))]
+    assert [text[start:end] for start, end in spans] == expected
 
 
 def test_the_root_of_a_kazakh_word_outlives_its_suffixes() -> None:
