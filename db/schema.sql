@@ -3,37 +3,6 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE event (
-    stream TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    hlc INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    body TEXT NOT NULL,
-    prev TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    PRIMARY KEY (stream, seq)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX event_subject ON event (subject);
-
-CREATE INDEX event_kind ON event (kind);
-
-CREATE TABLE stream (
-    name TEXT PRIMARY KEY,
-    seq INTEGER NOT NULL,
-    hash TEXT NOT NULL,
-    hlc INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE seal (
-    stream TEXT PRIMARY KEY,
-    seq INTEGER NOT NULL,
-    hash TEXT NOT NULL,
-    signature TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE sender (
     device TEXT PRIMARY KEY,
     public_key TEXT NOT NULL,
@@ -141,16 +110,6 @@ CREATE TABLE finished (
 
 CREATE INDEX finished_place ON finished (draft, eid);
 
-CREATE TABLE not_counting (
-    stream TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    subject TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    PRIMARY KEY (stream, seq)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX not_counting_subject ON not_counting (subject);
-
 CREATE TABLE unfinished (
     draft TEXT NOT NULL,
     unit TEXT NOT NULL,
@@ -187,4 +146,48 @@ CREATE TABLE term (
     words TEXT NOT NULL,
     withdrawn INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "event" (
+    stream TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    hlc INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    prev TEXT NOT NULL,
+    PRIMARY KEY (stream, seq, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_subject ON event (subject);
+
+CREATE INDEX event_kind ON event (kind);
+
+CREATE TABLE head (
+    stream TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hlc INTEGER NOT NULL,
+    PRIMARY KEY (stream, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "seal" (
+    stream TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    signature TEXT NOT NULL,
+    PRIMARY KEY (stream, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "not_counting" (
+    stream TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (stream, seq, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX not_counting_subject ON not_counting (subject);
 

@@ -116,7 +116,7 @@ def _take(comment: Comment | None, event: Event, roster: Roster) -> tuple[Reason
     if author is None:
         return Reason.UNKNOWN_DEVICE, comment
     if event.kind == "comment.added":
-        if comment is not None or event.subject != created_id(event.stream, event.seq):
+        if comment is not None or event.subject != created_id(event.stream, event.seq, event.hlc):
             return Reason.NOT_POSSIBLE, comment
         return None, _added(event, author.id)
     if comment is None:

@@ -68,7 +68,7 @@ def fold_declared(events: Sequence[Event], roster: Roster) -> tuple[Invariant | 
     for event in sorted(events, key=lambda event: not event.kind.endswith(".declared")):
         reason = roster.judge(event)
         if reason is None and event.kind.endswith(".declared"):
-            genuine = made is None and event.subject == created_id(event.stream, event.seq)
+            genuine = made is None and event.subject == created_id(event.stream, event.seq, event.hlc)
             reason = None if genuine else Reason.NOT_POSSIBLE
             made = event if genuine else made
         elif reason is None:

@@ -58,7 +58,7 @@ def fold_draft(events: Sequence[Event], roster: Roster) -> tuple[Draft | None, R
 def _take(draft: Draft | None, event: Event) -> tuple[Reason | None, Draft | None]:
     body = event.body
     if event.kind == "draft.published":
-        if draft is not None or event.subject != created_id(event.stream, event.seq):
+        if draft is not None or event.subject != created_id(event.stream, event.seq, event.hlc):
             return Reason.NOT_POSSIBLE, draft
         date = None if body["date"] is None else str(body["date"])
         return None, Draft(event.subject, str(body["label"]), date, bool(body["in_force"]), event.hlc)

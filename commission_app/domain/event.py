@@ -12,6 +12,9 @@ Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 Body: TypeAlias = "Mapping[str, Json]"
 
+Order: TypeAlias = "tuple[int, str, int, str]"
+"""By the stamp; where stamps are equal, by what differs on all computers alike."""
+
 FIRST_PREV = ""
 """What stands in place of the hash of an earlier event in the first event of a stream."""
 
@@ -30,8 +33,10 @@ class NewEvent:
 class Event:
     """One recorded act.
 
-    ``seq`` counts from 1 in the ``stream``; ``hlc`` is a hybrid logical stamp and orders; ``at`` is what the device's
-    own clock said (milliseconds, UTC) and is only shown; ``prev`` and ``hash`` chain the stream (SHA-256, hex).
+    ``seq`` counts from 1 in the ``stream``, along ``prev``: a device that was copied or set back to a backup writes
+    branches, in which the same numbers stand for different events. ``hlc`` is a hybrid logical stamp and orders; ``at``
+    is what the device's own clock said (milliseconds, UTC) and is only shown; ``prev`` and ``hash`` chain the stream
+    (SHA-256, hex).
     """
 
     stream: str
@@ -45,9 +50,9 @@ class Event:
     hash: str
 
     @property
-    def order(self) -> tuple[int, str, int]:
+    def order(self) -> Order:
         """The place of the event in the one order in which all computers fold."""
-        return (self.hlc, self.stream, self.seq)
+        return (self.hlc, self.stream, self.seq, self.hash)
 
 
 class EventRow(NamedTuple):

@@ -37,10 +37,10 @@ def is_private(stream: str) -> bool:
     return stream.endswith("/" + PRIVATE)
 
 
-def created_id(stream: str, seq: int) -> str:
-    """Return the id of what the event at this place creates.
+def created_id(stream: str, seq: int, hlc: int) -> str:
+    """Return the id of what the event at this place, with this stamp, creates.
 
     It follows from the place, so that nobody can create a comment or draft under an id that another device
-    has given or will give.
+    has given or will give; the stamp tells the branches of one stream apart.
     """
-    return hashlib.sha256(f"commission-app created\0{stream}\0{seq}".encode()).hexdigest()[:20]
+    return hashlib.sha256(f"commission-app created\0{stream}\0{seq}\0{hlc}".encode()).hexdigest()[:20]

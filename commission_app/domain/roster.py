@@ -16,12 +16,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from commission_app.domain.errors import UserError
-from commission_app.domain.event import Event
+from commission_app.domain.event import Event, Order
 from commission_app.domain.event_kinds import KINDS, ROSTER_KINDS, Role
 from commission_app.domain.ids import device_id, device_of, is_private
 from commission_app.domain.voting_rules import Rule
-
-Order = tuple[int, str, int]
 
 
 class Reason(StrEnum):

@@ -10,7 +10,10 @@ from commission_app.domain.event import EventRow
 
 
 class Seal(NamedTuple):
-    """The word of a device that its stream up to ``seq`` ends in the event of this hash. ``signature`` in hex."""
+    """The word of a device that it wrote the event of this hash, number ``seq`` of its stream, and all before it.
+
+    ``signature`` is in hex.
+    """
 
     stream: str
     seq: int
@@ -31,12 +34,13 @@ class Share:
     """All that a share file holds.
 
     ``commission`` is the commission's id, ``device`` the one that made the file; ``streams`` are the events of each
-    stream by ``seq``; ``documents`` are texts in canonical form by their SHA-256 (hex).
+    stream by ``seq``; ``seals`` are on the last event of every branch of them; ``documents`` are texts in canonical
+    form by their SHA-256 (hex).
     """
 
     commission: str
     device: str
     streams: Mapping[str, list[EventRow]]
-    seals: Mapping[str, Seal]
+    seals: tuple[Seal, ...]
     senders: Mapping[str, Sender]
     documents: Mapping[str, str]

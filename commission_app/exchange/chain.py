@@ -1,18 +1,24 @@
-"""Chains: that the events of a stream are all there, in their order and as they were written."""
+"""Chains: that the events of a stream are all there, in their order and as they were written.
+
+A stream is a line, or a tree where its device was copied or set back to a backup.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from commission_app.domain.clock import LATEST_STAMP
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import FIRST_PREV, Body, Event, EventRow
 from commission_app.domain.event_kinds import is_wellformed
+from commission_app.domain.share import Seal
 from commission_app.exchange.canonical import body_text, event_hash
 
 _parse = json.JSONDecoder().decode
+NOTHING: Mapping[str, EventRow] = MappingProxyType({})
 MAX_BODY = 1_000_000
 _STREAM = re.compile(r"[0-9a-f]{32}/(?:shared|private)")
 _KIND = re.compile(r"[a-z_]{1,40}\.[a-z_]{1,40}")
@@ -20,21 +26,63 @@ _PREV = re.compile(r"(?:[0-9a-f]{64})?")
 _SUBJECT = re.compile(r"[0-9A-Za-z_\-./]{1,300}")
 
 
-def check_stream(rows: Sequence[EventRow], known: Sequence[EventRow] = ()) -> list[Event]:
-    """Return the events of one stream that follow those ``known`` (and checked) already.
+def check_stream(rows: Sequence[EventRow], known: Mapping[str, EventRow] = NOTHING) -> list[Event]:
+    """Return the events of one stream that are not among those ``known`` (by their hash, and checked) already.
 
-    Raises UserError (``share.altered``, ``share.malformed``) at the first that is not what its hash, its neighbours or
-    its kind say it must be.
+    Each stands after the one it follows. Raises UserError (``share.altered``, ``share.malformed``) at the first that
+    is not what its hash, the event it follows or its kind say it must be.
     """
     events: list[Event] = []
-    prev, hlc = (known[-1].hash, known[-1].hlc) if known else (FIRST_PREV, 0)
-    for number, row in enumerate(rows, len(known) + 1):
+    ends = {FIRST_PREV: (0, 0)}
+    for row in rows:
+        held = known.get(row.hash)
+        if held is not None:
+            if held != row:
+                raise _altered(row)
+            ends[row.hash] = row.seq, row.hlc
+            continue
         body = _checked_body(row)
-        if row.seq != number or row.prev != prev or row.hlc <= hlc or event_hash(*row[:8]) != row.hash:
-            raise UserError("share.altered", device=row.stream[:8], seq=number)
-        prev, hlc = row.hash, row.hlc
+        seq, hlc = ends.get(row.prev) or _end(known, row)
+        if row.seq != seq + 1 or row.hlc <= hlc or event_hash(*row[:8]) != row.hash:
+            raise _altered(row)
+        ends[row.hash] = row.seq, row.hlc
         events.append(Event(*row[:6], body, row.prev, row.hash))
     return events
+
+
+def _end(known: Mapping[str, EventRow], row: EventRow) -> tuple[int, int]:
+    """Return number and stamp of the known event that a row follows."""
+    before = known.get(row.prev)
+    if before is None:
+        raise _altered(row)
+    return before.seq, before.hlc
+
+
+def _altered(row: EventRow) -> UserError:
+    return UserError("share.altered", device=str(row.stream)[:8], seq=str(row.seq)[:20])
+
+
+def sealed_part(rows: Sequence[EventRow], seals: Iterable[Seal]) -> tuple[list[EventRow], list[Seal]]:
+    """Return what of a stream its seals vouch for, and the seals that are needed for that: one for each branch.
+
+    ``rows`` are all events of the stream, each after the one it follows.
+    """
+    by_hash = {row.hash: row for row in rows}
+    vouched: set[str] = set()
+    needed: list[Seal] = []
+    for seal in sorted(seals, key=lambda one: (-one.seq, one.hash)):
+        place = seal.hash
+        if place not in vouched and place in by_hash:
+            needed.append(seal)
+        while place not in vouched and place in by_hash:
+            vouched.add(place)
+            place = by_hash[place].prev
+    return [row for row in rows if row.hash in vouched], needed
+
+
+def ends_of(rows: Sequence[EventRow]) -> set[str]:
+    """Return the hashes of the events that no other of these follows."""
+    return {row.hash for row in rows} - {row.prev for row in rows}
 
 
 def _checked_body(row: EventRow) -> Body:

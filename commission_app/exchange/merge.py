@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.event import Event, EventRow
 from commission_app.domain.ids import device_id, device_of, is_private
 from commission_app.domain.share import Seal, Sender, Share
-from commission_app.exchange.chain import check_stream
+from commission_app.exchange.chain import check_stream, ends_of
 from commission_app.exchange.seal import is_genuine
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -24,12 +25,12 @@ _DEVICE = re.compile(r"[0-9a-f]{32}")
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a computer holds already. ``commission`` is None where it has not joined one yet; ``stream`` returns the
-    events of a stream.
+    events of a stream by their hashes.
     """
 
     commission: str | None
-    stream: Callable[[str], Sequence[EventRow]]
-    seals: Mapping[str, Seal]
+    stream: Callable[[str], Mapping[str, EventRow]]
+    seals: Container[Seal]
     documents: Container[str]
 
 
@@ -52,25 +53,28 @@ def examine(share: Share, known: Known) -> Additions:
     """
     _check_about(share, known)
     _check_senders(share)
+    sealed = _sealed(share)
     rows: list[EventRow] = []
     events: list[Event] = []
-    already = 0
     for stream, sent in share.streams.items():
         if is_private(stream):
             raise UserError("share.forged")
+        _check_seals(share, stream, sent, sealed.get(stream, ()), known)
         held = known.stream(stream)
-        common = _common(sent, held)
-        _check_seal(share, stream, sent[-1], known)
-        new = check_stream(sent[common:], held[:common])
-        if common < min(len(held), len(sent)):
-            # Both branches are genuine words of one device: it was copied, or set back to an old backup.
-            raise UserError("share.forked", device=stream[:8], seq=common + 1)
-        rows += sent[common:]
+        new = check_stream(sent, held)
+        rows += sent if len(new) == len(sent) else [row for row in sent if row.hash not in held]
         events += new
-        already += common
-    if share.seals.keys() != share.streams.keys():
+    if sealed.keys() != share.streams.keys():
         raise UserError("share.truncated")
+    already = sum(map(len, share.streams.values())) - len(rows)
     return Additions(share, tuple(rows), tuple(events), already, _documents(share, events, known))
+
+
+def _sealed(share: Share) -> dict[str, list[Seal]]:
+    found: defaultdict[str, list[Seal]] = defaultdict(list)
+    for seal in share.seals:
+        found[seal.stream].append(seal)
+    return found
 
 
 def _check_about(share: Share, known: Known) -> None:
@@ -96,23 +100,17 @@ def _check_senders(share: Share) -> None:
             raise UserError("share.forged")
 
 
-def _common(sent: Sequence[EventRow], held: Sequence[EventRow]) -> int:
-    """Return how many events at the start of a stream are known, to the letter."""
-    both = min(len(sent), len(held))
-    if list(sent[:both]) == list(held[:both]):
-        return both
-    return next(place for place in range(both) if sent[place] != held[place])
-
-
-def _check_seal(share: Share, stream: str, last: EventRow, known: Known) -> None:
-    seal = share.seals.get(stream)
-    if seal is None or seal.seq != last.seq or seal.hash != last.hash:
+def _check_seals(share: Share, stream: str, sent: Sequence[EventRow], seals: Sequence[Seal], known: Known) -> None:
+    """See that every branch of a stream ends as its device has sealed it."""
+    ends = ends_of(sent)
+    if {(seal.seq, seal.hash) for seal in seals} != {(row.seq, row.hash) for row in sent if row.hash in ends}:
         raise UserError("share.truncated")
-    if known.seals.get(stream) == seal:
-        return
     sender: Sender | None = share.senders.get(device_of(stream))
-    if sender is None or not isinstance(seal.signature, str) or not is_genuine(seal, sender.public_key):
-        raise UserError("share.forged")
+    for seal in seals:
+        if seal in known.seals:
+            continue
+        if sender is None or not isinstance(seal.signature, str) or not is_genuine(seal, sender.public_key):
+            raise UserError("share.forged")
 
 
 def _documents(share: Share, events: Sequence[Event], known: Known) -> dict[str, str]:

@@ -12,7 +12,6 @@ from commission_app.domain.event import Event, EventRow
 from commission_app.domain.event_kinds import ROSTER_KINDS
 from commission_app.domain.ids import device_of
 from commission_app.domain.roster import Reason, Roster
-from commission_app.domain.share import Seal
 from commission_app.exchange.merge import Additions, Known, examine
 from commission_app.services.effects import Effects
 from commission_app.services.workspace import Workspace
@@ -97,8 +96,8 @@ class _Merge:
         self.commission = workspace.commission
         self.device = workspace.device
         self.before = workspace.roster()
-        self._streams: dict[str, list[EventRow]] = {}
-        self._seals = event_log.seals(connection)
+        self._streams: dict[str, dict[str, EventRow]] = {}
+        self._seals = {*event_log.seals(connection)}
         self._documents = documents.hashes(connection)
         self._events: list[Event] = []
         self._roster_too = False
@@ -129,9 +128,9 @@ class _Merge:
         made, replies = comments.count(self.connection)
         return made, replies, votes.count(self.connection), len(drafts.every(self.connection))
 
-    def _known(self, stream: str) -> list[EventRow]:
+    def _known(self, stream: str) -> dict[str, EventRow]:
         if stream not in self._streams:
-            self._streams[stream] = list(event_log.of_stream(self.connection, stream))
+            self._streams[stream] = {row.hash: row for row in event_log.of_stream(self.connection, stream)}
         return self._streams[stream]
 
     def _take(self, path: Path) -> Additions | UserError:
@@ -142,11 +141,11 @@ class _Merge:
         except UserError as error:
             return error
         for row in found.rows:
-            self._known(row.stream).append(row)
+            self._known(row.stream)[row.hash] = row
         event_log.append(self.connection, found.rows)
-        newer = [seal for seal in share.seals.values() if self._is_newer(seal)]
-        self._seals.update((seal.stream, seal) for seal in newer)
-        event_log.put_seals(self.connection, newer)
+        new = {*share.seals} - self._seals
+        self._seals |= new
+        event_log.put_seals(self.connection, new)
         event_log.put_senders(self.connection, share.senders.values())
         for content in found.documents.values():
             self._documents.add(documents.put(self.connection, content))
@@ -157,19 +156,13 @@ class _Merge:
         self._roster_too |= any(event.kind in ROSTER_KINDS for event in found.events)
         return found
 
-    def _is_newer(self, seal: Seal) -> bool:
-        held = self._seals.get(seal.stream)
-        return held is None or seal.seq > held.seq
 
-
-def _outcome(
-    path: Path, outcome: Additions | UserError, roster: Roster, reasons: dict[tuple[str, int], Reason]
-) -> MergedFile:
+def _outcome(path: Path, outcome: Additions | UserError, roster: Roster, reasons: dict[str, Reason]) -> MergedFile:
     if isinstance(outcome, UserError):
         return MergedFile(path.name, None, refused=outcome)
     share = outcome.share
-    places = ((row.stream, row.seq) for rows in share.streams.values() for row in rows)
-    uncounted = Counter(reason for place in places if (reason := reasons.get(place)) is not None)
+    hashes = (row.hash for rows in share.streams.values() for row in rows)
+    uncounted = Counter(reason for hash_ in hashes if (reason := reasons.get(hash_)) is not None)
     member, sender = roster.member_of(share.device), share.senders.get(device_of(share.device))
     return MergedFile(
         name=path.name,

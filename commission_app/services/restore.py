@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from commission_app.base.atomic_file import atomic_path
 from commission_app.base.paths import backups_folder
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import EventRow
@@ -19,9 +20,9 @@ from commission_app.storage.projections import fold
 def restore(path: Path, backup_file: Path) -> int:
     """Put a backup in the place of a database; return how many of this computer's own later acts were carried over.
 
-    The present database is backed up first. Own acts that it holds and the backup lacks are taken along: had they been
-    shared already, leaving them out would break this computer's stream for everybody. Raises UserError where the
-    backup is none, or is somebody else's, or the database is in use.
+    The present database is backed up first. Own acts that it holds and the backup lacks are taken along; those that
+    are lost with it come back with the next file of anybody they were shared with. The database is changed as a whole
+    or not at all. Raises UserError where the backup is none, or is somebody else's, or the database is in use.
     """
     database.check_file(backup_file)
     if path.exists() and path.samefile(backup_file):
@@ -29,20 +30,21 @@ def restore(path: Path, backup_file: Path) -> int:
     with database.unchanged(backup_file) as kept:
         facts = [local.meta(kept, fact) for fact in ("device", "commission")]
         own = [stream_of(str(facts[0]), private=private) for private in (False, True)]
-        held = {stream: list(event_log.of_stream(kept, stream)) for stream in own}
+        held = {stream: {row.hash for row in event_log.of_stream(kept, stream)} for stream in own}
     later, begun = _set_aside(path, backup_file, facts, held) if path.exists() else ([], [])
-    with database.unchanged(backup_file) as kept:
+    with atomic_path(path) as part:
+        with database.unchanged(backup_file) as kept:
+            backup.copy_to(kept, part)
+        with contextlib.closing(Database.open(part)) as db, db.writing() as connection:
+            event_log.append(connection, later)
+            unfinished.put_every(connection, begun)
+            fold.rebuild(connection, local.meta(connection, "commission") or "")
         database.remove_journals(path)
-        backup.copy_to(kept, path)
-    with contextlib.closing(Database.open(path)) as db, db.writing() as connection:
-        event_log.append(connection, later)
-        unfinished.put_every(connection, begun)
-        fold.rebuild(connection, local.meta(connection, "commission") or "")
     return len(later)
 
 
 def _set_aside(
-    path: Path, backup_file: Path, facts: Iterable[str | None], held: dict[str, list[EventRow]]
+    path: Path, backup_file: Path, facts: Iterable[str | None], held: dict[str, set[str]]
 ) -> tuple[list[EventRow], list[unfinished.Row]]:
     """Back up the present database; return its own acts that the backup lacks, and the texts that were begun.
 
@@ -62,12 +64,6 @@ def _set_aside(
         present.back_up()
         with present.db.writing():
             pass
-        rows = {stream: list(event_log.of_stream(present.connection, stream)) for stream in held}
+        rows = [row for stream in held for row in event_log.of_stream(present.connection, stream)]
         begun = unfinished.every(present.connection)
-    later = [
-        row
-        for stream, known in held.items()
-        if rows[stream][: len(known)] == known
-        for row in rows[stream][len(known) :]
-    ]
-    return later, begun
+    return [row for row in rows if row.hash not in held[row.stream]], begun

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from commission_app.domain.errors import UserError
-from commission_app.domain.event import Event
+from commission_app.domain.event import Event, EventRow, to_event
 from commission_app.domain.event_kinds import family
 from commission_app.domain.ids import device_of, is_private, stream_of
 from commission_app.domain.share import Seal, Sender, Share
+from commission_app.exchange.chain import sealed_part
 from commission_app.services import device_key
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, documents, drafts, event_log, share_file, votes
@@ -32,9 +34,16 @@ class Shared:
 
 def unshared(workspace: Workspace) -> int:
     """Return how many acts have been done here that have not left this computer yet; private ones never do."""
+    return len(_unsealed(workspace))
+
+
+def _unsealed(workspace: Workspace) -> list[EventRow]:
+    """Return the own events that no seal vouches for yet, each after the one it follows."""
     stream = stream_of(workspace.device)
-    sealed = event_log.seals(workspace.connection).get(stream)
-    return event_log.head(workspace.connection, stream).seq - (sealed.seq if sealed else 0)
+    rows = list(event_log.of_stream(workspace.connection, stream))
+    vouched, _ = sealed_part(rows, event_log.seals(workspace.connection, stream))
+    sealed = {row.hash for row in vouched}
+    return [row for row in rows if row.hash not in sealed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,7 @@ class Waiting:
 
 def waiting(workspace: Workspace) -> Waiting:
     """Return what will leave this computer with the next share file, in the order it was done."""
-    stream = stream_of(workspace.device)
-    sealed = event_log.seals(workspace.connection).get(stream)
-    events = event_log.after(workspace.connection, stream, sealed.seq if sealed else 0)
-    acts = (_waiting(workspace, event) for event in events)
+    acts = (_waiting(workspace, to_event(row)) for row in _unsealed(workspace))
     return Waiting(tuple(act for act in acts if act), comments.count_private(workspace.connection))
 
 
@@ -145,21 +151,23 @@ def _seal_own(workspace: Workspace, sign: Callable[[str, int, str], Seal]) -> Se
 
 def _content(workspace: Workspace, commission: str, own: Seal | None) -> Share:
     connection = workspace.connection
-    roster = workspace.roster()
-    seals = {
-        stream: seal
-        for stream, seal in event_log.seals(connection).items()
-        if not is_private(stream) and device_of(stream) in roster.devices
+    devices = workspace.roster().devices
+    sealed: defaultdict[str, list[Seal]] = defaultdict(list)
+    for seal in (*event_log.seals(connection), *([own] if own else [])):
+        if not is_private(seal.stream) and (
+            device_of(seal.stream) in devices or seal.stream == stream_of(workspace.device)
+        ):
+            sealed[seal.stream].append(seal)
+    parts = {
+        stream: sealed_part(list(event_log.of_stream(connection, stream)), seals) for stream, seals in sealed.items()
     }
-    if own:
-        seals[own.stream] = own
     known = event_log.senders(connection)
-    senders = {device: _sender(device, known, workspace) for device in {workspace.device, *map(device_of, seals)}}
+    senders = {device: _sender(device, known, workspace) for device in {workspace.device, *map(device_of, parts)}}
     return Share(
         commission=commission,
         device=workspace.device,
-        streams={stream: list(event_log.of_stream(connection, stream, seal.seq)) for stream, seal in seals.items()},
-        seals=seals,
+        streams={stream: rows for stream, (rows, _) in parts.items()},
+        seals=tuple(seal for _, seals in parts.values() for seal in seals),
         senders=senders,
         documents=documents.known(connection, sorted(drafts.documents(connection))),
     )

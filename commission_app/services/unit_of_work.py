@@ -45,7 +45,8 @@ class UnitOfWork:
         """Add an event to this device's stream."""
         stream = stream_of(self._device, private=new.private)
         head = event_log.head(self.connection, stream)
-        subject = new.subject or created_id(stream, head.seq + 1)
+        hlc = max(self._clock.tick(), head.hlc + 1)
+        subject = new.subject or created_id(stream, head.seq + 1, hlc)
         body = dict(new.body)
         before = self._before(new.kind, subject)
         if new.kind in VERSIONED and body.get("base") is None:
@@ -53,18 +54,13 @@ class UnitOfWork:
         if not is_wellformed(new.kind, subject, body):
             raise ValueError(f"malformed {new.kind}: {body}")
         self._note_inverse(new, subject, before)
-        event = self._append(stream, head, new.kind, subject, body)
+        event = self._append(stream, head, hlc, new.kind, subject, body)
         if new.kind == "commission.founded":
             self._commission = event.hash
         return event
 
-    def _append(self, stream: str, head: Head, kind: str, subject: str, body: dict[str, Json]) -> Event:
-        seq, hlc, at, text = (
-            head.seq + 1,
-            max(self._clock.tick(), head.hlc + 1),
-            self._workspace.wall(),
-            body_text(body),
-        )
+    def _append(self, stream: str, head: Head, hlc: int, kind: str, subject: str, body: dict[str, Json]) -> Event:
+        seq, at, text = head.seq + 1, self._workspace.wall(), body_text(body)
         hash_ = event_hash(stream, seq, hlc, at, kind, subject, text, head.hash)
         event_log.append(self.connection, [EventRow(stream, seq, hlc, at, kind, subject, text, head.hash, hash_)])
         event = Event(stream, seq, hlc, at, kind, subject, body, head.hash, hash_)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commission_app.domain.errors import UserError
-from commission_app.domain.ids import device_of, is_private
-from commission_app.exchange.chain import check_stream
+from commission_app.domain.ids import device_of
+from commission_app.exchange.chain import check_stream, ends_of
 from commission_app.exchange.merge import Known, examine
 from commission_app.exchange.seal import is_genuine
 from commission_app.services.workspace import Workspace
@@ -39,7 +39,7 @@ def _share(path: Path) -> Verified:
     share = share_file.read(path)
     numbers = sum(len(rows) for rows in share.streams.values()), len(share.streams)
     try:
-        examine(share, Known(share.commission, lambda _stream: (), {}, frozenset()))
+        examine(share, Known(share.commission, lambda _stream: {}, frozenset(), frozenset()))
     except UserError as error:
         return Verified((error,), *numbers)
     return Verified((), *numbers)
@@ -63,22 +63,22 @@ def _file(copy: Connection) -> list[UserError]:
 
 def _streams(copy: Connection) -> list[UserError]:
     findings: list[UserError] = []
-    seals, senders = event_log.seals(copy), event_log.senders(copy)
-    for stream, head in event_log.heads(copy).items():
+    senders = event_log.senders(copy)
+    for stream, heads in event_log.heads(copy).items():
         rows = list(event_log.of_stream(copy, stream))
         try:
             check_stream(rows)
         except UserError as error:
             findings.append(error)
             continue
-        if len(rows) != head.seq or (rows and rows[-1].hash != head.hash):
+        if ends_of(rows) != {head.hash for head in heads}:
             findings.append(UserError("verify.stream_incomplete", device=stream[:8]))
-        seal, sender = seals.get(stream), senders.get(device_of(stream))
-        if seal is None or is_private(stream):
-            continue
-        holds = seal.seq <= len(rows) and rows[seal.seq - 1].hash == seal.hash
-        if not holds or sender is None or not is_genuine(seal, sender.public_key):
-            findings.append(UserError("verify.seal_broken", device=stream[:8]))
+        sender = senders.get(device_of(stream))
+        written = {(row.seq, row.hash) for row in rows}
+        for seal in event_log.seals(copy, stream):
+            holds = (seal.seq, seal.hash) in written
+            if not holds or sender is None or not is_genuine(seal, sender.public_key):
+                findings.append(UserError("verify.seal_broken", device=stream[:8]))
     return findings
 
 

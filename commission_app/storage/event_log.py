@@ -1,10 +1,10 @@
-"""The log: all events of all devices, the heads of their streams and the seals on them."""
+"""The log: all events of all devices, the ends of their streams and the seals on them."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ _COLUMNS = "stream, seq, hlc, at, kind, subject, body, prev, hash"
 
 
 class Head(NamedTuple):
-    """Where a stream ends; of an empty one, ``seq`` is 0."""
+    """The last event of a stream, or of a branch of it; of an empty stream, ``seq`` is 0."""
 
     seq: int
     hash: str
@@ -27,50 +27,52 @@ EMPTY = Head(0, FIRST_PREV, 0)
 
 
 def append(connection: sqlite3.Connection, rows: Iterable[EventRow]) -> None:
-    """Add events that continue their streams; of each stream they come in the order of ``seq``."""
-    heads: dict[str, Head] = {}
-    taken: list[EventRow] = []
-    for row in rows:
-        taken.append(row)
-        heads[row.stream] = Head(row.seq, row.hash, row.hlc)
+    """Add events that follow events which are in the log, or stand before them among the rows."""
+    taken = list(rows)
+    added, followed = {row.hash for row in taken}, {row.prev for row in taken}
     connection.executemany(f"INSERT INTO event ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", taken)  # noqa: S608
     connection.executemany(
-        "INSERT INTO stream (name, seq, hash, hlc) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (name) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, hlc = excluded.hlc",
-        [(name, *head) for name, head in heads.items()],
+        "DELETE FROM head WHERE stream = ? AND hash = ?",
+        [(row.stream, row.prev) for row in taken if row.prev not in added],
+    )
+    connection.executemany(
+        "INSERT INTO head (stream, hash, seq, hlc) VALUES (?, ?, ?, ?)",
+        [(row.stream, row.hash, row.seq, row.hlc) for row in taken if row.hash not in followed],
     )
 
 
 def head(connection: sqlite3.Connection, stream: str) -> Head:
-    """Return where a stream ends."""
-    found = connection.execute("SELECT seq, hash, hlc FROM stream WHERE name = ?", (stream,)).fetchone()
+    """Return the event that the next one of a stream is to follow: the last of its longest branch."""
+    found = connection.execute(
+        "SELECT seq, hash, hlc FROM head WHERE stream = ? ORDER BY seq DESC, hlc DESC, hash LIMIT 1", (stream,)
+    ).fetchone()
     return Head(*found) if found else EMPTY
 
 
-def heads(connection: sqlite3.Connection) -> dict[str, Head]:
-    """Return the ends of all streams."""
-    return {name: Head(*rest) for name, *rest in connection.execute("SELECT name, seq, hash, hlc FROM stream")}
+def heads(connection: sqlite3.Connection) -> dict[str, frozenset[Head]]:
+    """Return the ends of all streams: one of each, or one of each branch."""
+    found: defaultdict[str, set[Head]] = defaultdict(set)
+    for stream, *rest in connection.execute("SELECT stream, seq, hash, hlc FROM head"):
+        found[stream].add(Head(*rest))
+    return {stream: frozenset(ends) for stream, ends in found.items()}
 
 
 def last_acts(connection: sqlite3.Connection) -> dict[str, int]:
     """Return when the last event of each stream was made, by the clock of its device (milliseconds, UTC)."""
     rows = connection.execute(
-        "SELECT name, at FROM stream JOIN event ON event.stream = name AND event.seq = stream.seq"
+        "SELECT stream, max(event.at) FROM head JOIN event USING (stream, seq, hash) GROUP BY stream"
     )
     return dict(rows)
 
 
 def last_stamps(connection: sqlite3.Connection) -> list[int]:
-    """Return the newest stamp of each stream."""
-    return [stamp for (stamp,) in connection.execute("SELECT hlc FROM stream")]
+    """Return the newest stamp of each branch of each stream."""
+    return [stamp for (stamp,) in connection.execute("SELECT hlc FROM head")]
 
 
-def of_stream(connection: sqlite3.Connection, stream: str, last: int | None = None) -> Iterator[EventRow]:
-    """Yield the events of a stream in their order, up to ``last`` if it is given."""
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM event WHERE stream = ? AND seq <= ? ORDER BY seq",  # noqa: S608
-        (stream, last if last is not None else 2**62),
-    )
+def of_stream(connection: sqlite3.Connection, stream: str) -> Iterator[EventRow]:
+    """Yield the events of a stream, each after the one it follows."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM event WHERE stream = ? ORDER BY seq, hash", (stream,))  # noqa: S608
     return map(EventRow._make, rows)
 
 
@@ -126,33 +128,25 @@ def ballots_of_members(connection: sqlite3.Connection, members: Iterable[str]) -
     return {subject for (subject,) in rows}
 
 
-def after(connection: sqlite3.Connection, stream: str, seq: int) -> list[Event]:
-    """Return the events of a stream that come after one of it."""
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq",  # noqa: S608
-        (stream, seq),
-    )
-    return [to_event(EventRow._make(row)) for row in rows]
-
-
 def count(connection: sqlite3.Connection) -> tuple[int, int]:
     """Return how many events and how many streams there are."""
     events = connection.execute("SELECT count(*) FROM event").fetchone()[0]
-    return events, connection.execute("SELECT count(*) FROM stream").fetchone()[0]
+    return events, connection.execute("SELECT count(DISTINCT stream) FROM head").fetchone()[0]
 
 
-def seals(connection: sqlite3.Connection) -> dict[str, Seal]:
-    """Return the newest seal of each stream."""
-    rows = connection.execute("SELECT stream, seq, hash, signature FROM seal")
-    return {row[0]: Seal._make(row) for row in rows}
+def seals(connection: sqlite3.Connection, stream: str | None = None) -> list[Seal]:
+    """Return all seals, or those of one stream, the newest of a stream first."""
+    rows = connection.execute(
+        "SELECT stream, seq, hash, signature FROM seal WHERE ?1 IS NULL OR stream = ?1 ORDER BY stream, seq DESC, hash",
+        (stream,),
+    )
+    return [Seal._make(row) for row in rows]
 
 
-def put_seals(connection: sqlite3.Connection, newer: Iterable[Seal]) -> None:
-    """Keep these seals, each in place of an older one of its stream."""
+def put_seals(connection: sqlite3.Connection, new: Iterable[Seal]) -> None:
+    """Keep these seals; harmless where they are kept already."""
     connection.executemany(
-        "INSERT INTO seal (stream, seq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT (stream) DO UPDATE"
-        " SET seq = excluded.seq, hash = excluded.hash, signature = excluded.signature WHERE excluded.seq > seal.seq",
-        newer,
+        "INSERT INTO seal (stream, seq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", new
     )
 
 

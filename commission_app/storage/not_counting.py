@@ -28,7 +28,6 @@ def by_device(connection: sqlite3.Connection) -> list[NotCounting]:
     return [NotCounting(device_of(stream), name, Reason(reason), events) for stream, name, reason, events in rows]
 
 
-def every(connection: sqlite3.Connection) -> dict[tuple[str, int], Reason]:
-    """Return the reason of each event that does not count, by its place (stream, seq)."""
-    rows = connection.execute("SELECT stream, seq, reason FROM not_counting")
-    return {(stream, seq): Reason(reason) for stream, seq, reason in rows}
+def every(connection: sqlite3.Connection) -> dict[str, Reason]:
+    """Return the reason of each event that does not count, by its hash."""
+    return {hash_: Reason(reason) for hash_, reason in connection.execute("SELECT hash, reason FROM not_counting")}

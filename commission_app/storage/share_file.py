@@ -23,13 +23,13 @@ MAX_BYTES = 1_000_000_000
 _TABLES = {
     "share": "CREATE TABLE share (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "event": (
-        "CREATE TABLE event (stream TEXT NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL, at INTEGER NOT NULL,"
-        " kind TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL,"
-        " PRIMARY KEY (stream, seq)) STRICT, WITHOUT ROWID"
+        "CREATE TABLE event (stream TEXT NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL, hlc INTEGER NOT NULL,"
+        " at INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL, prev TEXT NOT NULL,"
+        " PRIMARY KEY (stream, seq, hash)) STRICT, WITHOUT ROWID"
     ),
     "seal": (
-        "CREATE TABLE seal (stream TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash TEXT NOT NULL,"
-        " signature TEXT NOT NULL) STRICT, WITHOUT ROWID"
+        "CREATE TABLE seal (stream TEXT NOT NULL, hash TEXT NOT NULL, seq INTEGER NOT NULL,"
+        " signature TEXT NOT NULL, PRIMARY KEY (stream, hash)) STRICT, WITHOUT ROWID"
     ),
     "sender": (
         "CREATE TABLE sender (device TEXT PRIMARY KEY, public_key TEXT NOT NULL, name TEXT NOT NULL)"
@@ -58,7 +58,7 @@ def write(path: Path, share: Share) -> None:
             _fill(connection, "share", [("commission", share.commission), ("device", share.device)])
             for rows in share.streams.values():
                 _fill(connection, "event", rows)
-            _fill(connection, "seal", share.seals.values())
+            _fill(connection, "seal", share.seals)
             _fill(connection, "sender", share.senders.values())
             _fill(connection, "document", share.documents.items())
             connection.execute("COMMIT")
@@ -69,7 +69,7 @@ def write(path: Path, share: Share) -> None:
 
 def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     places = ", ".join("?" * (_COLUMNS[table].count(",") + 1))
-    connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608
+    connection.executemany(f"INSERT INTO {table} ({_COLUMNS[table]}) VALUES ({places})", rows)  # noqa: S608
 
 
 def check_file(path: Path) -> None:
@@ -139,7 +139,7 @@ def _content(connection: sqlite3.Connection, path: Path) -> Share:
         commission=about["commission"],
         device=about["device"],
         streams=streams,
-        seals={row[0]: Seal._make(row) for row in rows("seal")},
+        seals=tuple(map(Seal._make, rows("seal"))),
         senders={row[0]: Sender._make(row) for row in rows("sender")},
         documents=dict(rows("document")),
     )

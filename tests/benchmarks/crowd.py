@@ -83,7 +83,7 @@ def _chained(stream: str, bodies: Iterator[dict[str, Json]]) -> list[EventRow]:
     prev = ""
     for seq, body in enumerate(bodies, 1):
         at = START + 1_000_000 + seq * 1000
-        text, subject = body_text(body), created_id(stream, seq)
+        text, subject = body_text(body), created_id(stream, seq, at << 16)
         hash_ = event_hash(stream, seq, at << 16, at, "comment.added", subject, text, prev)
         rows.append(EventRow(stream, seq, at << 16, at, "comment.added", subject, text, prev, hash_))
         prev = hash_

@@ -37,7 +37,11 @@ def _events(stream: str, member: str, draft: str) -> Iterator[tuple[str, str, di
             none: dict[str, Json] = {"language": None, "start": None, "end": None, "reply_to": None}
             text = f"Remark {number}: this provision says too much, and what it says of {eid} is not clear enough."
             empty: dict[str, Json] = {"exact": "", "prefix": "", "suffix": "", "kind": "objection", "text": text}
-            yield "comment.added", created_id(stream, number), {**place, **none, **empty}
+            yield (
+                "comment.added",
+                created_id(stream, number, (START + 1_000_000 + number) << 16),
+                {**place, **none, **empty},
+            )
         else:
             vote: dict[str, Json] = {"member": member, "answer": "against", "reason": "See my remark.", "base": []}
             subject = f"vote/{draft}/{eid}/{member}"
@@ -74,7 +78,7 @@ def _files(folder: Path, secretary: Workspace, draft: str) -> list[Path]:
             sent.commission,
             device,
             {**sent.streams, stream: rows},
-            {**sent.seals, stream: seal},
+            (*sent.seals, seal),
             {**sent.senders, device: sender},
             sent.documents,
         )

@@ -16,10 +16,11 @@ from commission_app.domain.comment import CommentKind
 from commission_app.domain.event import EventRow
 from commission_app.exchange.canonical import event_hash
 from commission_app.exchange.seal import SigningKey
-from commission_app.services import comment
+from commission_app.services import comment, reading
 from commission_app.services.found import found
 from commission_app.services.merge import merge, preview
-from commission_app.services.share import share
+from commission_app.services.restore import restore
+from commission_app.services.share import share, unshared
 from commission_app.services.verify import verify
 from commission_app.services.workspace import Workspace
 from commission_app.storage import backup
@@ -30,13 +31,16 @@ Spoil = Callable[[sqlite3.Connection, str], None]
 
 
 def _rows(connection: sqlite3.Connection, stream: str) -> list[EventRow]:
-    rows = connection.execute("SELECT * FROM event WHERE stream = ? ORDER BY seq", (stream,))
+    rows = connection.execute(
+        f"SELECT {', '.join(EventRow._fields)} FROM event WHERE stream = ? ORDER BY seq", (stream,)
+    )
     return [EventRow._make(row) for row in rows]
 
 
 def _write(connection: sqlite3.Connection, row: EventRow) -> None:
     connection.execute("DELETE FROM event WHERE stream = ? AND seq = ?", (row.stream, row.seq))
-    connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    columns = ", ".join(EventRow._fields)
+    connection.execute(f"INSERT INTO event ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def altered(connection: sqlite3.Connection, stream: str) -> None:
@@ -217,18 +221,56 @@ def test_one_refused_file_does_not_keep_out_the_others(play: Callable[..., Playe
     assert merged.added.comments == 2
 
 
-def test_two_histories_of_one_device_are_refused_by_name(play: Callable[..., Players], tmp_path: Path) -> None:
-    players = play("Aru")
-    member = players.members[0]
+def _texts(workspace: Workspace, players: Players) -> set[str]:
+    return {thread.opening.text for thread in reading.threads(workspace, players.draft)}
+
+
+def test_both_histories_of_a_copied_database_are_kept_in_any_order(
+    play: Callable[..., Players], tmp_path: Path
+) -> None:
+    players = play("Aru", "Boris")
+    member, other = players.members
     copy = tmp_path / "copy.commission"
     backup.copy_to(member.connection, copy)
     comment.add(member, comment.whole(players.draft, "art_1"), "One story", CommentKind.OBJECTION)
-    players.send(member, players.secretary)
+    one = players.share(member)
     with Workspace.open(copy, wall=players.clock) as twin:
         comment.add(twin, comment.whole(players.draft, "art_1"), "Another story", CommentKind.OBJECTION)
-        (file,) = merge(players.secretary, [players.share(twin)]).files
-    assert file.refused is not None
-    assert file.refused.key == "share.forked"
+        two = players.share(twin)
+        first, second = merge(players.secretary, [one, two]), merge(other, [two, one])
+        assert not (*first.refused, *second.refused)
+        assert first.state_hash == second.state_hash
+        for received in (players.secretary, other):
+            assert _texts(received, players) == {"One story", "Another story"}
+            assert verify(received).findings == ()
+        for writer, told in ((member, "Told on the first"), (twin, "Told on the second")):
+            assert not players.send(players.secretary, writer).refused
+            comment.add(writer, comment.whole(players.draft, "art_2"), told, CommentKind.QUESTION)
+            assert unshared(writer) == 1
+            assert not players.send(writer, players.secretary).refused
+            assert unshared(writer) == 0
+    assert len(_texts(players.secretary, players)) == 4
+    assert verify(players.secretary).findings == ()
+
+
+def test_what_was_shared_after_a_backup_comes_back_when_the_backup_is_all_that_is_left(
+    play: Callable[..., Players],
+) -> None:
+    players = play("Aru")
+    member = players.members[0]
+    kept = member.back_up()
+    comment.add(member, comment.whole(players.draft, "art_1"), "Before the crash", CommentKind.OBJECTION)
+    players.send(member, players.secretary)
+    path = member.path
+    member.close()
+    path.unlink()
+    restore(path, kept)
+    with Workspace.open(path, wall=players.clock) as again:
+        comment.add(again, comment.whole(players.draft, "art_1"), "After the crash", CommentKind.OBJECTION)
+        assert not players.send(again, players.secretary).refused
+        assert not players.send(players.secretary, again).refused
+        for workspace in (again, players.secretary):
+            assert _texts(workspace, players) == {"Before the crash", "After the crash"}
 
 
 def test_no_changed_byte_of_a_share_file_can_do_harm(play: Callable[..., Players]) -> None:

@@ -16,6 +16,7 @@ from commission_app.domain.comment import CommentKind, Visibility
 from commission_app.domain.errors import UserError
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
+from commission_app.domain.voting_rules import Base, Rule
 from commission_app.services import comment, reading, roster, texts, undo, vote
 from commission_app.services.merge import merge
 from commission_app.services.share import share
@@ -24,7 +25,14 @@ from commission_app.services.workspace import Workspace
 from commission_app.storage import event_log
 from tests.players import Clock, commission
 
-NAMES = ("s", "Aru", "Boris", "Dana", "Stranger")
+NAMES = ("s", "Aru", "Boris", "Dana", "Stranger", "Twin")
+COPIED = {"Twin": "Aru"}
+"""Who works on a copy of another's database, with the same key."""
+
+DAY = 86_400_000
+SKEWS = (0, 40 * DAY, -3_000 * DAY, 0, 5 * DAY, 40 * DAY)
+"""How wrong the clocks are, in milliseconds; a copy's is exactly as wrong as the original's, so that stamps collide."""
+
 OBSERVERS = ("One", "Two", "Three")
 
 
@@ -40,7 +48,21 @@ class Step:
 
 VERBS = (
     *("comment", "comment", "note", "reply", "edit", "edit", "withdraw", "resolve", "reopen"),
-    *("vote", "vote", "unvote", "finish", "undo", "redo", "role", "revoke", "exchange", "exchange", "exchange"),
+    *(
+        "vote",
+        "vote",
+        "unvote",
+        "finish",
+        "undo",
+        "redo",
+        "role",
+        "revoke",
+        "rule",
+        "exchange",
+        "exchange",
+        "exchange",
+        "older",
+    ),
 )
 steps = st.builds(
     Step, st.integers(0, len(NAMES) - 1), st.sampled_from(VERBS), st.integers(0, 7), st.integers(0, len(NAMES) - 1)
@@ -53,11 +75,13 @@ class World:
     def __init__(self, template: Path, folder: Path, stack: ExitStack) -> None:
         self.folder, self.files = folder, 0
         for name in (*NAMES, *OBSERVERS):
-            shutil.copy(template / f"{name}.commission", folder / f"{name}.commission")
-        clock = Clock(1_780_000_000_000)
+            shutil.copy(template / f"{COPIED.get(name, name)}.commission", folder / f"{name}.commission")
+        skews = {**dict.fromkeys(OBSERVERS, 0), **dict(zip(NAMES, SKEWS, strict=True))}
         opened = {
-            name: stack.enter_context(Workspace.open(folder / f"{name}.commission", wall=clock))
-            for name in (*NAMES, *OBSERVERS)
+            name: stack.enter_context(
+                Workspace.open(folder / f"{name}.commission", wall=Clock(1_780_000_000_000 + skew))
+            )
+            for name, skew in skews.items()
         }
         self.actors = [opened[name] for name in NAMES]
         self.observers = [opened[name] for name in OBSERVERS]
@@ -73,7 +97,12 @@ class World:
 
     def _exchange(self, actor: Workspace, step: Step) -> None:
         if actor is not self.actors[step.other]:
-            merge(actor, [self.share(self.actors[step.other])])
+            assert not merge(actor, [self.share(self.actors[step.other])]).refused
+
+    def _older(self, actor: Workspace, step: Step) -> None:
+        """Take a file that was written some time ago, and perhaps merged already."""
+        if self.files:
+            merge(actor, [self.folder / f"{1 + (step.choice * 7 + step.other) % self.files}.commission-share"])
 
     def _place(self, step: Step) -> str:
         return ("art_1", "art_1__para_1", "art_2", "preamble")[step.choice % 4]
@@ -131,6 +160,9 @@ class World:
     def _role(self, actor: Workspace, step: Step) -> None:
         roster.change_role(actor, self.actors[step.other].member, list(Role)[step.choice % len(Role)])
 
+    def _rule(self, actor: Workspace, step: Step) -> None:
+        roster.change_rule(actor, Rule(base=list(Base)[step.choice % len(Base)]))
+
     def _revoke(self, actor: Workspace, step: Step) -> None:
         roster.revoke(actor, self.actors[step.other].device)
 
@@ -138,6 +170,7 @@ class World:
 def _template(folder: Path) -> None:
     with commission(folder, *NAMES[1:4]) as players:
         players.join(NAMES[4], admitted=False)
+        roster.change_role(players.secretary, players.members[1].member, Role.SECRETARY)
         for name in OBSERVERS:
             players.join(name, admitted=False)
 

@@ -152,7 +152,9 @@ def _refold(connection: sqlite3.Connection, touched: set[str], now: Roster, adde
         rejected += more
         for table, lines in rows.items():
             found[table] += lines
-    found["not_counting"] = [(event.stream, event.seq, event.subject, reason.value) for event, reason in rejected]
+    found["not_counting"] = [
+        (event.stream, event.seq, event.hash, event.subject, reason.value) for event, reason in rejected
+    ]
     _insert(connection, found)
 
 
@@ -180,7 +182,7 @@ def state_hash(connection: sqlite3.Connection) -> str:
             "comment": " WHERE visibility = 'commission'",
             "not_counting": " WHERE stream NOT LIKE '%/private'",
         }.get(table, "")
-        for row in connection.execute(f"SELECT * FROM {table}{where} ORDER BY 1, 2"):  # noqa: S608
+        for row in connection.execute(f"SELECT * FROM {table}{where} ORDER BY 1, 2, 3"):  # noqa: S608
             digest.update(_canonical((table, row)).encode())
     return digest.hexdigest()
 
@@ -188,6 +190,6 @@ def state_hash(connection: sqlite3.Connection) -> str:
 def whole_state(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """Return all rows of all projections, private ones too, in order: to compare two ways of making them."""
     return {
-        table: list(connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"))  # noqa: S608
+        table: list(connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3"))  # noqa: S608
         for table in (*TABLES, "not_counting")
     }

@@ -70,7 +70,8 @@ def test_cleaned_text_is_clean_and_cleaning_it_again_changes_nothing(text: str) 
 
 def test_a_created_id_follows_from_its_place_alone() -> None:
     stream = stream_of(device_id(bytes(32)))
-    assert created_id(stream, 1) == created_id(stream, 1) != created_id(stream, 2)
+    assert created_id(stream, 1, 7) == created_id(stream, 1, 7)
+    assert len({created_id(stream, 1, 7), created_id(stream, 2, 7), created_id(stream, 1, 8)}) == 3
     assert device_of(stream_of("d" * 32, private=True)) == "d" * 32
     assert is_private(stream_of("d" * 32, private=True))
 

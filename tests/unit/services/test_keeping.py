@@ -175,7 +175,7 @@ def test_verifying_finds_what_was_changed_behind_the_programs_back(play: Play) -
         "verify.projections_differ": "UPDATE comment SET eid = 'art_2'",
         "verify.text_broken": "UPDATE document SET content = content || ' '",
         "verify.seal_broken": "UPDATE seal SET signature = replace(signature, 'a', 'b')",
-        "verify.stream_incomplete": "UPDATE stream SET seq = seq + 1",
+        "verify.stream_incomplete": "UPDATE head SET hash = replace(hash, 'a', 'b')",
     }
     for key, sql in spoils.items():
         copy = players.folder / f"{key}.commission"
