@@ -97,16 +97,24 @@ def member_command() -> None:
 @DATABASE
 @click.argument("request", type=click.Path(path_type=Path))
 @click.option("--role", type=ROLES, default=Role.MEMBER.value, show_default=True)
+@click.option("--computer-of", metavar="ID", help="No new member: one more computer of this member.")
+@click.option("--namesake", is_flag=True, help="Another person, though somebody of this name is a member already.")
 @speaking
-def admit(output: Output, *, database: Path, request: Path, role: str) -> None:
+def admit(output: Output, *, database: Path, request: Path, role: str, computer_of: str | None, namesake: bool) -> None:
     """Admit the sender of a request file.
 
     Example: commission-app member admit reform.commission a.commission-request
     """
     with Workspace.open(database) as workspace:
         asked = read_request(request)
-        roster.admit(workspace, asked, Role(role))
-        document = {"id": asked.member, "name": asked.name, "role": role, "fingerprint": asked.fingerprint}
+        roster.admit(workspace, asked, Role(role), computer_of=computer_of, namesake=namesake)
+        member = workspace.roster().members[computer_of or asked.member]
+        document = {
+            "id": member.id,
+            "name": member.name,
+            "role": member.role.value,
+            "fingerprint": asked.fingerprint,
+        }
         output.result(document, output.translate("cli.admitted", name=asked.name, fingerprint=asked.fingerprint))
 
 

@@ -126,6 +126,7 @@ def results(output: Output, *, database: Path, draft: str | None) -> None:
 def _row(output: Output, standing: Standing, title: str) -> dict[str, Any]:
     outcome = standing.outcome
     tally, rule = outcome.tally, outcome.rule
+    reckoned = calculation(output.translate, outcome, len(standing.stale))
     return {
         "id": _question(standing.draft, standing.eid),
         "eid": standing.eid,
@@ -145,7 +146,7 @@ def _row(output: Output, standing: Standing, title: str) -> dict[str, Any]:
         "result": outcome.result.value,
         "closed": False,
         "stale": len(standing.stale),
-        "calculation": f"{result_name(output.translate, outcome.result)}: {calculation(output.translate, outcome)}",
+        "calculation": f"{result_name(output.translate, outcome.result)}: {reckoned}",
     }
 
 

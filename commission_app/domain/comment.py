@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from commission_app.domain.anchor import Anchor
 from commission_app.domain.event import Event
-from commission_app.domain.event_kinds import Role
+from commission_app.domain.event_kinds import PRESIDING
 from commission_app.domain.ids import created_id, is_private
 from commission_app.domain.roster import Reason, Rejected, Roster
 from commission_app.domain.versions import Versions
@@ -124,7 +124,7 @@ def _take(comment: Comment | None, event: Event, roster: Roster) -> tuple[Reason
     if (comment.visibility is Visibility.PRIVATE) != is_private(event.stream):
         return Reason.NOT_POSSIBLE, comment
     own = author.id == comment.author
-    presides = author.role_at(event.order) in (Role.SECRETARY, Role.CHAIR)
+    presides = roster.role_of(event, author) in PRESIDING
     if event.kind in ("comment.resolved", "comment.reopened"):
         if not (own or presides):
             return Reason.NOT_THE_AUTHOR, comment

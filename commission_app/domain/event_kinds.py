@@ -21,6 +21,9 @@ class Role(StrEnum):
 
 
 VOTING_ROLES = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER})
+PRESIDING = frozenset({Role.SECRETARY, Role.CHAIR})
+"""Who may settle the threads of others."""
+
 _SECRETARY = frozenset({Role.SECRETARY})
 _COMMENTING = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER, Role.EXPERT})
 
@@ -66,7 +69,9 @@ KINDS: dict[str, EventKind] = {
     ),
     "commission.rule_changed": EventKind(f.fields({"rule": _rule}), _SECRETARY),
     "member.admitted": EventKind(f.fields({"name": f.name, "role": f.one_of(*Role)}), _SECRETARY),
-    "member.role_changed": EventKind(f.fields({"role": f.one_of(*Role)}), _SECRETARY),
+    "member.role_changed": EventKind(
+        f.fields({"role": f.one_of(*Role), "seen": f.mapping_of(f.device, f.count, 100)}), _SECRETARY
+    ),
     "device.enrolled": EventKind(f.fields({"member": f.identifier, "public_key": f.public_key}), _SECRETARY),
     "device.revoked": EventKind(f.fields({"last_seq": f.count}), _SECRETARY),
     "device.reinstated": EventKind(_nothing, _SECRETARY),

@@ -5,19 +5,22 @@ The rules of authority (docs/decisions/0003-authority.md):
 1. Events about the roster are judged one after the other in the common order, each by the roster as it stands then.
 2. The founder's role is changed, and the founding device revoked, by the founder alone.
 3. A revocation reaches back: whatever the device wrote after the named event does not count, whatever its stamps say.
-4. All other events are judged by the finished roster: a member's acts start to count when the device is enrolled later.
+4. Whoever loses the role of secretary or chair cannot use it by an earlier stamp: what a device wrote after the last
+   event that the change of role names is judged by the new role.
+5. There is always a secretary: the last one keeps the role.
+6. All other events are judged by the finished roster: a member's acts start to count when the device is enrolled later.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Event, Order
-from commission_app.domain.event_kinds import KINDS, ROSTER_KINDS, Role
+from commission_app.domain.event_kinds import KINDS, PRESIDING, ROSTER_KINDS, Role
 from commission_app.domain.ids import device_id, device_of, is_private
 from commission_app.domain.voting_rules import Rule
 
@@ -68,6 +71,46 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """That a device lost power at a place in the order, when ``last_seq`` was the last known event of it.
+
+    What it wrote later, under whatever stamp, counts only as far as the new ``role`` may say it.
+    """
+
+    device: str
+    last_seq: int
+    order: Order
+    role: Role
+
+    def holds(self, event: Event) -> bool:
+        """Whether an event claims, by its stamp, to be older than the loss of power, though nobody knew it then."""
+        return event.seq > self.last_seq and event.order < self.order
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What later events of the roster forbid to earlier ones: up to which event a device counts, and limits."""
+
+    last_seqs: Mapping[str, int] = field(default_factory=dict)
+    limits: frozenset[Limit] = frozenset()
+
+    @staticmethod
+    def strictest(known: Sequence[Bounds]) -> Bounds:
+        """Return the bounds that forbid all that any of these forbids."""
+        devices = {device for one in known for device in one.last_seqs}
+        lowest = {device: min(one.last_seqs[device] for one in known if device in one.last_seqs) for device in devices}
+        return Bounds(lowest, frozenset().union(*(one.limits for one in known)))
+
+    def role(self, event: Event, held: Role) -> Role:
+        """Return the role by which an event is judged whose author, by its stamp, held another."""
+        if not self.limits:
+            return held
+        device = device_of(event.stream)
+        found = [one for one in self.limits if one.device == device and one.holds(event)]
+        return min(found, key=lambda one: one.order).role if found else held
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """The commission as its roster events make it; ``rejected`` are those of them that do not count."""
 
@@ -77,6 +120,7 @@ class Roster:
     members: Mapping[str, Member] = field(default_factory=dict)
     devices: Mapping[str, Device] = field(default_factory=dict)
     rejected: Rejected = ()
+    bounds: Bounds = field(default_factory=Bounds)
 
     def member_of(self, device: str) -> Member | None:
         """Return who works on a device, if it is enrolled."""
@@ -90,7 +134,12 @@ class Roster:
     def standing(self, device: str) -> object:
         """Return all that decides whether a device's events count, to see whether it has changed."""
         enrolled = self.devices.get(device)
-        return enrolled and (enrolled, self.members[enrolled.member].roles)
+        limits = frozenset(one for one in self.bounds.limits if one.device == device)
+        return enrolled and (enrolled, self.members[enrolled.member].roles, limits)
+
+    def role_of(self, event: Event, author: Member) -> Role:
+        """Return the role in which a member did an act."""
+        return self.bounds.role(event, author.role_at(event.order))
 
     def judge(self, event: Event) -> Reason | None:
         """Return why an event not about the roster does not count as far as its author goes; None if it does."""
@@ -105,7 +154,7 @@ class Roster:
             return Reason.REVOKED_DEVICE
         if private and not kind.may_be_private:
             return Reason.NOT_POSSIBLE
-        role = self.members[device.member].role_at(event.order)
+        role = self.role_of(event, self.members[device.member])
         return None if role in kind.roles else Reason.ROLE_MAY_NOT
 
 
@@ -115,35 +164,34 @@ def make_roster(commission: str, events: Iterable[Event]) -> Roster:
     ``commission`` is the commission's id: the hash of the one founding event that counts.
     """
     ordered = sorted((event for event in events if event.kind in ROSTER_KINDS), key=lambda event: event.order)
-    cutoffs: dict[str, int] = {}
-    seen: list[dict[str, int]] = []
+    bounds = Bounds()
+    seen: list[Bounds] = []
     while True:
-        fold = _Fold(commission, cutoffs)
-        for event in ordered:
-            fold.take(event)
-        if fold.revoked == cutoffs:
+        fold = _folded(commission, ordered, bounds)
+        if fold.bounds == bounds:
             return fold.roster()
-        seen.append(cutoffs)
-        if fold.revoked in seen:
-            # Two revocations that undo each other's ground: the strictest reading holds.
-            cutoffs = {
-                device: min(found[device] for found in (*seen, fold.revoked) if device in found)
-                for device in {name for found in (*seen, fold.revoked) for name in found}
-            }
-            fold = _Fold(commission, cutoffs)
-            for event in ordered:
-                fold.take(event)
-            return fold.roster()
-        cutoffs = dict(fold.revoked)
+        seen.append(bounds)
+        if fold.bounds in seen:
+            # Two events that undo each other's ground: the strictest reading holds.
+            return _folded(commission, ordered, Bounds.strictest((*seen, fold.bounds))).roster()
+        bounds = fold.bounds
+
+
+def _folded(commission: str, ordered: Iterable[Event], bounds: Bounds) -> _Fold:
+    fold = _Fold(commission, bounds)
+    for event in ordered:
+        fold.take(event)
+    return fold
 
 
 class _Fold:
-    """One pass over the roster events, with the revocations that an earlier pass found."""
+    """One pass over the roster events, within the bounds that an earlier pass found."""
 
-    def __init__(self, commission: str, cutoffs: Mapping[str, int]) -> None:
+    def __init__(self, commission: str, given: Bounds) -> None:
         self.commission = commission
-        self.cutoffs = cutoffs
+        self.given = given
         self.revoked: dict[str, int] = {}
+        self.limits: set[Limit] = set()
         self.title = ""
         self.rule = Rule()
         self.founder = ""
@@ -152,6 +200,11 @@ class _Fold:
         self.devices: dict[str, Device] = {}
         self.rejected: list[tuple[Event, Reason]] = []
 
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds that this pass has found."""
+        return Bounds(self.revoked, frozenset(self.limits))
+
     def take(self, event: Event) -> None:
         reason = self._judge(event) or self._apply(event)
         if reason:
@@ -159,10 +212,11 @@ class _Fold:
 
     def roster(self) -> Roster:
         devices = {
-            name: Device(device.id, device.member, device.public_key, self.cutoffs.get(name))
+            name: Device(device.id, device.member, device.public_key, self.given.last_seqs.get(name))
             for name, device in self.devices.items()
         }
-        return Roster(self.title, self.rule, self.founder, self.members, devices, tuple(self.rejected))
+        rejected = tuple(self.rejected)
+        return Roster(self.title, self.rule, self.founder, self.members, devices, rejected, self.given)
 
     def _judge(self, event: Event) -> Reason | None:
         if is_private(event.stream):
@@ -172,9 +226,9 @@ class _Fold:
         device = self.devices.get(device_of(event.stream))
         if device is None:
             return Reason.UNKNOWN_DEVICE
-        if event.seq > self.cutoffs.get(device.id, event.seq):
+        if event.seq > self.given.last_seqs.get(device.id, event.seq):
             return Reason.REVOKED_DEVICE
-        role = self.members[device.member].roles[-1][1]
+        role = self.given.role(event, self.members[device.member].role)
         return None if role in KINDS[event.kind].roles else Reason.ROLE_MAY_NOT
 
     def _apply(self, event: Event) -> Reason | None:
@@ -228,8 +282,24 @@ class _Fold:
         if member.id == self.founder and self.devices[device_of(event.stream)].member != self.founder:
             return Reason.ROLE_MAY_NOT
         role = Role(str(event.body["role"]))
+        if role is not Role.SECRETARY and not self._has_secretary_beside(member):
+            return Reason.NOT_POSSIBLE
+        if member.role in PRESIDING and role is not member.role:
+            seen = event.body["seen"]
+            own = {name for name, device in self.devices.items() if device.member == member.id}
+            for device, last_seq in seen.items() if isinstance(seen, dict) else ():
+                if device in own:
+                    self.limits.add(Limit(device, int(str(last_seq)), event.order, role))
         self.members[member.id] = Member(member.id, member.name, (*member.roles, (event.order, role)))
         return None
+
+    def _has_secretary_beside(self, member: Member) -> bool:
+        working = {device.member for device in self.devices.values() if device.id not in self.given.last_seqs}
+        return any(
+            other.role is Role.SECRETARY and other.id in working
+            for other in self.members.values()
+            if other.id != member.id
+        )
 
     def _enrol(self, event: Event) -> Reason | None:
         key, member = str(event.body["public_key"]), str(event.body["member"])

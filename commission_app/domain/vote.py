@@ -81,7 +81,7 @@ def _refusal(event: Event, roster: Roster) -> Reason | None:
         return Reason.UNKNOWN_DEVICE
     if author.id == event.body["member"]:
         return None
-    on_paper = event.body.get("paper") and author.role_at(event.order) is Role.SECRETARY
+    on_paper = event.body.get("paper") and roster.role_of(event, author) is Role.SECRETARY
     return None if on_paper and str(event.body["member"]) in roster.members else Reason.NOT_THE_AUTHOR
 
 

@@ -242,7 +242,7 @@ class _Briefing:
         blocks: list[Block] = [
             Heading(self.translate("report.votes"), 2),
             Bar(parts, result),
-            plain(calculation(self.translate, standing.outcome)),
+            plain(calculation(self.translate, standing.outcome, len(standing.stale))),
         ]
         for one in standing.votes:
             name = self.roster.members[one.member].name

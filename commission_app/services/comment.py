@@ -10,7 +10,7 @@ from commission_app.domain.comment import Comment, CommentKind, CommentState, Vi
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json, NewEvent
-from commission_app.domain.event_kinds import KINDS, Role
+from commission_app.domain.event_kinds import KINDS, PRESIDING
 from commission_app.domain.passage import passage
 from commission_app.services import texts
 from commission_app.services.effects import Effects
@@ -146,10 +146,6 @@ def own(workspace: Workspace, comment: str) -> Comment:
     if found.state is CommentState.WITHDRAWN:
         raise UserError("comment.is_withdrawn")
     return found
-
-
-PRESIDING = (Role.SECRETARY, Role.CHAIR)
-"""Who may settle the threads of others."""
 
 
 def may_preside(workspace: Workspace, comment: Comment) -> bool:

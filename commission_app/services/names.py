@@ -51,7 +51,7 @@ def unit_title(translate: Translate, eid: str, document: Document) -> str:
     return f"{name}. {node.heading}" if node and node.heading else name
 
 
-def calculation(translate: Translate, outcome: Outcome) -> str:
+def calculation(translate: Translate, outcome: Outcome, stale: int = 0) -> str:
     """Return how a result was reckoned: «87 of 130; required 87 (2/3 of 130 = 86.67, rounded up)», and the quorum."""
     tally, rule = outcome.tally, outcome.rule
     base = translate(f"rule.base_{rule.base.value}")
@@ -72,7 +72,8 @@ def calculation(translate: Translate, outcome: Outcome) -> str:
         fraction=written(rule.quorum),
     )
     casting = [translate("rule.by_casting_vote")] if outcome.by_casting_vote else []
-    return " ".join((majority, quorum, *casting))
+    left_out = [translate("rule.stale_votes", count=stale)] if stale else []
+    return " ".join((majority, quorum, *casting, *left_out))
 
 
 def result_name(translate: Translate, result: Result) -> str:

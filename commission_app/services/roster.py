@@ -52,26 +52,53 @@ def require_secretary(workspace: Workspace) -> None:
         raise UserError("role.secretary_only")
 
 
-def admit(workspace: Workspace, request: JoinRequest, role: Role = Role.MEMBER) -> Effects:
-    """Admit the sender of a request, or one more computer of theirs; raises UserError where that is done already."""
+def admit(
+    workspace: Workspace,
+    request: JoinRequest,
+    role: Role = Role.MEMBER,
+    *,
+    computer_of: str | None = None,
+    namesake: bool = False,
+) -> Effects:
+    """Admit the sender of a request as a new member, or their computer as one more of a member's (``computer_of``).
+
+    A request says of itself whose it is, so it makes nobody's computer: only the secretary does. Raises UserError where
+    the computer is admitted already, where somebody of that name is on the roster and the secretary has not said that
+    this is a ``namesake``, or for an unknown member.
+    """
     require_secretary(workspace)
     roster = workspace.roster()
     if request.device in roster.devices:
         raise UserError("join.already_admitted", name=roster.members[roster.devices[request.device].member].name)
+    member = request.member if computer_of is None else _member(workspace, computer_of).id
+    if computer_of is None:
+        same = [one for one in roster.members.values() if _alike(one.name) == _alike(request.name)]
+        known = [roster.members[member]] if member in roster.members else [] if namesake else same
+        for one in known:
+            raise UserError("join.name_known", name=one.name, id=one.id)
     with act(workspace, "act.member_admitted", name=request.name) as unit:
-        if request.member not in roster.members:
-            unit.record(NewEvent("member.admitted", request.member, {"name": request.name, "role": role.value}))
-        enrolled = {"member": request.member, "public_key": request.public_key}
+        if computer_of is None:
+            unit.record(NewEvent("member.admitted", member, {"name": request.name, "role": role.value}))
+        enrolled = {"member": member, "public_key": request.public_key}
         unit.record(NewEvent("device.enrolled", request.device, enrolled))
     return unit.effects
 
 
+def _alike(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
 def change_role(workspace: Workspace, member: str, role: Role) -> Effects:
-    """Give a member another role; raises UserError for an unknown one or the founder's."""
+    """Give a member another role; raises UserError for an unknown one, the founder's, or the last secretary's."""
     require_secretary(workspace)
     found = _member(workspace, member)
-    if found.id == workspace.roster().founder and workspace.member != found.id:
+    roster = workspace.roster()
+    if found.id == roster.founder and workspace.member != found.id:
         raise UserError("role.of_founder", name=found.name)
+    working = {one.member for one in roster.devices.values() if one.last_seq is None}
+    others = [one for one in roster.members.values() if one.role is Role.SECRETARY and one.id in working - {found.id}]
+    if role is not Role.SECRETARY and not others:
+        raise UserError("role.last_secretary", name=found.name)
     with act(workspace, "act.role_changed", name=found.name) as unit:
         unit.record(NewEvent("member.role_changed", found.id, {"role": role.value}))
     return unit.effects

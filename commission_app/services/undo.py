@@ -32,12 +32,12 @@ def next_redo(workspace: Workspace) -> NamedAct | None:
 
 
 def undo(workspace: Workspace) -> Effects:
-    """Reverse the last act that is not undone yet; raises UserError where there is none."""
+    """Reverse the last act that is not undone yet; raises UserError where there is none, or one may not any more."""
     return _turn(workspace, undone=False)
 
 
 def redo(workspace: Workspace) -> Effects:
-    """Do the last undone act again; raises UserError where there is none."""
+    """Do the last undone act again; raises UserError where there is none, or one may not any more."""
     return _turn(workspace, undone=True)
 
 
@@ -47,7 +47,7 @@ def _named(workspace: Workspace, *, undone: bool) -> NamedAct | None:
 
 
 def _turn(workspace: Workspace, *, undone: bool) -> Effects:
-    with recording(workspace) as unit:
+    with recording(workspace, must_count=True) as unit:
         kept = local.next_act(unit.connection, undone=undone)
         if kept is None:
             raise UserError("act.nothing_to_redo" if undone else "act.nothing_to_undo")

@@ -15,7 +15,7 @@ from commission_app.exchange.canonical import body_text, event_hash
 from commission_app.services import device_key
 from commission_app.services.effects import Effects
 from commission_app.services.workspace import Workspace
-from commission_app.storage import comments, declared, drafts, event_log, local, votes
+from commission_app.storage import comments, declared, drafts, event_log, local, not_counting, votes
 from commission_app.storage.database import Connection
 from commission_app.storage.event_log import Head
 from commission_app.storage.projections import fold
@@ -51,6 +51,8 @@ class UnitOfWork:
         before = self._before(new.kind, subject)
         if new.kind in VERSIONED and body.get("base") is None:
             body["base"] = _heads(before)
+        if new.kind == "member.role_changed":
+            body["seen"] = self._seen(subject)
         if not is_wellformed(new.kind, subject, body):
             raise ValueError(f"malformed {new.kind}: {body}")
         self._note_inverse(new, subject, before)
@@ -58,6 +60,11 @@ class UnitOfWork:
         if new.kind == "commission.founded":
             self._commission = event.hash
         return event
+
+    def _seen(self, member: str) -> dict[str, Json]:
+        """Return the last known event of each computer of a member: what it says later is judged by the new role."""
+        devices = [one.id for one in self.roster.devices.values() if one.member == member]
+        return {device: event_log.head(self.connection, stream_of(device)).seq for device in devices}
 
     def _append(self, stream: str, head: Head, hlc: int, kind: str, subject: str, body: dict[str, Json]) -> Event:
         seq, at, text = head.seq + 1, self._workspace.wall(), body_text(body)
@@ -84,6 +91,13 @@ class UnitOfWork:
             kind, body = opposite
             step: Json = {"kind": kind, "subject": subject, "body": body, "private": new.private}
             self.inverse.insert(0, step)
+
+    def require_counting(self) -> None:
+        """Raise UserError unless all that was recorded counts, where the device is enrolled at all."""
+        if self._device in self.roster.devices and not_counting.among(
+            self.connection, (one.hash for one in self._events)
+        ):
+            raise UserError("act.not_possible_any_more")
 
     def finish(self) -> None:
         """Bring the projections up to date and work out the effects; called once, before the commit."""
@@ -117,11 +131,11 @@ def _heads(before: Before) -> list[Json]:
 
 
 @contextmanager
-def recording(workspace: Workspace) -> Iterator[UnitOfWork]:
+def recording(workspace: Workspace, *, must_count: bool = False) -> Iterator[UnitOfWork]:
     """One transaction in which events are recorded, without an entry in the undo list.
 
-    Raises UserError where the key of this device is not on this computer: two computers writing one stream would
-    break it.
+    With ``must_count`` it raises UserError, and nothing is kept, where an event would not count.
+    Raises UserError where the key of this device is not on this computer.
     """
     if not device_key.exists(workspace.device):
         raise UserError("key.missing", file=device_key.key_file(workspace.device).name)
@@ -129,6 +143,8 @@ def recording(workspace: Workspace) -> Iterator[UnitOfWork]:
         unit = UnitOfWork(workspace, connection)
         yield unit
         unit.finish()
+        if must_count:
+            unit.require_counting()
 
 
 @contextmanager

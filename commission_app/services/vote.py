@@ -22,9 +22,10 @@ from commission_app.storage import votes
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the adoption of a provision stands: the votes that count, and what they make by the rule.
+    """Where the adoption of a provision stands: the votes of members, and what they make by the rule.
 
-    ``stale`` are the members whose vote was on another text than the one shown now.
+    ``stale`` are the members whose vote was on another text than the one shown now: it is not counted until they vote
+    again.
     """
 
     draft: str
@@ -132,7 +133,8 @@ def _standing(workspace: Workspace, roster: Roster, draft: Draft, eid: str, foun
         for vote in counted
         if any(now.get(language, voted_on) != voted_on for language, voted_on in vote.texts.items())
     }
-    return Standing(draft.id, eid, tuple(counted), decide(roster.rule, _tally(roster, counted)), frozenset(stale))
+    fresh = [vote for vote in counted if vote.member not in stale]
+    return Standing(draft.id, eid, tuple(counted), decide(roster.rule, _tally(roster, fresh)), frozenset(stale))
 
 
 def _tally(roster: Roster, counted: list[Vote]) -> Tally:

@@ -114,8 +114,9 @@ class Workspace:
 
     @property
     def member(self) -> str:
-        """The id of the person whose database this is."""
-        return self._own("member")
+        """The id of the person whose database this is: the one this computer is enrolled for, or will ask to be."""
+        enrolled = self.roster().devices.get(self.device)
+        return enrolled.member if enrolled else self._own("member")
 
     @property
     def device(self) -> str:

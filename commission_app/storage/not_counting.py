@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from commission_app.domain.ids import device_of
@@ -26,6 +28,14 @@ def by_device(connection: sqlite3.Connection) -> list[NotCounting]:
         " WHERE n.stream LIKE '%/shared' GROUP BY n.stream, n.reason ORDER BY n.stream, n.reason"
     )
     return [NotCounting(device_of(stream), name, Reason(reason), events) for stream, name, reason, events in rows]
+
+
+def among(connection: sqlite3.Connection, hashes: Iterable[str]) -> set[str]:
+    """Return which of these events do not count."""
+    rows = connection.execute(
+        "SELECT hash FROM not_counting WHERE hash IN (SELECT value FROM json_each(?))", (json.dumps(list(hashes)),)
+    )
+    return {hash_ for (hash_,) in rows}
 
 
 def every(connection: sqlite3.Connection) -> dict[str, Reason]:

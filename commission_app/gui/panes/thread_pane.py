@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commission_app.domain.comment import Comment, CommentState
 from commission_app.domain.errors import UserError
+from commission_app.domain.event_kinds import PRESIDING
 from commission_app.gui.panes.card import Card, CardContext
 from commission_app.gui.panes.card_list import CardList
 from commission_app.gui.panes.composer import Composer
@@ -18,7 +19,6 @@ from commission_app.gui.panes.writing import Writing
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services import comment, reading, roster
-from commission_app.services.comment import PRESIDING
 from commission_app.services.effects import Effects
 from commission_app.services.names import place_name
 from commission_app.services.workspace import Workspace
