@@ -19,6 +19,11 @@ _GUTTER = 9.0
 _FEWEST_ROWS = 6
 _CROSSING = 0.25
 
+HYPHEN = "\x02"
+"""What a line ends with here where a hyphen at its end breaks a word off."""
+
+_ROW = re.compile(r"[^\r\n\x02]+\x02?|\x02")
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner of the page."""
 
@@ -59,7 +64,8 @@ class _Layer:
 
         self._raw = raw
         self._held = page.get_textpage()
-        self.text: str = self._held.get_text_range()
+        # PDFium marks the hyphen at the end of a line by a noncharacter, with no line break after it, or by U+0002.
+        self.text: str = self._held.get_text_range().replace("\ufffe", HYPHEN)
         self._edges = tuple(ctypes.c_double() for _ in range(4))
 
     def close(self) -> None:
@@ -121,14 +127,15 @@ def _shows_picture(page: Any) -> bool:
 
 def _rows(layer: _Layer) -> list[_Piece]:
     found: list[_Piece] = []
-    start = 0
-    for line in layer.text.split("\r\n"):
-        stripped = line.strip()
+    for match in _ROW.finditer(layer.text):
+        row = match.group()
+        stripped = row.strip()
         if stripped:
-            first = start + len(line) - len(line.lstrip())
-            last = first + len(stripped) - 1
-            found.append(_Piece(first, last + 1, layer.box(first), layer.box(last)))
-        start += len(line) + 2
+            first = match.start() + len(row) - len(row.lstrip())
+            end = first + len(stripped)
+            # The mark of a hyphen has no place of its own on the page.
+            last = end - 1 if stripped[-1] != HYPHEN or len(stripped) == 1 else end - 2
+            found.append(_Piece(first, end, layer.box(first), layer.box(last)))
     return found
 
 

@@ -8,19 +8,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from commission_app.readers.pdf_lines import TextLine
+from commission_app.readers.pdf_lines import HYPHEN, TextLine
 from commission_app.readers.rules import Rules, numbered
-
-HYPHEN = "\x02"
-"""What the text layer has for a hyphen at the end of a line."""
 
 _INDENT = 6.0
 _NARROW = 60.0
 _TITLE = 120
 _SHORT = 0.12
 _APART = 1.45
+_WORDLIKE = 3
+_RARE = 50
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_BROKEN = re.compile(r"([^\W\d_]+)[-\x02]$")
 _NOTE = re.compile(r"(?:\d{1,3}[.)]|[*†‡]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*\S")
 
 
@@ -120,25 +119,48 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
 
 
 class _Words:
-    """The words of a document: whether one that a line breaks off is written with its hyphen elsewhere, or without."""
+    """The words of a document, by which one that a line broke off is known to have a hyphen of its own, or none."""
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self._lines = lines
-        self._known: set[str] | None = None
+        self._known: frozenset[str] | None = None
+        broken = sum(line.text.endswith((HYPHEN, "-")) for line in lines)
+        self._hyphenated = broken * _RARE > len(lines)
 
     def is_whole(self, first: str, second: str) -> bool:
-        if self._known is None:
-            self._known = {word.lower() for line in self._lines for word in _WORD.findall(line.text)}
+        """Whether two halves are one word, broken only by the end of a line.
+
+        The document tells it, where it has the word elsewhere. Otherwise they are one word where its lines are hyphenated
+        at all, unless both halves are words of their own.
+        """
+        known = self._words()
         whole, hyphened = f"{first}{second}".lower(), f"{first}-{second}".lower()
-        return whole in self._known and hyphened not in self._known
+        if hyphened in known or whole in known:
+            return hyphened not in known
+        halves = first.lower() in known and second.lower() in known
+        return self._hyphenated and not (halves and min(len(first), len(second)) >= _WORDLIKE)
+
+    def _words(self) -> frozenset[str]:
+        if self._known is None:
+            found: set[str] = set()
+            broken = False
+            for line in self._lines:
+                words = _WORD.findall(line.text)
+                ends_broken = line.text.endswith((HYPHEN, "-"))
+                found.update(word.lower() for word in words[broken : len(words) - ends_broken])
+                broken = ends_broken
+            self._known = frozenset(found)
+        return self._known
 
 
 def _joined(so_far: str, line: str, words: _Words) -> str:
     """Return a paragraph with its next line: hyphenated words whole, punctuation where it belongs."""
-    if so_far.endswith(HYPHEN):
-        return so_far[:-1] + line
     broken, second = _BROKEN.search(so_far), _WORD.match(line)
-    if broken and second and words.is_whole(broken[1], second.group()):
-        return so_far[:-1] + line
-    glued = (so_far.endswith("-") and so_far[-2:-1].isalnum()) or so_far[-1] in "(«“" or line[0] in ",.;:)»”"
+    if broken:
+        halves = broken[1], second.group() if second else ""
+        hyphen = "" if second and words.is_whole(*halves) else "-"
+        return so_far[:-1] + hyphen + line
+    if so_far.endswith(HYPHEN):
+        return so_far[:-1] + "-" + line
+    glued = so_far[-1] in "(«“" or line[0] in ",.;:)»”"
     return so_far + ("" if glued else " ") + line
