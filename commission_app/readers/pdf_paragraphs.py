@@ -130,8 +130,8 @@ class _Words:
     def is_whole(self, first: str, second: str) -> bool:
         """Whether two halves are one word, broken only by the end of a line.
 
-        The document tells it, where it has the word elsewhere. Otherwise they are one word where its lines are hyphenated
-        at all, unless both halves are words of their own.
+        The document tells it, where it has the word elsewhere. Otherwise they are one word where its lines are
+        hyphenated at all, unless both halves are words of their own.
         """
         known = self._words()
         whole, hyphened = f"{first}{second}".lower(), f"{first}-{second}".lower()
