@@ -25,8 +25,9 @@ def read(content: bytes, name: str) -> Read:
     pages = _pages(content, name)
     if not any(page.lines for page in pages):
         raise UserError("reading.pdf_has_no_text", name=name)
-    found = sorted_out(pages)
-    rules = rules_of(detect("\n".join(line.text for line in found.lines[:_SAMPLE])))
+    sample = [line.text for page in pages for line in page.lines][:_SAMPLE]
+    rules = rules_of(detect("\n".join(sample)))
+    found = sorted_out(pages, rules.heading)
     told = (
         *((page, Role.TEXT, text) for page, text in paragraphs(found.lines, rules)),
         *((page, Role.NOTE, text) for page, text in notes(found.notes)),

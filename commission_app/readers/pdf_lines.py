@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from commission_app.readers.block import raised
@@ -18,6 +19,8 @@ _SPACE = 0.25
 _GUTTER = 9.0
 _FEWEST_ROWS = 6
 _CROSSING = 0.25
+_WIDE = 18.0
+_SMALLER_PRINT = 0.93
 
 HYPHEN = "\x02"
 """What a line ends with here where a hyphen at its end breaks a word off."""
@@ -106,9 +109,12 @@ def lines_of(page: Any, number: int) -> Page:
         pieces = _rows(layer)
         if not pieces:
             return Page((), is_picture=_shows_picture(page))
-        gutter = _gutter(layer.rectangles(), pieces)
+        rectangles = layer.rectangles()
+        gutter = _gutter(rectangles, pieces)
         if gutter is not None:
             pieces = [half for piece in pieces for half in _split(layer, piece, gutter)]
+        for at, height in _gaps(rectangles):
+            pieces = [half for piece in pieces for half in _without_margin(layer, piece, at, height)]
         lines = [_line(layer, group, number) for group in _joined(pieces)]
         if gutter is None:
             return Page(tuple(lines))
@@ -143,7 +149,7 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
     """Yield the pieces of each printed line: a raised digit ends a line of the text layer in the middle of a row."""
     group: list[_Piece] = []
     for piece in pieces:
-        if group and not _continues(group[-1], piece):
+        if group and not _continues(group, piece):
             yield group
             group = []
         group.append(piece)
@@ -151,17 +157,19 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
         yield group
 
 
-def _continues(before: _Piece, piece: _Piece) -> bool:
-    gap = piece.first[0] - before.last[2]
-    same_row = piece.first[1] < before.last[3] and before.last[1] < piece.first[3]
-    return same_row and -2.0 < gap < _JOINED
+def _continues(group: Sequence[_Piece], piece: _Piece) -> bool:
+    gap = piece.first[0] - group[-1].last[2]
+    bottom = min(min(one.first[1], one.last[1]) for one in group)
+    top = max(max(one.first[3], one.last[3]) for one in group)
+    return -2.0 < gap < _JOINED and piece.first[1] < top and bottom < piece.first[3]
 
 
 def _line(layer: _Layer, group: Sequence[_Piece], number: int) -> TextLine:
     text = ""
     places: list[int] = []
+    height = max(piece.first[3] - piece.first[1] for piece in group)
     for before, piece in zip((None, *group), group, strict=False):
-        if before is not None and piece.first[0] - before.last[2] > _SPACE * (piece.first[3] - piece.first[1]):
+        if before is not None and piece.first[0] - before.last[2] > _SPACE * height:
             text += " "
             places.append(piece.start)
         text += layer.text[piece.start : piece.end]
@@ -231,6 +239,24 @@ def _gutter(rectangles: Sequence[Box], pieces: Sequence[_Piece]) -> float | None
         if min(len(before), len(after)) >= _FEWEST_ROWS:
             return at
     return None
+
+
+def _gaps(rectangles: Sequence[Box]) -> Iterator[tuple[float, float]]:
+    """Yield the middle of each wide gap between two pieces of text on one row, and the height of that row."""
+    for before, after in pairwise(rectangles):
+        if after[0] - before[2] > _WIDE and after[1] < before[3] and before[1] < after[3]:
+            yield (before[2] + after[0]) / 2, (max(before[1], after[1]) + min(before[3], after[3])) / 2
+
+
+def _without_margin(layer: _Layer, piece: _Piece, at: float, height: float) -> list[_Piece]:
+    """Part a piece at a wide gap where one side is in smaller letters: that is in the margin."""
+    if not piece.first[1] - _JOINED < height < piece.first[3] + _JOINED:
+        return [piece]
+    halves = _split(layer, piece, at)
+    if len(halves) == 1:
+        return halves
+    one, other = (layer.size(half.start) for half in halves)
+    return halves if min(one, other) < _SMALLER_PRINT * max(one, other) else [piece]
 
 
 def _split(layer: _Layer, piece: _Piece, gutter: float) -> list[_Piece]:

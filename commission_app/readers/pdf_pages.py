@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from commission_app.readers.pdf_lines import Page, TextLine
@@ -32,10 +32,13 @@ class Sorted:
     apart: list[TextLine] = field(default_factory=list)
 
 
-def sorted_out(pages: Sequence[Page]) -> Sorted:
-    """Tell text, notes, and what is of the page: page numbers, running heads, addresses a browser printed."""
+def sorted_out(pages: Sequence[Page], is_heading: Callable[[str], object]) -> Sorted:
+    """Tell text, notes, and what is of the page: page numbers, running heads, addresses a browser printed.
+
+    ``is_heading`` knows the headings of provisions, which are no running heads however many pages they begin.
+    """
     found = Sorted()
-    running = _running([page.lines for page in pages])
+    running = _running([page.lines for page in pages], is_heading)
     body = _body_size(pages)
     left, right = _text_edges(pages)
     for page in pages:
@@ -65,7 +68,7 @@ def _spot(line: TextLine) -> tuple[str, int]:
     return line.text, round(line.bottom / _ROW)
 
 
-def _running(pages: Sequence[Sequence[TextLine]]) -> set[object]:
+def _running(pages: Sequence[Sequence[TextLine]], is_heading: Callable[[str], object]) -> set[object]:
     """Return the shapes of what stands at the head or foot of most pages, and the spots of what stands word for word at
     one place of several: what it is must be short, and look like no part of a sentence.
     """
@@ -76,7 +79,7 @@ def _running(pages: Sequence[Sequence[TextLine]]) -> set[object]:
     shapes: Counter[str] = Counter()
     spots: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        shapes.update({_shape(line) for line in (*page[:2], *page[-2:])})
+        shapes.update({_shape(line) for line in (*page[:2], *page[-2:]) if not is_heading(line.text)})
         spots.update({_spot(line) for line in (*page[:_EDGE], *page[-_EDGE:]) if line.right - line.left < short})
     most = {shape for shape, count in shapes.items() if count * 2 > len(pages)}
     several = {spot for spot, count in spots.items() if count >= _MANY and _is_title(spot[0])}

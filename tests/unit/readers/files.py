@@ -114,9 +114,19 @@ def pdf_file(*, text: str = "", password: str | None = None) -> bytes:
     return content.getvalue()
 
 
+def _register() -> None:
+    pdfmetrics.registerFont(TTFont("Serif", str(resource("fonts", "NotoSerif-Regular.ttf"))))
+
+
+def width(text: str, size: float) -> float:
+    """Return how wide a text is as ``printed`` sets it."""
+    _register()
+    return float(pdfmetrics.stringWidth(text, "Serif", size))
+
+
 def printed(pages: Sequence[Sequence[tuple[float, float, float, str]]]) -> bytes:
     """Return a PDF of pages of texts: left edge, height, size of letters, text."""
-    pdfmetrics.registerFont(TTFont("Serif", str(resource("fonts", "NotoSerif-Regular.ttf"))))
+    _register()
     content = io.BytesIO()
     canvas = Canvas(content)
     for page in pages:

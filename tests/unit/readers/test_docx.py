@@ -50,16 +50,20 @@ def test_a_number_that_a_tracked_change_added_is_not_in_the_original() -> None:
     assert texts(read_word(content, Tracked.ORIGINAL)) == ["Text"]
 
 
+STYLED = "<w:pStyle w:val='Article'/>"
+
+
 def level(place: int, format_: str, text: str, more: str = "") -> str:
-    return f"<w:lvl w:ilvl='{place}'><w:start w:val='1'/><w:numFmt w:val='{format_}'/><w:lvlText w:val='{text}'/>{more}</w:lvl>"
+    start = f"<w:start w:val='1'/><w:numFmt w:val='{format_}'/>"
+    return f"<w:lvl w:ilvl='{place}'>{start}<w:lvlText w:val='{text}'/>{more}</w:lvl>"
 
 
 DECIMAL = (
     f"<w:abstractNum w:abstractNumId='0'>{level(0, 'decimal', '%1.')}{level(1, 'decimal', '%1.%2)')}"
     f"{level(2, 'russianLower', '%3)')}</w:abstractNum>"
     "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
-    "<w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride>"
-    "</w:num>"
+    "<w:num w:numId='2'><w:abstractNumId w:val='0'/>"
+    "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
 )
 
 
@@ -113,13 +117,14 @@ def test_a_style_may_number_its_paragraphs_and_head_them() -> None:
     styles = w(
         "styles",
         "<w:style w:type='paragraph' w:styleId='Article'><w:name w:val='Article'/>"
-        "<w:pPr><w:outlineLvl w:val='1'/><w:jc w:val='center'/><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+        "<w:pPr><w:outlineLvl w:val='1'/><w:jc w:val='center'/><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
+        "</w:style>"
         "<w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Own'/><w:basedOn w:val='Article'/></w:style>"
         "<w:style w:type='paragraph' w:styleId='H3'><w:name w:val='heading 3'/></w:style>",
     )
     numbering = (
         f"<w:abstractNum w:abstractNumId='0'>{level(0, 'decimal', '%1.')}"
-        f"{level(1, 'decimal', 'Статья %2.', '<w:pStyle w:val=' + chr(39) + 'Article' + chr(39) + '/>')}</w:abstractNum>"
+        f"{level(1, 'decimal', 'Статья %2.', STYLED)}</w:abstractNum>"
         "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
     )
     body = paragraph("Одна", "<w:pStyle w:val='Article'/>") + paragraph("Другая", "<w:pStyle w:val='Article'/>")
@@ -169,7 +174,8 @@ def test_notes_follow_the_paragraph_that_refers_to_them() -> None:
     notes = w(
         "footnotes",
         f"<w:footnote w:id='0' w:type='separator'>{paragraph('---')}</w:footnote>"
-        f"<w:footnote w:id='1'>{paragraph('The note.')}</w:footnote><w:footnote w:id='2'>{paragraph('Lost.')}</w:footnote>",
+        f"<w:footnote w:id='1'>{paragraph('The note.')}</w:footnote>"
+        f"<w:footnote w:id='2'>{paragraph('Lost.')}</w:footnote>",
     )
     ends = w("endnotes", f"<w:endnote w:id='1'>{paragraph('The end note.')}</w:endnote>")
     body = f"<w:p>{run('Text')}<w:r><w:footnoteReference w:id='1'/><w:endnoteReference w:id='1'/></w:r></w:p>"
@@ -214,7 +220,8 @@ def test_fields_print_their_result_and_a_table_of_contents_is_apart() -> None:
 
 
 def test_controls_and_links_are_looked_into_and_hidden_text_is_apart() -> None:
-    inner = f"<w:sdt><w:sdtContent>{run('in a control ')}</w:sdtContent></w:sdt><w:hyperlink>{run('in a link')}</w:hyperlink>"
+    control = f"<w:sdt><w:sdtContent>{run('in a control ')}</w:sdtContent></w:sdt>"
+    inner = f"{control}<w:hyperlink>{run('in a link')}</w:hyperlink>"
     read = read_word(word_file(f"<w:p>{inner}{run('secret', '<w:vanish/>')}</w:p>"))
     assert texts(read) == ["in a control in a link"]
     assert texts(read, Role.APART) == ["secret"]

@@ -26,10 +26,8 @@ def item(text: str, inner: str = "") -> str:
 def test_lists_are_numbered_as_they_are_printed() -> None:
     inner = f"<text:list>{item('x')}{item('y', '<text:list>' + item('z') + '</text:list>')}</text:list>"
     body = f"<text:list text:style-name='L'>{item('a', inner)}{item('b')}</text:list>"
-    again = (
-        f"<text:p>between</text:p><text:list text:style-name='L' text:continue-numbering='true'>{item('c')}</text:list>"
-    )
-    read = read_odt(odt_file(body + again, automatic=LIST))
+    again = f"<text:list text:style-name='L' text:continue-numbering='true'>{item('c')}</text:list>"
+    read = read_odt(odt_file(f"{body}<text:p>between</text:p>{again}", automatic=LIST))
     assert texts(read) == ["1. a", "а) x", "б) y", "– z", "2. b", "between", "3. c"]
 
 
@@ -37,7 +35,8 @@ def test_headings_raised_digits_breaks_and_tables_are_told() -> None:
     body = (
         "<text:h text:outline-level='2' text:style-name='Mid'>Глава</text:h>"
         "<text:p>Статья 9<text:span text:style-name='Up'>1</text:span><text:s text:c='3'/>x<text:line-break/>y</text:p>"
-        "<table:table><table:table-row><table:table-cell><text:p>cell</text:p></table:table-cell></table:table-row></table:table>"
+        "<table:table><table:table-row><table:table-cell><text:p>cell</text:p></table:table-cell></table:table-row>"
+        "</table:table>"
     )
     read = read_odt(odt_file(body, automatic=LIST))
     assert [(one.text, one.level, one.centred, one.table) for one in read.blocks] == [
@@ -49,7 +48,8 @@ def test_headings_raised_digits_breaks_and_tables_are_told() -> None:
 
 
 def test_notes_boxes_contents_and_running_heads_are_told_apart() -> None:
-    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></text:note>"
+    noted = "<text:note-body><text:p>note</text:p></text:note-body>"
+    note = f"<text:note><text:note-citation>1</text:note-citation>{noted}</text:note>"
     box = "<draw:frame><draw:text-box><text:p>boxed</text:p></draw:text-box></draw:frame>"
     contents = (
         "<text:table-of-content><text:index-body><text:p>Contents</text:p></text:index-body></text:table-of-content>"
@@ -65,7 +65,8 @@ CHANGED = (
     "<text:tracked-changes>"
     "<text:changed-region text:id='i'><text:insertion/></text:changed-region>"
     "<text:changed-region text:id='d'><text:deletion><text:p> old</text:p></text:deletion></text:changed-region>"
-    "<text:changed-region text:id='p'><text:deletion><text:p/><text:p>tail </text:p></text:deletion></text:changed-region>"
+    "<text:changed-region text:id='p'><text:deletion><text:p/><text:p>tail </text:p></text:deletion>"
+    "</text:changed-region>"
     "</text:tracked-changes>"
     "<text:p>Kept<text:change-start text:change-id='i'/> new<text:change-end text:change-id='i'/>"
     "<text:change text:change-id='d'/></text:p><text:p>One<text:change text:change-id='p'/>two</text:p>"
@@ -85,7 +86,8 @@ def test_tracked_changes_of_an_open_document_are_taken_one_way_or_the_other(
 
 
 def test_comments_of_an_open_document_come_with_their_authors() -> None:
-    note = "<office:annotation><dc:creator>Aru</dc:creator><dc:date>2026-02-12</dc:date><text:p>Too broad</text:p></office:annotation>"
+    about = "<dc:creator>Aru</dc:creator><dc:date>2026-02-12</dc:date>"
+    note = f"<office:annotation>{about}<text:p>Too broad</text:p></office:annotation>"
     read = read_odt(odt_file(f"<text:p>first</text:p><text:p>second{note}</text:p>"))
     (margin,) = read.margins
     assert (margin.author, margin.text, margin.block, margin.date) == ("Aru", "Too broad", 1, "2026-02-12")
