@@ -43,6 +43,17 @@ def test_tracked_changes_are_taken_one_way_or_the_other(tracked: Tracked, expect
     assert read.warnings == ("source.tracked_changes",)
 
 
+def test_a_paragraph_put_in_the_place_of_another_does_not_go_on_with_what_stood_before() -> None:
+    body = (
+        f"<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>{run('HEADING')}</w:p>"
+        f"<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr><w:ins>{run('Article 1. New.')}</w:ins></w:p>"
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Article 1. Old.</w:delText></w:r></w:del></w:p>"
+        f"{paragraph('Article 2.')}"
+    )
+    assert texts(read_word(word_file(body))) == ["HEADING", "Article 1. New.", "Article 2."]
+    assert texts(read_word(word_file(body), Tracked.ORIGINAL)) == ["HEADING", "Article 1. Old.", "Article 2."]
+
+
 def test_a_number_that_a_tracked_change_added_is_not_in_the_original() -> None:
     numbered = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/><w:ins w:id='1'/></w:numPr>"
     content = word_file(paragraph("Text", numbered), others={"numbering": w("numbering", DECIMAL)})
