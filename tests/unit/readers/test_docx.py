@@ -47,7 +47,8 @@ def test_a_paragraph_put_in_the_place_of_another_does_not_go_on_with_what_stood_
     body = (
         f"<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>{run('HEADING')}</w:p>"
         f"<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr><w:ins>{run('Article 1. New.')}</w:ins></w:p>"
-        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Article 1. Old.</w:delText></w:r></w:del></w:p>"
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+        "<w:del><w:r><w:delText>Article 1. Old.</w:delText></w:r></w:del></w:p>"
         f"{paragraph('Article 2.')}"
     )
     assert texts(read_word(word_file(body))) == ["HEADING", "Article 1. New.", "Article 2."]
