@@ -28,7 +28,7 @@ _SILENT = frozenset(
         *("instrText", "delInstrText", "softHyphen", "footnoteRef", "endnoteRef", "annotationRef", "Fallback"),
     }
 )
-_RUN_MARKS = frozenset({"vertAlign", "position", "rStyle", "vanish", "webHidden"})
+_RUN_MARKS = ("{*}vertAlign", "{*}position", "{*}rStyle", "{*}vanish")
 _RAISED_BY = 4
 _PRIVATE_USE = 0xF000
 
@@ -267,16 +267,18 @@ class Body:
             self._now.pieces.append(text)
 
     def _run(self, run: etree._Element) -> None:
-        is_raised = is_hidden = False
-        if len(run) and local(run[0]) == "rPr":
-            for mark in run[0]:
-                kind = self._names.get(mark.tag) or self._names.setdefault(mark.tag, local(mark))
-                if kind in _RUN_MARKS:
-                    is_raised = is_raised or self._raises(kind, mark)
-                    is_hidden = is_hidden or (kind == "vanish" and value(mark) not in ("0", "false"))
         begin = len(self._now.pieces)
+        is_raised = is_hidden = False
         for child in run:
-            self._inline(child)
+            kind = self._names.get(child.tag) or self._names.setdefault(child.tag, local(child))
+            if kind == "t":
+                self._write(child.text or "")
+            elif kind == "rPr":
+                for mark in child.iterchildren(*_RUN_MARKS):
+                    is_raised = is_raised or self._raises(local(mark), mark)
+                    is_hidden = is_hidden or (local(mark) == "vanish" and value(mark) not in ("0", "false"))
+            else:
+                self._inline(child)
         if is_hidden:
             self._now.hidden += self._now.pieces[begin:]
             del self._now.pieces[begin:]

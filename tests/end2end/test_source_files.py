@@ -16,7 +16,8 @@ LAW = (
     + "<w:p><w:r><w:t xml:space='preserve'>The land is </w:t></w:r>"
     "<w:ins><w:r><w:t>one</w:t></w:r></w:ins><w:del><w:r><w:delText>whole</w:delText></w:r></w:del>"
     "<w:r><w:t>.</w:t></w:r></w:p>" + paragraph("Article 2") + "<w:p><w:r><w:t xml:space='preserve'>Every </w:t></w:r>"
-    "<w:commentRangeStart w:id='1'/><w:commentRangeStart w:id='2'/><w:r><w:t>citizen</w:t></w:r><w:commentRangeEnd w:id='1'/><w:r><w:commentReference w:id='1'/></w:r>"
+    "<w:commentRangeStart w:id='1'/><w:commentRangeStart w:id='2'/><w:r><w:t>citizen</w:t></w:r>"
+    "<w:commentRangeEnd w:id='1'/><w:r><w:commentReference w:id='1'/></w:r>"
     "<w:commentRangeEnd w:id='2'/><w:r><w:commentReference w:id='2'/></w:r>"
     "<w:r><w:t xml:space='preserve'> may vote.</w:t></w:r></w:p>"
 )
