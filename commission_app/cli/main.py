@@ -29,7 +29,7 @@ _COMMANDS = {
     "rule": "commission",
     "import": "text",
     "drafts": "text",
-    "outline": "text",
+    "outline": "outline",
     "compare": "compare",
     "alignment": "compare",
     "check": "check",

@@ -18,6 +18,7 @@ _SHORT = 0.12
 _APART = 1.45
 _WORDLIKE = 3
 _RARE = 50
+_LONGEST_WORD = 60
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\x02]$")
 _NOTE = re.compile(r"(?:\d{1,3}[.)]|[*†‡]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*\S")
@@ -155,7 +156,7 @@ class _Words:
 
 def _joined(so_far: str, line: str, words: _Words) -> str:
     """Return a paragraph with its next line: hyphenated words whole, punctuation where it belongs."""
-    broken, second = _BROKEN.search(so_far), _WORD.match(line)
+    broken, second = _BROKEN.search(so_far[-_LONGEST_WORD:]), _WORD.match(line)
     if broken:
         halves = broken[1], second.group() if second else ""
         hyphen = "" if second and words.is_whole(*halves) else "-"
