@@ -85,6 +85,14 @@ def test_tracked_changes_of_an_open_document_are_taken_one_way_or_the_other(
     assert read.warnings == ("source.tracked_changes",)
 
 
+def test_a_deletion_that_holds_itself_is_restored_once() -> None:
+    mark = "<text:change text:change-id='d'/>"
+    deletion = f"<text:deletion><text:p> old{mark}</text:p></text:deletion>"
+    region = f"<text:changed-region text:id='d'>{deletion}</text:changed-region>"
+    body = f"<text:tracked-changes>{region}</text:tracked-changes><text:p>Kept{mark}</text:p>"
+    assert texts(read_odt(odt_file(body), Tracked.ORIGINAL)) == ["Kept old"]
+
+
 def test_comments_of_an_open_document_come_with_their_authors() -> None:
     about = "<dc:creator>Aru</dc:creator><dc:date>2026-02-12</dc:date>"
     note = f"<office:annotation>{about}<text:p>Too broad</text:p></office:annotation>"
