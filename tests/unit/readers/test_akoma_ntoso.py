@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commission_app.domain.document import Kind, Note
+from commission_app.domain.document_json import document_from_json, document_to_json
 from commission_app.readers.akoma_ntoso import read
 from commission_app.readers.akoma_ntoso_tree import number
 
@@ -96,3 +97,12 @@ def test_lists_within_content_become_points_and_lines_after_them_close_it() -> N
 )
 def test_numbers_lose_their_words_and_marks(printed: str, bare: str | None) -> None:
     assert number(printed) == bare
+
+
+def test_addresses_that_could_not_be_kept_and_elements_nested_without_end_are_made_fit() -> None:
+    deep = "".join(f"<article eId='{'й' * 300}{level}'><num>1</num>" for level in range(60)) + "<intro><p>x</p></intro>"
+    closing = f"<wrapUp eId='й й'><p>y</p></wrapUp>{'</article>' * 60}"
+    inner = f"<preamble eId='«»'><p>We</p></preamble><body>{deep}{closing}</body>"
+    document = read(act(META.format("eng") + inner), "x.xml")
+    assert document_from_json(document_to_json(document)) == document
+    assert [node.text for node in document.walk() if node.text] == ["We", "x", "y"]
