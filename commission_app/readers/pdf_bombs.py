@@ -11,6 +11,7 @@ MAX_DRAWN = 200_000
 """Drawings of other drawings («Do») in one file: those of honest texts are few, those of a bomb call each other."""
 
 _STREAM = re.compile(rb"stream\r?\n")
+_LENGTH = re.compile(rb"/Length\s+(\d{1,9})(?!\s+\d+\s+R)")
 _BEFORE = 400
 _CHUNK = 1 << 22
 _DEEPEST = 3
@@ -24,7 +25,7 @@ def unpacks_to_too_much(content: bytes) -> bool:
         head = content[max(0, match.start() - _BEFORE) : match.start()].rpartition(b"obj")[2]
         if b"/Image" in head or (b"FlateDecode" not in head and b"/Fl" not in head):
             continue
-        size, draws = _unpacked(content, match.end())
+        size, draws = _unpacked(memoryview(content)[match.end() : _end(content, head, match.end())])
         total += size
         drawn += draws if b"/Form" in head else 0
         if size > MAX_STREAM or total > MAX_TOTAL or drawn > MAX_DRAWN:
@@ -32,11 +33,16 @@ def unpacks_to_too_much(content: bytes) -> bool:
     return False
 
 
-def _unpacked(content: bytes, start: int) -> tuple[int, int]:
+def _end(content: bytes, head: bytes, start: int) -> int:
+    """Return where a stream ends: by its own word, or by the mark after it, whichever is later."""
+    told = _LENGTH.search(head)
+    marked = content.find(b"endstream", start)
+    return max(start + int(told[1]) if told else 0, marked if marked >= 0 else len(content))
+
+
+def _unpacked(packed: bytes | memoryview) -> tuple[int, int]:
     """Return how much a stream unpacks to, at most a little more than is allowed, and how often it draws others."""
-    view = memoryview(content)[start:]
-    packed: bytes | memoryview = view
-    size = draws = 0
+    most = draws = 0
     for _ in range(_DEEPEST):
         inflating = zlib.decompressobj()
         first, size = b"", 0
@@ -51,7 +57,9 @@ def _unpacked(content: bytes, start: int) -> tuple[int, int]:
                 piece = inflating.decompress(inflating.unconsumed_tail, _CHUNK)
         except zlib.error:
             break
+        finally:
+            most = max(most, size)
         if size > MAX_STREAM or not first.startswith((b"x\x9c", b"x\xda", b"x\x01")):
             break
         packed = first
-    return size, draws
+    return most, draws

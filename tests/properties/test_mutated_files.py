@@ -15,6 +15,7 @@ from commission_app.domain.document_json import document_from_json, document_to_
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers import registry
+from commission_app.readers.structure import structured
 from commission_app.writers.akoma_ntoso import Edition, akoma_ntoso
 from tests.unit.readers.files import odt_file, paragraph, printed, w, word_file
 from tests.unit.readers.test_akoma_ntoso import ARTICLE, META, act
@@ -68,7 +69,7 @@ def check(content: bytes) -> None:
         try:
             found = registry._found(content, "x", tracked)
             source = Source("x", "x", "")
-            document = found if isinstance(found, Document) else registry.structured(found, source, None)
+            document = found if isinstance(found, Document) else structured(found, source, None)
         except UserError:
             continue
         document_from_json(document_to_json(document))
