@@ -8,8 +8,8 @@ import click
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.cli.commission import DATABASE
+from commission_app.cli.outline import TRACKED
 from commission_app.cli.output import Output, speaking, speaking_by_system
-from commission_app.cli.text import TRACKED
 from commission_app.domain.source_reading import Tracked
 from commission_app.services import comparative_table, compare_drafts
 from commission_app.services.comparative_table import TableColumn, TableLayout

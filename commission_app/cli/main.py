@@ -15,7 +15,6 @@ import click
 
 from commission_app import __version__
 from commission_app.base.i18n import InterfaceLanguage, Translator
-from commission_app.base.logs import log_bug
 from commission_app.cli.output import LANGUAGES, Output, system_language
 from commission_app.domain.errors import UserError
 
@@ -29,7 +28,7 @@ _COMMANDS = {
     "rule": "commission",
     "import": "text",
     "drafts": "text",
-    "outline": "text",
+    "outline": "outline",
     "compare": "compare",
     "alignment": "compare",
     "check": "check",
@@ -145,6 +144,9 @@ def _guarded(run: Callable[[], int], arguments: Sequence[str]) -> int:
         sys.stderr.close()
         return DONE
     except Exception as error:  # noqa: BLE001 - the one place per face
+        # Only a bug needs it, and every command would pay for it.
+        from commission_app.base.logs import log_bug
+
         click.echo(output.translate("cli.bug", path=str(log_bug(error))), err=True)
         return BUG
 

@@ -1,4 +1,4 @@
-"""Commands about texts: importing, listing drafts, showing the tree."""
+"""Commands about texts: importing, listing drafts."""
 
 from __future__ import annotations
 
@@ -7,20 +7,11 @@ from pathlib import Path
 import click
 
 from commission_app.cli.commission import DATABASE
+from commission_app.cli.outline import TRACKED, shown_warning
 from commission_app.cli.output import LANGUAGES, Output, speaking, speaking_by_system
-from commission_app.domain.document import CONTAINERS, Document, Warning  # noqa: A004
-from commission_app.domain.outline import outline
 from commission_app.domain.source_reading import Tracked
 from commission_app.services import texts
 from commission_app.services.workspace import Workspace
-
-TRACKED = click.option(
-    "--tracked",
-    type=click.Choice([one.value for one in Tracked]),
-    default=Tracked.ACCEPTED.value,
-    show_default=True,
-    help="Which text of a source with tracked changes: with them accepted, or before them.",
-)
 
 
 @click.command("import")
@@ -54,7 +45,7 @@ def import_command(
         remarks = found if with_comments else ()
         effects = texts.add(workspace, text, label, date=date, in_force=in_force, remarks=remarks)
         draft = effects.created or texts.find(workspace, label).id
-    warnings = [_warning(output, one) for one in text.warnings]
+    warnings = [shown_warning(output, one) for one in text.warnings]
     for line in warnings:
         output.note(line)
     document = {
@@ -68,11 +59,6 @@ def import_command(
     output.result(
         document, output.translate("cli.imported", name=source.name, articles=len(text.articles), draft=label)
     )
-
-
-def _warning(output: Output, warning: Warning) -> str:
-    message = output.translate(f"warning.{warning.key}", **dict(warning.params))
-    return f"{warning.eid}: {message}" if warning.eid else message
 
 
 @click.command("drafts")
@@ -97,36 +83,3 @@ def drafts_command(output: Output, *, database: Path) -> None:
     ]
     lines = [f"{one.label}  {one.date or '–'}  {', '.join(texts.languages(one))}" for one in known]
     output.result({"items": items}, "\n".join(lines))
-
-
-@click.command("outline")
-@click.argument("source", type=click.Path(path_type=Path))
-@click.option("--draft", help="Label or id of the draft, where SOURCE is a database.")
-@click.option("--language", help="Language of the text.")
-@TRACKED
-@speaking_by_system
-def outline_command(output: Output, *, source: Path, draft: str | None, language: str | None, tracked: str) -> None:
-    """Show the tree of a document, or of a draft in a database.
-
-    Example: commission-app outline draft.docx --json
-    """
-    document = _document(source, draft, language, Tracked(tracked))
-    told = outline(document, lambda warning: output.translate(f"warning.{warning.key}", **dict(warning.params)))
-    output.result(told, "" if output.json else _printed(output, document))
-
-
-def _document(source: Path, draft: str | None, language: str | None, tracked: Tracked) -> Document:
-    if not texts.is_database(source):
-        return texts.read(source, language, tracked)
-    with Workspace.open(source) as workspace:
-        return texts.document(workspace, texts.find(workspace, draft), language)
-
-
-def _printed(output: Output, document: Document) -> str:
-    containers = [node for node in document.walk() if node.kind in CONTAINERS]
-    lines = [document.title, *(f"{node.number} {node.heading or ''}".rstrip() for node in containers)]
-    counts = ", ".join(
-        output.translate(f"cli.count_{kind}", count=count) for kind, count in document.counts().items() if count
-    )
-    warnings = [_warning(output, one) for one in document.warnings]
-    return "\n".join((*lines, counts, *warnings))

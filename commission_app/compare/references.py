@@ -184,14 +184,14 @@ def _numbers(printed: str, rules: Rules) -> Iterator[str]:
         number = _number(piece, rules)
         if number is None:
             continue
-        if through and last and last.isdigit() and number.isdigit() and 0 < int(number) - int(last) < 1000:
+        if through and last and last.isdecimal() and number.isdecimal() and 0 < int(number) - int(last) < 1000:
             yield from (str(one) for one in range(int(last) + 1, int(number)))
         yield number
         last, through = number, False
 
 
 def _number(piece: str, rules: Rules) -> str | None:
-    if piece[0].isdigit():
+    if piece[0].isdecimal():
         return piece
     if piece[0] == "«":
         return piece[1:-1]
@@ -223,7 +223,7 @@ def _spread(numbers: tuple[str, ...], articles: set[str]) -> list[str | None]:
     found: list[str | None] = []
     for number in numbers:
         first, _, last = number.partition("-")
-        if last and in_eid(number) not in articles and first.isdigit() and 0 < int(last) - int(first) < 1000:
+        if last and in_eid(number) not in articles and first.isdecimal() and 0 < int(last) - int(first) < 1000:
             found += [str(one) for one in range(int(first), int(last) + 1)]
         else:
             found.append(number)
@@ -248,7 +248,7 @@ def _below(node: Provision, number: str) -> Provision | None:
     if direct is not None or any(child.number for child in node.children):
         return direct
     # Where paragraphs are printed without numbers, they are counted.
-    return node if number.isdigit() and 0 < int(number) <= len(passage(node).lines) else None
+    return node if number.isdecimal() and 0 < int(number) <= len(passage(node).lines) else None
 
 
 def resolve(document: Document, comparison: Comparison | None = None) -> list[Resolved]:

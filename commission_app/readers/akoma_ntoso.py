@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from commission_app.domain.akoma_ntoso import LANGUAGES, OWN_NAMESPACE
+from commission_app.domain.akoma_ntoso import LANGUAGES, OWN_NAMESPACE, PROGRAM
 from commission_app.domain.document import Document, Note, Source
 from commission_app.domain.errors import UserError
 from commission_app.domain.language import detect
@@ -35,7 +35,7 @@ def read(content: bytes, name: str) -> Document:
         raise UserError("reading.no_text", name=name)
     parts = {local(child): child for child in act}
     body = next((parts[one] for one in _BODIES if one in parts), None)
-    tree = Tree(name, sections_are_articles=body is not None and not _has_articles(body))
+    tree = Tree(name, sections_are_articles=body is not None and not (_has_articles(body) or _is_ours(act)))
     if "preamble" in parts:
         tree.add_preamble(parts["preamble"])
     if body is not None:
@@ -72,6 +72,10 @@ def _first_document(root: etree._Element) -> etree._Element | None:
 
 def _has_articles(body: etree._Element) -> bool:
     return next(body.iter("{*}article", "{*}rule"), None) is not None
+
+
+def _is_ours(act: etree._Element) -> bool:
+    return any(one.get("href") == f"#{PROGRAM}" for one in act.iter("{*}FRBRauthor"))
 
 
 def _lines(parts: dict[str, etree._Element], names: tuple[str, ...], tree: Tree) -> list[str]:

@@ -57,6 +57,8 @@ _LINES = frozenset(
 )
 _APART = ("meta", "toc", "coverPage")
 _EID = re.compile(r"[0-9A-Za-z_\-.]{1,200}")
+_STRANGE = re.compile(r"[^0-9A-Za-z_\-.]+")
+_LONGEST = 180
 _WORD = re.compile(r"(?![IVXLCDMІХ]+\b)[^\W\d_]{3,}\.?\s+(?=\S)|[§№]\s*")
 _AROUND = " \t.:;,()[]–—-"
 
@@ -121,6 +123,7 @@ class Tree:
     referred: dict[str, str] = field(default_factory=dict)
     _top: list[_Node] = field(default_factory=list)
     _eids: set[str] = field(default_factory=set)
+    _copies: dict[str, int] = field(default_factory=dict)
 
     def done(self) -> tuple[Provision, ...]:
         """Return the provisions."""
@@ -162,7 +165,7 @@ class Tree:
                 self._wrap_up(child, node)
             elif kind == "hcontainer" and child.get("name") == "empty":
                 continue
-            elif self._kind_of(child) is not None and depth < MAX_DEPTH:
+            elif self._kind_of(child) is not None and depth < MAX_DEPTH - 1:
                 self._child(child, node, depth)
             else:
                 self._content(child, node, depth)
@@ -186,15 +189,17 @@ class Tree:
 
     def _made(self, kind: Kind, printed: str | None, parent: _Node) -> str:
         own = f"{_ABBREVIATIONS[kind]}_{in_eid(printed) or 'x'}" if printed else _ABBREVIATIONS[kind]
-        return own if kind is Kind.ARTICLE or not parent.eid else f"{parent.eid}__{own}"[:180]
+        return own if kind is Kind.ARTICLE or not parent.eid else f"{parent.eid}__{own}"
 
     def _free(self, eid: str) -> str:
         if len(self._eids) >= MAX_PROVISIONS:
             raise UserError("reading.too_large", name=self.name)
-        free, count = eid, 1
+        own = _STRANGE.sub("_", eid)[:_LONGEST] or "x"
+        free, count = own, self._copies.get(own, 1)
         while free in self._eids:
             count += 1
-            free = f"{eid}_dup_{count}"
+            free = f"{own}_dup_{count}"
+        self._copies[own] = count
         self._eids.add(free)
         return free
 

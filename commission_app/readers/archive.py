@@ -20,6 +20,9 @@ MAX_RATIO = 400
 _SMALL = 4_000_000
 MAX_PART = 30_000_000
 
+MIME = "mimetype"
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 
 
@@ -76,3 +79,8 @@ def opened(content: bytes, name: str) -> Iterator[Archive]:
         if any(info.flag_bits & 1 for info in infos):
             raise UserError("reading.is_protected", name=name)
         yield Archive(held, name)
+
+
+def is_open_document(archive: Archive) -> bool:
+    """Whether a zip file says that it is an OpenDocument."""
+    return (archive.part(MIME) or b"").startswith(OPEN_DOCUMENT) or "content.xml" in archive

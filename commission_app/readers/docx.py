@@ -52,7 +52,7 @@ def _main_part(archive: Archive) -> str:
     """Return the name of the main part; raises UserError where the file is of another program."""
     for main in (*_relations(archive, "").get("officeDocument", ()), _USUAL):
         if main in archive and (main == _USUAL or _is_document(archive, main)):
-            return main
+            return str(main)
     foreign = (key for start, key in _FOREIGN.items() if any(one.startswith(start) for one in archive.members))
     raise UserError(next(foreign, "reading.not_a_word_file"), name=archive.name)
 

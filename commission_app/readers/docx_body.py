@@ -20,6 +20,7 @@ TOP_LEVEL = (
 """Elements of a body that this module knows what to do with."""
 
 _ADDED, _TAKEN = ("ins", "moveTo"), ("del", "moveFrom")
+_AROUND = ("pPr", "bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _SILENT = frozenset(
     {
@@ -27,7 +28,19 @@ _SILENT = frozenset(
         *("instrText", "delInstrText", "softHyphen", "footnoteRef", "endnoteRef", "annotationRef", "Fallback"),
     }
 )
-_RUN_MARKS = frozenset({"vertAlign", "position", "rStyle", "vanish", "webHidden"})
+_RUN_MARKS = ("{*}vertAlign", "{*}position", "{*}rStyle", "{*}vanish")
+_NOT_PLAIN = (
+    *_RUN_MARKS,
+    *(
+        f"{{*}}{kind}"
+        for kind in (*_ADDED, *_TAKEN, *_BREAKS, "delText", "sdt", "customXml", "fldSimple", "ruby", "sym")
+    ),
+    *("{*}fldChar", "{*}instrText", "{*}AlternateContent", "{*}txbxContent", "{*}drawing", "{*}pict", "{*}object"),
+    *("{*}footnoteReference", "{*}endnoteReference", "{*}commentRangeStart", "{*}commentRangeEnd"),
+    *("{*}commentReference", "{*}softHyphen"),
+)
+"""Elements that make a paragraph more than letters."""
+
 _RAISED_BY = 4
 _PRIVATE_USE = 0xF000
 
@@ -50,7 +63,10 @@ class _Field:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """What has been read of a paragraph so far."""
+    """What has been read of a paragraph so far.
+
+    ``look`` is of a first paragraph whose end is taken away; ``passed`` the same once a whole one after it was, too.
+    """
 
     pieces: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
@@ -58,6 +74,8 @@ class _Paragraph:
     boxes: list[etree._Element] = field(default_factory=list)
     opened: dict[str, int] = field(default_factory=dict)
     contents: bool = False
+    look: Look | None = None
+    passed: Look | None = None
 
 
 @dataclass(slots=True)
@@ -166,15 +184,35 @@ class Body:
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = next((child for child in paragraph if local(child) == "pPr"), None)
-        self._now.contents |= self._in_contents()
-        for child in paragraph:
-            self._inline(child)
-        self._now.contents |= self._in_contents()
         marks = next((one for one in properties if local(one) == "rPr"), ()) if properties is not None else ()
-        if self._is_gone(marks):
-            return
-        look = look_of(self._before(properties), inserted_counts=self.tracked is Tracked.ACCEPTED)
-        self._emit(self.styles.look(look))
+        if self._now.passed is not None and self._is_replacement(paragraph, marks):
+            self._emit(self._now.passed)
+        self._now.contents |= self._in_contents()
+        begin = len(self._now.pieces)
+        if next(paragraph.iter(*_NOT_PLAIN), None) is None:
+            # Most paragraphs are letters alone, which are found in half the time.
+            self._write("".join(one.text or "" for one in paragraph.iter("{*}t")))
+        else:
+            for child in paragraph:
+                self._inline(child)
+        self._now.contents |= self._in_contents()
+        look = self.styles.look(look_of(self._before(properties), inserted_counts=self.tracked is Tracked.ACCEPTED))
+        if not self._is_gone(marks):
+            self._emit(look)
+        elif begin and begin == len(self._now.pieces):
+            self._now.passed = self._now.passed or self._now.look
+        elif not begin:
+            self._now.look = look
+
+    def _is_replacement(self, paragraph: etree._Element, marks: Iterable[etree._Element]) -> bool:
+        """Whether a paragraph is there only in the text that is wanted.
+
+        After one that is there only in the other text, it takes its place as a paragraph, and does not go on with what
+        stood before both: programs that compare two files mark the end before them too.
+        """
+        wanted = _ADDED if self.tracked is Tracked.ACCEPTED else _TAKEN
+        is_own = any(local(mark) in wanted for mark in marks)
+        return is_own and all(local(child) in (*wanted, *_AROUND) for child in paragraph)
 
     def _before(self, properties: etree._Element | None) -> etree._Element | None:
         """Return the properties that are wanted: those before a tracked change of them, where the original is."""
@@ -245,16 +283,18 @@ class Body:
             self._now.pieces.append(text)
 
     def _run(self, run: etree._Element) -> None:
-        is_raised = is_hidden = False
-        if len(run) and local(run[0]) == "rPr":
-            for mark in run[0]:
-                kind = self._names.get(mark.tag) or self._names.setdefault(mark.tag, local(mark))
-                if kind in _RUN_MARKS:
-                    is_raised = is_raised or self._raises(kind, mark)
-                    is_hidden = is_hidden or (kind == "vanish" and value(mark) not in ("0", "false"))
         begin = len(self._now.pieces)
+        is_raised = is_hidden = False
         for child in run:
-            self._inline(child)
+            kind = self._names.get(child.tag) or self._names.setdefault(child.tag, local(child))
+            if kind == "t":
+                self._write(child.text or "")
+            elif kind == "rPr":
+                for mark in child.iterchildren(*_RUN_MARKS):
+                    is_raised = is_raised or self._raises(local(mark), mark)
+                    is_hidden = is_hidden or (local(mark) == "vanish" and value(mark) not in ("0", "false"))
+            else:
+                self._inline(child)
         if is_hidden:
             self._now.hidden += self._now.pieces[begin:]
             del self._now.pieces[begin:]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from commission_app.domain.errors import UserError
 
-MAX_TEXT = 20_000_000
+MAX_TEXT = 10_000_000
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -19,6 +19,10 @@ _MARKS = {
 _USUAL = ["cp1251", "koi8_r", "kz1048", "ptcp154", "cp866", "utf_16", "cp1252", "iso8859_5", "mac_cyrillic"]
 _MARKUP = re.compile(r"\s*<(?:[A-Za-z!?/])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
+_TEXT_PER_CONTROL = 100
+_KAZAKH_MISREAD = re.compile("[ЌќЅѕ]")
+_SOUTH_SLAVIC = re.compile("[ЉљЊњЏџЂђЋћЃѓ]")
 _CLEAR = 4
 _SAMPLE = 200_000
 _HIGH_BYTES = frozenset({0x00, 0x04, 0x05, 0x20, 0x21})
@@ -37,6 +41,8 @@ def decoded(content: bytes, name: str, declared: Iterable[str] = ()) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             raise UserError("reading.unknown_encoding", name=name) from None
+    if _is_binary(content[:_SAMPLE]):
+        raise UserError("reading.unknown_format", name=name)
     for one in ("utf-8", *declared):
         try:
             return content.decode(one)
@@ -54,9 +60,13 @@ def is_markup(content: bytes) -> bool:
     return _MARKUP.match(head.decode("latin-1")) is not None
 
 
-def control_share(text: str) -> float:
-    """Return which share of a text are control characters, which no text has any use for."""
-    return len(_CONTROL.findall(text)) / len(text) if text else 0.0
+def has_control_characters(text: str) -> bool:
+    """Whether a text holds control characters that no text has any use for."""
+    return _CONTROL.search(text) is not None
+
+
+def _is_binary(sample: bytes) -> bool:
+    return (len(sample) - len(sample.translate(None, _CONTROL_BYTES))) * _TEXT_PER_CONTROL > len(sample)
 
 
 def _wide(content: bytes) -> str | None:
@@ -80,10 +90,20 @@ def _guessed(content: bytes, name: str) -> str:
     best = from_bytes(content[:_SAMPLE], cp_isolation=_USUAL).best()
     try:
         if best is not None:
-            return content.decode(best.encoding)
+            return _as_kazakh(content, content.decode(best.encoding), best.encoding)
     except UnicodeDecodeError:
         pass
     raise UserError("reading.unknown_encoding", name=name)
+
+
+def _as_kazakh(content: bytes, text: str, encoding: str) -> str:
+    """Return a text read as Windows Cyrillic anew where it was in KZ-1048, which differs in Kazakh letters only.
+
+    Those come out as letters that only South Slavic languages have, but never with the others of these languages.
+    """
+    if encoding == "cp1251" and _KAZAKH_MISREAD.search(text) and not _SOUTH_SLAVIC.search(text):
+        return content.decode("kz1048", "replace")
+    return text
 
 
 def _is_mixed(content: bytes) -> bool:

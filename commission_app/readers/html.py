@@ -12,6 +12,8 @@ from commission_app.domain.source_reading import Tracked
 from commission_app.readers.block import Block, Read, Role, blocks_of, raised
 from commission_app.readers.encoding import decoded
 from commission_app.readers.html_marks import Marks, is_main, is_note, is_reference
+from commission_app.readers.list_numbers import written
+from commission_app.readers.xml import text_of
 
 NAMESPACE = "http://www.w3.org/1999/xhtml"
 MAX_NODES = 1_500_000
@@ -21,6 +23,7 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_NUMBERED = re.compile(r"\s*\(?\w{1,6}[.)]")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ROOTS = frozenset({"html", "head", "body", "article", "section", "table", "center", "font", "span", "b", "i", "a"})
 _BLOCKS = frozenset(
@@ -102,6 +105,7 @@ class _Page:
     _table: int = 0
     _tables: int = 0
     _inside: bool = False
+    _counted: dict[etree._Element, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._inside = self.main is None
@@ -147,9 +151,22 @@ class _Page:
             self._table = self._tables
         self._role, self._level = role, _HEADINGS.get(tag, self._level)
         self._centred = self._centred or tag == "center" or _is_centred(element)
+        if tag == "li" and role is Role.TEXT:
+            self._pieces.append(self._list_number(element))
         self._content(element, role, kept=tag == "pre")
         self.flush()
         self._role, self._level, self._centred, self._table = outer
+
+    def _list_number(self, item: etree._Element) -> str:
+        """Return the number that a browser prints before an item, with a space; empty where the text has its own."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol" or "list-style" in (parent.get("style") or ""):
+            return ""
+        before = self._counted.get(parent, _whole(parent.get("start"), 1) - 1)
+        number = self._counted[parent] = _whole(item.get("value"), before + 1)
+        if _NUMBERED.match(text_of(item)):
+            return ""
+        return f"{written(number, parent.get('type') or '1')}. "
 
     def _take_beside(self, element: etree._Element, role: Role) -> None:
         """Take what stands within a paragraph and is no part of it, to come after it."""
@@ -185,6 +202,10 @@ class _Page:
         self.blocks += blocks_of([text], self._role, self._level, centred=self._centred, table=self._table)
         self.blocks += self._beside
         self._beside = []
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 6 else default
 
 
 def _spaced(text: str | None, *, kept: bool) -> str:

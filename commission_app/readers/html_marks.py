@@ -82,6 +82,9 @@ class Marks:
         """Whether an element is of the page and not of the text: by its name, its role, its class, or being hidden."""
         if tag in _NAVIGATION_TAGS or (element.get("role") or "").lower() in _NAVIGATION_ROLES:
             return True
+        if tag == "div" and element.get("title") in ("header", "footer"):
+            # So LibreOffice writes the running heads of a document that it saves as a page.
+            return True
         if tag in ("header", "footer"):
             return not any(one.tag in ("article", "main", "section") for one in element.iterancestors())
         if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "").lower():

@@ -10,28 +10,21 @@ from lxml import etree
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers import xml
-from commission_app.readers.archive import Archive
+from commission_app.readers.archive import MIME, OPEN_DOCUMENT, Archive
 from commission_app.readers.block import Block, Margin, Read, Role, blocks_of
 from commission_app.readers.encoding import MAX_TEXT
 from commission_app.readers.odt_body import Body
 from commission_app.readers.odt_styles import styles_of
 from commission_app.readers.xml import local, text_of
 
-_MIME = "mimetype"
-_START = b"application/vnd.oasis.opendocument."
 _TEXTS = (b"text", b"text-template", b"text-master", b"text-web")
 _FOREIGN = {b"spreadsheet": "reading.is_spreadsheet", b"presentation": "reading.is_presentation"}
 _HEADS = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 
 
-def is_open_document(archive: Archive) -> bool:
-    """Whether a zip file says that it is an OpenDocument."""
-    return (archive.part(_MIME) or b"").startswith(_START) or "content.xml" in archive
-
-
 def read(archive: Archive, tracked: Tracked = Tracked.ACCEPTED) -> Read:
     """Return the paragraphs of a text; raises UserError where it is another document, locked, damaged or too large."""
-    kind = (archive.part(_MIME) or b"").strip().removeprefix(_START)
+    kind = (archive.part(MIME) or b"").strip().removeprefix(OPEN_DOCUMENT)
     for start, key in _FOREIGN.items():
         if kind.startswith(start):
             raise UserError(key, name=archive.name)

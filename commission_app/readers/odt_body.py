@@ -224,6 +224,8 @@ class Body:
         elif kind == "change-end":
             self._inserted.discard(identity)
         elif kind == "change" and action == "deletion" and self.tracked is Tracked.ORIGINAL and region is not None:
+            # A deletion stood at one place, and cannot have been within itself.
+            del self._changes[identity]
             self._restore(next(iter(region)))
 
     def _restore(self, deletion: etree._Element) -> None:

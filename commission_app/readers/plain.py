@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from commission_app.domain.errors import UserError
 from commission_app.readers import markdown
 from commission_app.readers.block import Read, blocks_of
-from commission_app.readers.encoding import control_share, decoded
+from commission_app.readers.encoding import decoded, has_control_characters
 
-_BINARY = 0.01
 _NEW_LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _WRAPPED = range(50, 101)
+_FEWEST = 10
+_SENTENCE_ENDS = ".;:,!?"
 _BEGINS = re.compile(r"\s|[-–—•*]\s|\(?\w{1,5}[.)]|\W*$")
 
 
 def read(content: bytes, name: str) -> Read:
     """Return the paragraphs of a text; raises UserError where it is no text."""
     text = decoded(content, name)
-    share = control_share(text)
-    if share > _BINARY:
-        raise UserError("reading.unknown_format", name=name)
-    warnings = ("source.control_characters",) if share else ()
+    warnings = ("source.control_characters",) if has_control_characters(text) else ()
     if markdown.is_markdown(text):
         return markdown.read(text, warnings)
     return Read("txt", blocks_of(_unwrapped(_NEW_LINE.split(text))), warnings)
@@ -50,10 +47,15 @@ def _first_word(line: str) -> int:
 
 
 def _width(lines: list[str]) -> int | None:
-    """Return the length that lines were broken at; None where a paragraph is a line, as in most files."""
-    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    if len(lengths) < len(_WRAPPED) // 2 or lengths[-1] not in _WRAPPED:
+    """Return the length that lines were broken at; None where a paragraph is a line, as in most files.
+
+    They were broken where none is longer than a page was wide, many are about as long, and most of these end within a
+    sentence.
+    """
+    bare = [line.rstrip() for line in lines if line.strip()]
+    width = max(map(len, bare), default=0)
+    long = [line for line in bare if len(line) > width * 0.8]
+    within = sum(line[-1] not in _SENTENCE_ENDS for line in long)
+    if len(bare) < _FEWEST or width not in _WRAPPED or len(long) * 3 < len(bare) or within * 2 < len(long):
         return None
-    width = lengths[-1]
-    long = sum(length > width * 0.8 for length in lengths)
-    return width if long * 3 > len(lengths) else None
+    return width

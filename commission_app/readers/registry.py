@@ -9,7 +9,7 @@ from pathlib import Path
 from commission_app.domain.document import Document, Source
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Remark, Tracked
-from commission_app.readers import akoma_ntoso, archive, docx, encoding, html, legacy_word, odt, pdf, plain, rtf, xml
+from commission_app.readers import encoding
 from commission_app.readers.block import Read
 from commission_app.readers.checks import check_tree
 from commission_app.readers.remarks import placed
@@ -63,32 +63,53 @@ def _content(path: Path) -> bytes:
 
 
 def _found(content: bytes, name: str, tracked: Tracked) -> Read | Document:
+    """Read a file by the reader of its format; only that reader is imported, as all of them take a while."""
     if _PDF in content[:_PDF_WITHIN]:
+        from commission_app.readers import pdf
+
         return pdf.read(content, name)
     if content.startswith(_ZIP):
         return _in_archive(content, name, tracked)
     if content.startswith(_OLD_OFFICE):
+        from commission_app.readers import legacy_word
+
         return replace(_in_archive(legacy_word.as_docx(content, name), name, tracked), format="doc")
     text = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text.startswith(_RTF):
-        return rtf.read(text, name)
+        from commission_app.readers import rtf
+
+        return rtf.read(text, name, tracked)
     if encoding.is_markup(content):
         return _marked_up(content, name, tracked)
+    from commission_app.readers import plain
+
     return plain.read(content, name)
 
 
 def _in_archive(content: bytes, name: str, tracked: Tracked) -> Read:
+    from commission_app.readers import archive
+
     with archive.opened(content, name) as opened:
-        if odt.is_open_document(opened):
+        if archive.is_open_document(opened):
+            from commission_app.readers import odt
+
             return odt.read(opened, tracked)
+        from commission_app.readers import docx
+
         return docx.read(opened, tracked)
 
 
 def _marked_up(content: bytes, name: str, tracked: Tracked) -> Read | Document:
+    from commission_app.readers import html, xml
+
     namespace, root = xml.root_name(content)
     if root == "akomaNtoso":
+        from commission_app.readers import akoma_ntoso
+
         return akoma_ntoso.read(content, name)
     if namespace == _OPEN_DOCUMENT:
+        from commission_app.readers import odt
+
         return odt.read_flat(content, name, tracked)
     if namespace != html.NAMESPACE and (namespace or (root and not html.knows(root))):
         raise UserError("reading.unknown_xml", name=name, root=root[:60])

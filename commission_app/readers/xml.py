@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -32,7 +32,7 @@ def parse(xml: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(xml, etree.XMLParser(remove_comments=True, remove_pis=True, **_HARDENED))
     except (etree.XMLSyntaxError, ValueError):
-        raise UserError("reading.damaged", name=name) from None
+        raise UserError(_reason(xml), name=name) from None
     refuse_entities(root, name)
     return root
 
@@ -47,8 +47,10 @@ def children(stream: Stream, container: str, tags: tuple[str, ...], name: str) -
     )
     size = held = 0
     checked = False
+    beginning = b""
     try:
         while chunk := stream.read(_CHUNK):
+            beginning = beginning or chunk
             size += len(chunk)
             held += _nodes(chunk)
             if size > MAX_BYTES or held > MAX_NODES:
@@ -66,7 +68,12 @@ def children(stream: Stream, container: str, tags: tuple[str, ...], name: str) -
                 _forget(element, parent)
         refuse_entities(parser.close(), name)
     except (etree.XMLSyntaxError, ValueError):
-        raise UserError("reading.damaged", name=name) from None
+        raise UserError(_reason(beginning), name=name) from None
+
+
+def _reason(beginning: bytes) -> str:
+    """Return why XML that begins so cannot be read: parsers give up on entities that call each other, too."""
+    return "reading.entities" if b"<!ENTITY" in beginning[:_CHUNK] else "reading.damaged"
 
 
 def _read(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
@@ -90,15 +97,12 @@ def refuse_entities(element: etree._Element, name: str) -> None:
 def root_name(xml: bytes) -> tuple[str, str]:
     """Return namespace and name of the root of an XML text, looking only at its beginning; empty if it is no XML."""
     parser = etree.XMLPullParser(("start",), **_HARDENED)
-    stream = io.BytesIO(xml[: 1 << 16])
-    try:
-        while chunk := stream.read(4096):
-            parser.feed(chunk)
-            for element in _read(parser):
-                namespace, _, named = str(element.tag).rpartition("}")
-                return namespace.lstrip("{"), named
-    except etree.XMLSyntaxError:
-        pass
+    with contextlib.suppress(etree.XMLSyntaxError):
+        parser.feed(xml[: 1 << 16])
+    with contextlib.suppress(etree.XMLSyntaxError):
+        for element in _read(parser):
+            namespace, _, named = str(element.tag).rpartition("}")
+            return namespace.lstrip("{"), named
     return "", ""
 
 

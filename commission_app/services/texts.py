@@ -6,7 +6,6 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path
 
 from commission_app.domain.body_fields import clean_text
 from commission_app.domain.document import Document, Kind, Provision
@@ -15,35 +14,21 @@ from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json, NewEvent
 from commission_app.domain.passage import text_hash
-from commission_app.domain.source_reading import Remark, Tracked
+from commission_app.domain.source_reading import Remark
 from commission_app.exchange.canonical import body_text
-from commission_app.readers import registry
 from commission_app.services.effects import Effects
 from commission_app.services.found import checked_name
 from commission_app.services.remarks import taken_over
 from commission_app.services.roster import require_secretary
+from commission_app.services.sources import is_database as is_database
+from commission_app.services.sources import read as read
+from commission_app.services.sources import read_with_remarks as read_with_remarks
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
 from commission_app.storage import documents, drafts
-from commission_app.storage.database import APPLICATION_ID, looks_like
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE_ORDER = {"kk": 0, "ru": 1, "en": 2}
-
-
-def read(source: Path, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED) -> Document:
-    """Return the tree of a document in any readable format; raises UserError where it cannot be read.
-
-    ``tracked`` chooses, where the source has tracked changes, the text with them accepted or the one before them.
-    """
-    return registry.read(source, language=language, tracked=tracked)
-
-
-def read_with_remarks(
-    source: Path, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED
-) -> tuple[Document, tuple[Remark, ...]]:
-    """Return the tree of a document, as ``read`` does, and the comments in its margins."""
-    return registry.read_with_remarks(source, language=language, tracked=tracked)
 
 
 def every(workspace: Workspace) -> list[Draft]:
@@ -155,8 +140,3 @@ def text_hashes(workspace: Workspace, draft: Draft, eid: str) -> dict[str, str]:
     """Return, by language, the hash of a provision's text: what a vote is bound to."""
     found = {language: document(workspace, draft, language).find(eid) for language in draft.texts}
     return {language: text_hash(node) for language, node in found.items() if node is not None}
-
-
-def is_database(path: Path) -> bool:
-    """Whether a file is a commission database, told by its content."""
-    return path.is_file() and looks_like(path, APPLICATION_ID)

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from commission_app.domain.akoma_ntoso import LANGUAGES, NAMESPACE, OWN_NAMESPACE
+from commission_app.domain.akoma_ntoso import LANGUAGES, NAMESPACE, OWN_NAMESPACE, PROGRAM
 from commission_app.domain.document import Document, Kind, Provision
 
 UNKNOWN_COUNTRY = "zz"
 """For a country that is not named (ISO 3166-1 leaves ZZ to its users)."""
 
-_PROGRAM = "commission-app"
 _HIERARCHICAL = frozenset(
     {Kind.PART, Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH}
 )
@@ -84,7 +83,7 @@ class _Writing:
             "FRBRExpression": f"{work}/{language}@{edition.date}",
             "FRBRManifestation": f"{work}/{language}@{edition.date}.xml",
         }
-        identification = _add(meta, "identification", source=f"#{_PROGRAM}")
+        identification = _add(meta, "identification", source=f"#{PROGRAM}")
         for level, address in levels.items():
             element = _add(identification, level)
             _add(element, "FRBRthis", value=f"{address}/!main" if level == "FRBRWork" else address)
@@ -92,21 +91,21 @@ class _Writing:
             if level == "FRBRWork":
                 _add(element, "FRBRalias", value=document.title, name="title")
             _add(element, "FRBRdate", date=edition.date, name="Generation")
-            _add(element, "FRBRauthor", href=f"#{_PROGRAM}")
+            _add(element, "FRBRauthor", href=f"#{PROGRAM}")
             if level == "FRBRWork":
                 _add(element, "FRBRcountry", value=edition.country)
             elif level == "FRBRExpression":
                 _add(element, "FRBRlanguage", language=language)
-        references = _add(meta, "references", source=f"#{_PROGRAM}")
-        _add(references, "TLCOrganization", eId=_PROGRAM, href=f"/ontology/organization/{_PROGRAM}", showAs=_PROGRAM)
+        references = _add(meta, "references", source=f"#{PROGRAM}")
+        _add(references, "TLCOrganization", eId=PROGRAM, href=f"/ontology/organization/{PROGRAM}", showAs=PROGRAM)
         if document.notes:
-            notes = _add(meta, "notes", source=f"#{_PROGRAM}")
+            notes = _add(meta, "notes", source=f"#{PROGRAM}")
             for place, note in enumerate(document.notes, 1):
                 held = _add(notes, "note", eId=f"note_{place}", marker=str(place))
                 for line in note.text.split("\n"):
                     _add(held, "p").text = line
         if document.apart:
-            proprietary = _add(meta, "proprietary", source=f"#{_PROGRAM}")
+            proprietary = _add(meta, "proprietary", source=f"#{PROGRAM}")
             for line in document.apart:
                 etree.SubElement(proprietary, f"{{{OWN_NAMESPACE}}}apart", nsmap={"ca": OWN_NAMESPACE}).text = line
 

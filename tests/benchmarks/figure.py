@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """Seconds measured and of the reference (or the seconds allowed), and the greatest ratio of the two."""
+    """What was measured and of the reference (or what is allowed), in ``unit``, and the greatest ratio of the two."""
 
     name: str
     measured: float
     reference_name: str
     reference: float
     limit: float
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
@@ -30,10 +31,9 @@ class Figure:
     def row(self) -> str:
         """Return the figure as a row of a Markdown table."""
         verdict = "reached" if self.reached else "**missed**"
-        return (
-            f"| {self.name} | {self.measured:.3f} s | {self.reference_name} | {self.reference:.3f} s |"
-            f" {self.ratio:.2f} | {self.limit:g} | {verdict} |"
-        )
+        measured, reference = (f"{one:.3f} {self.unit}" for one in (self.measured, self.reference))
+        told = f"| {self.name} | {measured} | {self.reference_name} | {reference} |"
+        return f"{told} {self.ratio:.2f} | {self.limit:g} | {verdict} |"
 
 
 HEAD = "| what | measured | held against | reference | ratio | limit | |\n|---|---|---|---|---|---|---|"

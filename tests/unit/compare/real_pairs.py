@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -38,18 +37,8 @@ def ukraine(corpus: Corpus, folder: Path) -> Pair:
 
 
 def belarus(corpus: Corpus, folder: Path) -> Pair:
-    """2004 and the draft of 2021, whose raised numbers come out of the PDF as «321» for 32¹."""
-    new = read(corpus("by_2022_draft_2021-12-27.pdf"))
-    nodes = tuple(_with_raised_numbers(node) for node in new.nodes)
-    return read(corpus("by_2004_ru.txt")), replace(new, nodes=nodes)
-
-
-def _with_raised_numbers(node: Provision) -> Provision:
-    children = tuple(_with_raised_numbers(child) for child in node.children)
-    number, eid = node.number or "", node.eid
-    if node.kind is Kind.ARTICLE and number.isdigit() and int(number) > 148:
-        number, eid = f"{number[:-1]}-{number[-1]}", f"art_{number[:-1]}-{number[-1]}"
-    return replace(node, eid=eid, number=number or None, children=children)
+    """2004 and the draft of 2021."""
+    return read(corpus("by_2004_ru.txt")), read(corpus("by_2022_draft_2021-12-27.pdf"))
 
 
 def _ukrainian(path: Path) -> Document:

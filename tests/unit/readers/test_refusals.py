@@ -1,61 +1,97 @@
+"""Files that cannot be read: each is refused with its own reason, in every language, in bounded memory and time."""
+
 from __future__ import annotations
 
 import io
+import json
+import struct
+import subprocess
+import sys
 import zipfile
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.errors import UserError
-from commission_app.readers import docx
+from commission_app.readers import legacy_word
 from commission_app.readers.registry import read
+from tests.unit.readers.files import odt_file, paragraph, pdf_file, printed, word_file, zipped
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def word_file(body: str, *, prolog: str = "", part: str = "word/document.xml") -> bytes:
-    """Return a Word file of nothing but its main part."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(part, f'{prolog}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
-    return content.getvalue()
-
-
-def pdf_file(*, text: str = "", password: str | None = None) -> bytes:
-    content = io.BytesIO()
-    canvas = Canvas(content, encrypt=StandardEncryption(password) if password else None)
-    if text:
-        canvas.drawString(100, 700, text)
-    canvas.rect(10, 10, 50, 50)
-    canvas.showPage()
-    canvas.save()
-    return content.getvalue()
-
-
-BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+LAUGHING = f'<!DOCTYPE x [<!ENTITY l0 "lol">{LAUGHS}]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
-REFUSED = {
+
+def stream(name: str) -> bytes:
+    """Return the beginning of an OLE file that has a stream of this name."""
+    return OLD + bytes(600) + name.encode("utf-16-le") + bytes(600)
+
+
+def locked_old_word() -> bytes:
+    content = bytearray(stream("WordDocument"))
+    content[512:514] = b"\xec\xa5"
+    content[512 + 0x0B] = 0x01
+    return bytes(content)
+
+
+def locked_open_document() -> bytes:
+    entry = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
+    namespace = "xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'"
+    manifest = f"<manifest:manifest {namespace}>{entry}</manifest:manifest>"
+    return zipped(
+        {"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": manifest, "content.xml": "x"}
+    )
+
+
+def damaged_inside() -> bytes:
+    content = bytearray(word_file(paragraph("text " * 5000)))
+    middle = content.index(b"word/document.xml") + 200
+    content[middle : middle + 40] = bytes(40)
+    return bytes(content)
+
+
+REFUSED: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "reading.empty"),
     "blank": (b" \n\t ", "reading.empty"),
     "no_words": (word_file("<w:p/>"), "reading.no_text"),
     "cut_zip": (word_file("<w:p/>")[:60], "reading.damaged"),
-    "spreadsheet": (word_file("", part="xl/workbook.xml"), "reading.not_a_word_file"),
+    "damaged_zip": (damaged_inside(), "reading.damaged"),
+    "spreadsheet": (zipped({"xl/workbook.xml": "<workbook/>"}), "reading.is_spreadsheet"),
+    "presentation": (zipped({"ppt/presentation.xml": "<presentation/>"}), "reading.is_presentation"),
+    "open_spreadsheet": (odt_file("", mime="spreadsheet"), "reading.is_spreadsheet"),
+    "open_presentation": (odt_file("", mime="presentation"), "reading.is_presentation"),
+    "other_zip": (zipped({"readme.txt": "text"}), "reading.not_a_word_file"),
     "bad_xml": (word_file("<w:p>"), "reading.damaged"),
-    "entities": (word_file("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", prolog=BOMB), "reading.damaged"),
-    "outside": (word_file("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", prolog=OUTSIDE), "reading.damaged"),
+    "entities": (word_file("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", prolog=ENTITIES), "reading.entities"),
+    "outside": (word_file("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", prolog=OUTSIDE), "reading.entities"),
+    "entity_bomb": (
+        f"<?xml version='1.0'?>{LAUGHING}<akomaNtoso xmlns='{AKN}'>&l9;</akomaNtoso>".encode(),
+        "reading.entities",
+    ),
     "deep": (word_file("<w:p>" * 5000 + "</w:p>" * 5000), "reading.damaged"),
+    "deep_html": (b"<html>" + b"<div>" * 90_000 + b"text", "reading.too_deep"),
+    "deep_rtf": (b"{\\rtf1 " + b"{" * 90_000 + b"text", "reading.too_deep"),
     "cut_pdf": (b"%PDF-1.7\nnothing", "reading.damaged"),
     "scan": (pdf_file(), "reading.pdf_has_no_text"),
     "locked": (pdf_file(text="secret", password="word"), "reading.pdf_is_locked"),
-    "old_word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "reading.old_word_file"),
-    "rtf": (b"{\\rtf1 text}", "reading.unknown_format"),
-    "html": (b"<html><body>text</body></html>", "reading.unknown_format"),
+    "locked_word": (stream("EncryptedPackage"), "reading.is_protected"),
+    "locked_old_word": (locked_old_word(), "reading.is_protected"),
+    "locked_open_document": (locked_open_document(), "reading.is_protected"),
+    "old_spreadsheet": (stream("Workbook"), "reading.is_spreadsheet"),
+    "old_presentation": (stream("PowerPoint Document"), "reading.is_presentation"),
+    "old_message": (stream("__nameid_version1.0"), "reading.not_a_word_file"),
+    "mixed": ("Конституция страны\n".encode() * 3 + "Статья первая\n".encode("cp1251"), "reading.mixed_encodings"),
+    "other_xml": (b"<?xml version='1.0'?><invoice xmlns='urn:x'><total>5</total></invoice>", "reading.unknown_xml"),
+    "empty_act": (f"<akomaNtoso xmlns='{AKN}'><act><meta/><body/></act></akomaNtoso>".encode(), "reading.no_text"),
     "database": (b"SQLite format 3\0" + bytes(100), "reading.unknown_format"),
     "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "reading.unknown_format"),
+    "zeros": (bytes(100_000), "reading.unknown_format"),
 }
 
 
@@ -71,18 +107,125 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_reason(tmp_path: Path, n
         assert "file.docx" in Translator(language)(key, **refusal.value.params)
 
 
-def test_a_zip_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx, "MAX_UNZIPPED", 1000)
-    with pytest.raises(UserError, match="reading.too_large"):
-        docx.read(word_file("<w:p/>" * 1000), "bomb.docx")
+def test_without_libreoffice_an_old_word_file_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(legacy_word, "_USUAL_PLACES", ())
+    path = tmp_path / "old.doc"
+    path.write_bytes(stream("WordDocument"))
+    with pytest.raises(UserError, match="reading.old_word_file"):
+        read(path)
+    assert [one.name for one in tmp_path.iterdir()] == ["old.doc"]
 
 
-def test_tracked_deletions_are_left_out_and_insertions_taken() -> None:
-    body = (
-        "<w:p><w:r><w:t>Kept</w:t></w:r><w:ins><w:r><w:t> added</w:t></w:r></w:ins>"
-        "<w:del><w:r><w:delText> gone</w:delText></w:r></w:del></w:p>"
-        '<w:p><w:r><w:t>9</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
-        "<w:r><w:br/><w:t>second line</w:t></w:r></w:p>"
+def deflated(size: int) -> bytes:
+    """Return so many zeros, packed, without ever holding them."""
+    packing = zlib.compressobj(9)
+    pieces = [packing.compress(bytes(1 << 20)) for _ in range(size >> 20)]
+    return b"".join([*pieces, packing.flush()])
+
+
+def zip_bomb(member: str = "word/document.xml") -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive, archive.open(member, "w") as part:
+        for _ in range(1024):
+            part.write(b" " * (1 << 20))
+    return content.getvalue()
+
+
+def lying_zip_bomb() -> bytes:
+    """Return a zip bomb whose directory says that its member is small."""
+    content = bytearray(zip_bomb())
+    central = content.rindex(b"PK\x01\x02")
+    struct.pack_into("<I", content, central + 24, 1000)
+    return bytes(content)
+
+
+def many_members() -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for number in range(20_000):
+            archive.writestr(f"m{number}", "")
+    return content.getvalue()
+
+
+def empty_elements() -> bytes:
+    return word_file("<w:p><w:r>" + "<w:t/>" * 6_000_000 + "</w:r></w:p>")
+
+
+def many_paragraphs() -> bytes:
+    return word_file("<w:p/>" * 6_000_000)
+
+
+def pdf_bomb() -> bytes:
+    packed = deflated(1 << 30)
+    head = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    page = b"3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 100 100]>>endobj\n"
+    start = b"4 0 obj<</Length %d/Filter/FlateDecode>>stream\n" % len(packed)
+    return head + page + start + packed + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+BOMBS: dict[str, tuple[Callable[[], bytes], set[str]]] = {
+    "zip_bomb": (zip_bomb, {"reading.zip_bomb"}),
+    "lying_zip_bomb": (lying_zip_bomb, {"reading.damaged", "reading.zip_bomb"}),
+    "many_members": (many_members, {"reading.zip_bomb"}),
+    "empty_elements": (empty_elements, {"reading.too_large", "reading.zip_bomb"}),
+    "many_paragraphs": (many_paragraphs, {"reading.no_text", "reading.zip_bomb"}),
+    "pdf_bomb": (pdf_bomb, {"reading.zip_bomb"}),
+    "html_bomb": (lambda: b"<html>" + b"<p>" * 5_000_000, {"reading.too_large", "reading.no_text"}),
+    "rtf_bomb": (lambda: b"{\\rtf1 " + b"word " * 4_000_000, {"reading.too_large"}),
+    "star_bomb": (lambda: b"# x\n\n" + b"*a _b " * 3_000_000, {"", "reading.too_large"}),
+    "text_bomb": (lambda: b"word " * 19_000_000, {"reading.too_large"}),
+}
+
+CHILD = """
+import json, resource, sys, time
+from pathlib import Path
+resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+from commission_app.domain.errors import UserError
+from commission_app.readers.registry import read
+begin = time.perf_counter()
+try:
+    read(Path(sys.argv[1]))
+    key = ""
+except UserError as refusal:
+    key = refusal.key
+used = int(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1])
+print(json.dumps({"key": key, "seconds": time.perf_counter() - begin, "megabytes": used / 1024}))
+"""
+
+
+def measured(path: Path) -> dict[str, object]:
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, str(path)], capture_output=True, text=True, check=True, timeout=120
     )
-    blocks = docx.read(word_file(body), "x.docx").blocks
-    assert [block.text for block in blocks] == ["Kept added", "9¹", "second line"]
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system tells the memory of a process in its own way")
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_refused_in_bounded_memory_and_time_and_leaves_no_trace(tmp_path: Path, name: str) -> None:
+    make, keys = BOMBS[name]
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(make())
+    found = measured(path)
+    assert found["key"] in keys
+    assert float(str(found["megabytes"])) < 500
+    assert float(str(found["seconds"])) < 10
+    assert [one.name for one in tmp_path.iterdir()] == ["bomb.docx"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system tells the memory of a process in its own way")
+def test_half_a_gigabyte_of_nothing_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.docx"
+    with path.open("wb") as file:
+        file.truncate(500_000_000)
+    found = measured(path)
+    assert found["key"] == "reading.too_large"
+    assert float(str(found["megabytes"])) < 200
+
+
+def test_a_locked_pdf_that_anybody_may_open_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "open.pdf"
+    path.write_bytes(printed([[(70, 700, 10, "Article 1"), (70, 680, 10, "Text.")]]))
+    assert read(path).articles

@@ -1,0 +1,303 @@
+"""The printed lines of a PDF's page: where they stand, how large they are, which of their digits are raised."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from commission_app.readers.block import raised
+
+_DIGITS = re.compile(r"(?<![\d.,])\d{1,4}")
+_RAISED_BY = 0.45
+_SMALLER = 0.85
+_JOINED = 8.0
+_SPACE = 0.25
+_GUTTER = 9.0
+_FEWEST_ROWS = 6
+_CROSSING = 0.25
+_WIDE = 18.0
+_SMALLER_PRINT = 0.93
+
+HYPHEN = "\x02"
+"""What a line ends with here where a hyphen at its end breaks a word off."""
+
+_ROW = re.compile(r"[^\r\n\x02]+\x02?|\x02")
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the lower left corner of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A printed line: its text, its edges in points, the size of its letters, its page and its column on it.
+
+    Column 0 is of lines over the whole width.
+    """
+
+    text: str
+    left: float
+    right: float
+    page: int
+    bottom: float = 0.0
+    size: float = 0.0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of one page in reading order.
+
+    ``is_picture`` says that it shows a picture and no text; ``reordered`` that columns were put one after the other.
+    """
+
+    lines: tuple[TextLine, ...]
+    is_picture: bool = False
+    reordered: bool = False
+
+
+class _Layer:
+    """The text layer of a page, asked letter by letter."""
+
+    def __init__(self, page: Any) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw = raw
+        self._held = page.get_textpage()
+        # PDFium marks the hyphen at the end of a line by a noncharacter, with no line break after it, or by U+0002.
+        self.text: str = self._held.get_text_range().replace("\ufffe", HYPHEN)
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
+
+    def close(self) -> None:
+        self._held.close()
+
+    def box(self, place: int) -> Box:
+        left, right, bottom, top = self._edges
+        self._raw.FPDFText_GetCharBox(self._held, place, left, right, bottom, top)
+        return left.value, bottom.value, right.value, top.value
+
+    def size(self, place: int) -> float:
+        return float(self._raw.FPDFText_GetFontSize(self._held, place))
+
+    def rectangles(self) -> list[Box]:
+        """Return the places of the pieces of text on the page, which are as many as there are changes of font."""
+        left, right, bottom, top = self._edges
+        found = []
+        for place in range(self._raw.FPDFText_CountRects(self._held, 0, -1)):
+            self._raw.FPDFText_GetRect(self._held, place, left, top, right, bottom)
+            found.append((left.value, bottom.value, right.value, top.value))
+        return found
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A run of letters on one row: where it begins and ends in the text, and its edges there."""
+
+    start: int
+    end: int
+    first: Box
+    last: Box
+
+
+def lines_of(page: Any, number: int) -> Page:
+    """Return the lines of a page, which is closed."""
+    layer = _Layer(page)
+    try:
+        pieces = _rows(layer)
+        if not pieces:
+            return Page((), is_picture=_shows_picture(page))
+        rectangles = layer.rectangles()
+        gutter = _gutter(rectangles, pieces)
+        if gutter is not None:
+            pieces = [half for piece in pieces for half in _split(layer, piece, gutter)]
+        for at, height in _gaps(rectangles):
+            pieces = [half for piece in pieces for half in _without_margin(layer, piece, at, height)]
+        lines = [_line(layer, group, number) for group in _joined(pieces)]
+        if gutter is None:
+            return Page(tuple(lines))
+        ordered, moved = _by_columns(lines, gutter)
+        return Page(tuple(ordered), reordered=moved)
+    finally:
+        layer.close()
+        page.close()
+
+
+def _shows_picture(page: Any) -> bool:
+    import pypdfium2.raw as raw
+
+    return any(True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2))
+
+
+def _rows(layer: _Layer) -> list[_Piece]:
+    found: list[_Piece] = []
+    for match in _ROW.finditer(layer.text):
+        row = match.group()
+        stripped = row.strip()
+        if stripped:
+            first = match.start() + len(row) - len(row.lstrip())
+            end = first + len(stripped)
+            # The mark of a hyphen has no place of its own on the page.
+            last = end - 1 if stripped[-1] != HYPHEN or len(stripped) == 1 else end - 2
+            found.append(_Piece(first, end, layer.box(first), layer.box(last)))
+    return found
+
+
+def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """Yield the pieces of each printed line: a raised digit ends a line of the text layer in the middle of a row."""
+    group: list[_Piece] = []
+    for piece in pieces:
+        if group and not _continues(group, piece):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _continues(group: Sequence[_Piece], piece: _Piece) -> bool:
+    gap = piece.first[0] - group[-1].last[2]
+    bottom = min(min(one.first[1], one.last[1]) for one in group)
+    top = max(max(one.first[3], one.last[3]) for one in group)
+    return -2.0 < gap < _JOINED and piece.first[1] < top and bottom < piece.first[3]
+
+
+def _line(layer: _Layer, group: Sequence[_Piece], number: int) -> TextLine:
+    text = ""
+    places: list[int] = []
+    height = max(piece.first[3] - piece.first[1] for piece in group)
+    for before, piece in zip((None, *group), group, strict=False):
+        if before is not None and piece.first[0] - before.last[2] > _SPACE * height:
+            text += " "
+            places.append(piece.start)
+        text += layer.text[piece.start : piece.end]
+        places += range(piece.start, piece.end)
+    first = group[0]
+    printed = _with_raised_digits(layer, text, places)
+    return TextLine(printed, first.first[0], group[-1].last[2], number, first.first[1], layer.size(first.start))
+
+
+def _with_raised_digits(layer: _Layer, text: str, places: Sequence[int]) -> str:
+    """Return a line with those digits as superscripts that stand above it; ``places`` are its letters in the layer."""
+    found = ""
+    done = 0
+    for match in _DIGITS.finditer(text):
+        at = _first_raised(layer, text, places, match)
+        if at < match.end():
+            found += text[done:at] + raised(text[at : match.end()])
+            done = match.end()
+    return found + text[done:]
+
+
+def _first_raised(layer: _Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> int:
+    """Return where in a run of digits the raised ones begin; its end if none are."""
+    at = digits.end() - 1
+    last = layer.box(places[at])
+    reference = _reference(layer, text, places, digits)
+    if reference is None or not _is_raised(last, reference):
+        return digits.end()
+    while at > digits.start() and _is_raised(layer.box(places[at - 1]), reference):
+        at -= 1
+    return at
+
+
+def _reference(layer: _Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> Box | None:
+    """Return the box of a letter that stands on the line: the first digit, or the nearest letter beside the digits."""
+    if digits.end() - digits.start() > 1:
+        first, last = layer.box(places[digits.start()]), layer.box(places[digits.end() - 1])
+        if last[1] > first[1] + _RAISED_BY * (last[3] - last[1]):
+            return first
+    for at in (digits.start() - 1, digits.start() - 2, digits.end(), digits.end() + 1):
+        if 0 <= at < len(text) and text[at].isalpha():
+            return layer.box(places[at])
+    return None
+
+
+def _is_raised(box: Box, reference: Box) -> bool:
+    height = box[3] - box[1]
+    return height > 0 and box[1] - reference[1] > _RAISED_BY * height and box[3] > reference[3] - _SMALLER * height
+
+
+def _gutter(rectangles: Sequence[Box], pieces: Sequence[_Piece]) -> float | None:
+    """Return where a page is parted into two columns; None where it is not.
+
+    That is a strip near the middle which few pieces of text cross and which has rows of text on both sides of it.
+    """
+    if len(pieces) < _FEWEST_ROWS:
+        return None
+    left, right = min(box[0] for box in rectangles), max(box[2] for box in rectangles)
+    width = right - left
+    for share in (0.5, 0.48, 0.52, 0.45, 0.55, 0.42, 0.58, 0.38, 0.62):
+        at = left + width * share
+        crossing = sum(box[0] < at + _GUTTER / 2 and box[2] > at - _GUTTER / 2 for box in rectangles)
+        if crossing > _CROSSING * len(rectangles):
+            continue
+        before = {round(box[1]) for box in rectangles if box[2] <= at and box[2] - box[0] > width * 0.2}
+        after = {round(box[1]) for box in rectangles if box[0] >= at and box[2] - box[0] > width * 0.2}
+        if min(len(before), len(after)) >= _FEWEST_ROWS:
+            return at
+    return None
+
+
+def _gaps(rectangles: Sequence[Box]) -> Iterator[tuple[float, float]]:
+    """Yield the middle of each wide gap between two pieces of text on one row, and the height of that row."""
+    for before, after in pairwise(rectangles):
+        if after[0] - before[2] > _WIDE and after[1] < before[3] and before[1] < after[3]:
+            yield (before[2] + after[0]) / 2, (max(before[1], after[1]) + min(before[3], after[3])) / 2
+
+
+def _without_margin(layer: _Layer, piece: _Piece, at: float, height: float) -> list[_Piece]:
+    """Part a piece at a wide gap where one side is in smaller letters: that is in the margin."""
+    if not piece.first[1] - _JOINED < height < piece.first[3] + _JOINED:
+        return [piece]
+    halves = _split(layer, piece, at)
+    if len(halves) == 1:
+        return halves
+    one, other = (layer.size(half.start) for half in halves)
+    return halves if min(one, other) < _SMALLER_PRINT * max(one, other) else [piece]
+
+
+def _split(layer: _Layer, piece: _Piece, gutter: float) -> list[_Piece]:
+    """Part a piece at the gutter, if it leaves it free."""
+    if not piece.first[0] < gutter < piece.last[2]:
+        return [piece]
+    text = layer.text[piece.start : piece.end]
+    low, high = 0, len(text) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if layer.box(piece.start + middle)[0] < gutter:
+            low = middle + 1
+        else:
+            high = middle
+    before, after = text[:low].rstrip(), text[low:].lstrip()
+    if not before or not after:
+        return [piece]
+    end, begin = piece.start + len(before), piece.end - len(after)
+    last, first = layer.box(end - 1), layer.box(begin)
+    if first[0] - last[2] < _GUTTER:
+        return [piece]
+    return [_Piece(piece.start, end, piece.first, last), _Piece(begin, piece.end, first, piece.last)]
+
+
+def _by_columns(lines: Sequence[TextLine], gutter: float) -> tuple[list[TextLine], bool]:
+    """Put the columns one after the other between the lines over the whole width; say whether that moved any."""
+    placed = [replace(line, column=_column(line, gutter)) for line in lines]
+    found: list[TextLine] = []
+    band: list[TextLine] = []
+    for line in (*placed, None):
+        if line is not None and line.column:
+            band.append(line)
+            continue
+        found += [one for one in band if one.column == 1] + [one for one in band if one.column > 1]
+        band.clear()
+        if line is not None:
+            found.append(line)
+    return found, found != placed
+
+
+def _column(line: TextLine, gutter: float) -> int:
+    if line.right <= gutter:
+        return 1
+    return 2 if line.left >= gutter else 0

@@ -1,0 +1,134 @@
+"""What of a PDF's pages is text, what are notes, and what belongs to the page alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from commission_app.readers.pdf_lines import Page, TextLine
+
+_PAGE_NUMBER = re.compile(r"\W*(?:\d{1,4}(?:\s*(?:/|из|of)\s*\d{1,4})?|[ivxlc]{1,8})\W*")
+_ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}(?:/\d{1,4})?)?")
+_RULE = re.compile(r"_{10,}")
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)\s]?\s*\S")
+_EDGE = 3
+_MANY = 5
+_LONG = 8
+_SMALL = 0.93
+_MARGIN = 4.0
+_NARROW = 0.35
+_SHORT = 0.7
+_ROW = 5.0
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The lines of a document by what they are."""
+
+    lines: list[TextLine] = field(default_factory=list)
+    notes: list[TextLine] = field(default_factory=list)
+    apart: list[TextLine] = field(default_factory=list)
+
+
+def sorted_out(pages: Sequence[Page], is_heading: Callable[[str], object]) -> Sorted:
+    """Tell text, notes, and what is of the page: page numbers, running heads, addresses a browser printed.
+
+    ``is_heading`` knows the headings of provisions, which are no running heads however many pages they begin.
+    """
+    found = Sorted()
+    running = _running([page.lines for page in pages], is_heading)
+    body = _body_size(pages)
+    left, right = _text_edges(pages)
+    for page in pages:
+        count = len(page.lines)
+        inner: list[TextLine] = []
+        for place, line in enumerate(page.lines):
+            at_edge = place < _EDGE or place >= count - _EDGE
+            if at_edge and (_spot(line) in running or _shape(line) in running or _is_of_page(line)):
+                found.apart.append(line)
+            elif line.right < left or line.left > right:
+                found.notes.append(line)
+            else:
+                inner.append(line)
+        _part_notes(inner, body, found)
+    return found
+
+
+def _is_of_page(line: TextLine) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.text) is not None or _ADDRESS.fullmatch(line.text) is not None
+
+
+def _shape(line: TextLine) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _spot(line: TextLine) -> tuple[str, int]:
+    return line.text, round(line.bottom / _ROW)
+
+
+def _running(pages: Sequence[Sequence[TextLine]], is_heading: Callable[[str], object]) -> set[object]:
+    """Return the shapes of what stands at the head or foot of most pages, and the spots of what stands word for word at
+    one place of several: what it is must be short, and look like no part of a sentence.
+    """
+    if len(pages) <= 2:
+        return set()
+    lines = [line for page in pages for line in page]
+    short = _SHORT * (max(line.right for line in lines) - min(line.left for line in lines)) if lines else 0.0
+    shapes: Counter[str] = Counter()
+    spots: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        shapes.update({_shape(line) for line in (*page[:2], *page[-2:]) if not is_heading(line.text)})
+        spots.update({_spot(line) for line in (*page[:_EDGE], *page[-_EDGE:]) if line.right - line.left < short})
+    most = {shape for shape, count in shapes.items() if count * 2 > len(pages)}
+    several = {spot for spot, count in spots.items() if count >= _MANY and _is_title(spot[0])}
+    return {*most, *several}
+
+
+def _is_title(text: str) -> bool:
+    return len(text) >= _LONG and text[-1] not in ".;:," and not text[0].islower()
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _text_edges(pages: Sequence[Page]) -> tuple[float, float]:
+    """Return between which edges the text stands: a narrow line wholly outside of them is in the margin."""
+    lines = [line for page in pages for line in page.lines]
+    lefts, rights = Counter(round(line.left) for line in lines), sorted(line.right for line in lines)
+    right = rights[len(rights) * 9 // 10]
+    common = [left for left, count in lefts.items() if count * 10 > len(lines)]
+    left = min(common or lefts)
+    beyond = [line for line in lines if line.left > right or line.right < left]
+    if any(line.right - line.left > _NARROW * (right - left) for line in beyond):
+        return float("-inf"), float("inf")
+    return left - _MARGIN, right + _MARGIN
+
+
+def _part_notes(lines: list[TextLine], body: float, found: Sorted) -> None:
+    """Part the footnotes of a page from its text: what is under a rule, or in small print at its end."""
+    for place, line in enumerate(lines):
+        rule = _RULE.search(line.text)
+        if rule is None:
+            continue
+        after = line.text[rule.end() :].strip()
+        following = after or (lines[place + 1].text if place + 1 < len(lines) else "")
+        if _NOTE.match(following):
+            found.apart.append(replace(line, text=rule.group()))
+            before = line.text[: rule.start()].strip()
+            found.lines += [*lines[:place], *([replace(line, text=before)] if before else [])]
+            found.notes += [*([replace(line, text=after)] if after else []), *lines[place + 1 :]]
+            return
+    end = len(lines)
+    while end > 0 and 0 < lines[end - 1].size < _SMALL * body:
+        end -= 1
+    while end < len(lines) and not _NOTE.match(lines[end].text):
+        end += 1
+    found.lines += lines[:end]
+    found.notes += lines[end:]

@@ -1,0 +1,167 @@
+"""Putting the lines of a PDF together into paragraphs, as whoever set them meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from commission_app.readers.pdf_lines import HYPHEN, TextLine
+from commission_app.readers.rules import Rules, numbered
+
+_INDENT = 6.0
+_NARROW = 60.0
+_TITLE = 120
+_SHORT = 0.12
+_APART = 1.45
+_WORDLIKE = 3
+_RARE = 50
+_LONGEST_WORD = 60
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"([^\W\d_]+)[-\x02]$")
+_NOTE = re.compile(r"(?:\d{1,3}[.)]|[*†‡]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A column as most lines fill it; ``indents`` says whether paragraphs begin with an indent, ``pitch`` how far lines
+    of one paragraph are apart.
+    """
+
+    left: float
+    right: float
+    indents: bool
+    pitch: float
+
+
+Paragraph = tuple[int, str]
+"""The page a paragraph begins on, and its text."""
+
+
+def paragraphs(lines: Sequence[TextLine], rules: Rules) -> list[Paragraph]:
+    """Return the paragraphs that lines of text make."""
+    if not lines:
+        return []
+    layouts = {column: _layout([line for line in lines if line.column == column]) for column in _columns(lines)}
+    starts = {column: _break_test(layout, rules) for column, layout in layouts.items()}
+    words = _Words(lines)
+    found: list[Paragraph] = []
+    for before, line in zip((None, *lines), lines, strict=False):
+        if before is None or starts[line.column](before, line, found[-1][1]):
+            found.append((line.page, line.text))
+        else:
+            found[-1] = (found[-1][0], _joined(found[-1][1], line.text, words))
+    return found
+
+
+def notes(lines: Sequence[TextLine]) -> list[Paragraph]:
+    """Return the notes that lines of small print make: each begins with its mark."""
+    words = _Words(lines)
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and not _NOTE.match(line.text):
+            found[-1] = (found[-1][0], _joined(found[-1][1], line.text, words))
+        else:
+            found.append((line.page, line.text))
+    return found
+
+
+def _columns(lines: Sequence[TextLine]) -> set[int]:
+    return {line.column for line in lines}
+
+
+def _layout(lines: Sequence[TextLine]) -> Layout:
+    left = Counter(round(line.left) for line in lines).most_common(1)[0][0]
+    rights = sorted(line.right for line in lines)
+    indented = sum(_INDENT < line.left - left < _NARROW for line in lines)
+    pitches = Counter(round(_pitch(one, other)) for one, other in pairwise(lines))
+    pitches.pop(0, None)
+    common = pitches.most_common(1)
+    return Layout(left, rights[len(rights) * 9 // 10], indented * 8 > len(lines), common[0][0] if common else 0.0)
+
+
+def _pitch(before: TextLine, line: TextLine) -> float:
+    """Return how far a line is under the one before it; 0 where it is not."""
+    same = before.page == line.page and before.column == line.column
+    return max(0.0, before.bottom - line.bottom) if same else 0.0
+
+
+def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, str], bool]:
+    """Return the test whether a line begins a paragraph, given the line before it and the paragraph so far."""
+
+    def is_indented(line: TextLine) -> bool:
+        return line.left - layout.left > _INDENT
+
+    def is_title_page(line: TextLine, so_far: str) -> bool:
+        return line.page == 0 and len(so_far) < _TITLE and rules.is_title(so_far) and line.text[0].isupper()
+
+    def begins(before: TextLine, line: TextLine, so_far: str) -> bool:
+        heading = rules.heading(so_far)
+        if rules.heading(line.text) or rules.is_note(line.text) or rules.is_back(line.text):
+            return True
+        if (heading and not heading.rest) or rules.opens_preamble(line.text) or is_title_page(line, so_far):
+            return True
+        if so_far.endswith(HYPHEN):
+            return False
+        if layout.pitch and _pitch(before, line) > _APART * layout.pitch:
+            return True
+        marked = numbered(line.text) is not None
+        if layout.indents:
+            narrow = before.left - layout.left > _NARROW and line.left - layout.left > _NARROW
+            if narrow:
+                return so_far[-1] in ",;:."
+            return is_indented(line) and (marked or not is_indented(before) or so_far[-1] in ".;:!?,)")
+        short = before.right < layout.right - (layout.right - layout.left) * _SHORT
+        return marked or (short and so_far[-1] in ".;:!?")
+
+    return begins
+
+
+class _Words:
+    """The words of a document, by which one that a line broke off is known to have a hyphen of its own, or none."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._lines = lines
+        self._known: frozenset[str] | None = None
+        broken = sum(line.text.endswith((HYPHEN, "-")) for line in lines)
+        self._hyphenated = broken * _RARE > len(lines)
+
+    def is_whole(self, first: str, second: str) -> bool:
+        """Whether two halves are one word, broken only by the end of a line.
+
+        The document tells it, where it has the word elsewhere. Otherwise they are one word where its lines are
+        hyphenated at all, unless both halves are words of their own.
+        """
+        known = self._words()
+        whole, hyphened = f"{first}{second}".lower(), f"{first}-{second}".lower()
+        if hyphened in known or whole in known:
+            return hyphened not in known
+        halves = first.lower() in known and second.lower() in known
+        return self._hyphenated and not (halves and min(len(first), len(second)) >= _WORDLIKE)
+
+    def _words(self) -> frozenset[str]:
+        if self._known is None:
+            found: set[str] = set()
+            broken = False
+            for line in self._lines:
+                words = _WORD.findall(line.text)
+                ends_broken = line.text.endswith((HYPHEN, "-"))
+                found.update(word.lower() for word in words[broken : len(words) - ends_broken])
+                broken = ends_broken
+            self._known = frozenset(found)
+        return self._known
+
+
+def _joined(so_far: str, line: str, words: _Words) -> str:
+    """Return a paragraph with its next line: hyphenated words whole, punctuation where it belongs."""
+    broken, second = _BROKEN.search(so_far[-_LONGEST_WORD:]), _WORD.match(line)
+    if broken:
+        halves = broken[1], second.group() if second else ""
+        hyphen = "" if second and words.is_whole(*halves) else "-"
+        return so_far[:-1] + hyphen + line
+    if so_far.endswith(HYPHEN):
+        return so_far[:-1] + "-" + line
+    glued = so_far[-1] in "(«“" or line[0] in ",.;:)»”"
+    return so_far + ("" if glued else " ") + line

@@ -1,0 +1,108 @@
+"""Akoma Ntoso from others: kinds, addresses, numbers, notes, and everything around the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from commission_app.domain.document import Kind, Note
+from commission_app.domain.document_json import document_from_json, document_to_json
+from commission_app.readers.akoma_ntoso import read
+from commission_app.readers.akoma_ntoso_tree import number
+
+V3, V2 = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "http://www.akomantoso.org/2.0"
+
+
+def act(inner: str, namespace: str = V3) -> bytes:
+    return f"<akomaNtoso xmlns='{namespace}'><act name='a'>{inner}</act></akomaNtoso>".encode()
+
+
+META = "<meta><identification><FRBRExpression><FRBRlanguage language='{}'/></FRBRExpression></identification></meta>"
+ARTICLE = (
+    "<article {id}='art_1'><num>Article 1.</num><heading>Land</heading><intro><p>It is:</p></intro>"
+    "<paragraph {id}='art_1__para_1'><num>1)</num><content><p>one<authorialNote><p>So in 1995.</p></authorialNote>;</p>"
+    "</content></paragraph>"
+    "<paragraph {id}='art_1__para_2'><num>2¹)</num><content><p>t<i>w</i>o.</p></content></paragraph>"
+    "<wrapUp {id}='art_1__wrap'><p>All of it.</p></wrapUp></article>"
+)
+
+
+@pytest.mark.parametrize(("namespace", "identity"), [(V3, "eId"), (V2, "id")])
+def test_both_versions_keep_kinds_addresses_numbers_and_order(namespace: str, identity: str) -> None:
+    inner = (
+        META.format("kaz") + "<preface><p>Draft</p><longTitle><p>A <docTitle>Law</docTitle></p></longTitle></preface>"
+        "<preamble><recitals><recital><p>We,</p></recital></recitals><p>agree.</p></preamble>"
+        f"<body><part {identity}='part_A'><num>Part A</num><heading>First</heading>"
+        f"{ARTICLE.format(id=identity)}</part></body>"
+        "<conclusions><p>Signed</p></conclusions>"
+        "<attachments><attachment><doc name='s'><mainBody><p>Schedule</p></mainBody></doc></attachment></attachments>"
+    )
+    document = read(act(inner, namespace), "x.xml")
+    assert (document.title, document.language) == ("Law", "kk")
+    assert (document.front, document.back) == (("Draft", "A Law"), ("Signed", "Schedule"))
+    assert [(node.eid, node.kind, node.number, node.heading, node.text) for node in document.walk()] == [
+        ("preamble", Kind.PREAMBLE, None, None, "We,\nagree."),
+        ("part_A", Kind.PART, "A", "First", None),
+        ("art_1", Kind.ARTICLE, "1", "Land", "It is:"),
+        ("art_1__para_1", Kind.PARAGRAPH, "1", None, "one;"),
+        ("art_1__para_2", Kind.PARAGRAPH, "2¹", None, "two."),
+        ("art_1__wrap", Kind.WRAP_UP, None, None, "All of it."),
+    ]
+    assert document.notes == (Note("So in 1995.", "art_1__para_1"),)
+
+
+def test_sections_are_articles_where_there_are_no_articles() -> None:
+    section = "<section eId='sec_1'><num>1.</num><content><p>Text</p></content></section>"
+    body = f"<body><chapter><num>1</num>{section}</chapter></body>"
+    document = read(act(META.format("eng") + body), "x.xml")
+    assert [(node.eid, node.kind) for node in document.walk()] == [("chp_1", Kind.CHAPTER), ("sec_1", Kind.ARTICLE)]
+
+
+def test_missing_and_doubled_addresses_are_made_anew() -> None:
+    body = (
+        "<body><article eId='a b'><num>Art. 5</num><content><p>x</p></content></article>"
+        "<article eId='art_5'><num>6</num><content><p>y</p></content></article></body>"
+    )
+    document = read(act(META.format("eng") + body), "x.xml")
+    assert [node.eid for node in document.articles] == ["art_5", "art_5_dup_2"]
+
+
+def test_lists_within_content_become_points_and_lines_after_them_close_it() -> None:
+    listed = (
+        "<blockList><listIntroduction>These:</listIntroduction><item><num>(a)</num><p>one</p></item>"
+        "<item><num>(b)</num><p>two</p></item></blockList><p>and so on.</p>"
+    )
+    body = f"<body><article eId='art_1'><num>1</num><content>{listed}</content></article></body>"
+    (article,) = read(act(META.format("eng") + body), "x.xml").articles
+    assert article.text == "These:"
+    assert [(node.kind, node.number, node.text) for node in article.children] == [
+        (Kind.POINT, "a", "one"),
+        (Kind.POINT, "b", "two"),
+        (Kind.WRAP_UP, None, "and so on."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "bare"),
+    [
+        *(
+            ("Article 3.", "3"),
+            ("(a)", "a"),
+            ("1)", "1"),
+            ("CHAPTER IV", "IV"),
+            ("§ 5", "5"),
+            ("Art. 12 bis", "12 bis"),
+        ),
+        *(("XIV bis", "XIV bis"), ("Стаття 9-1.", "9-1"), ("premier", "premier"), (" ", None), ("—", None)),
+    ],
+)
+def test_numbers_lose_their_words_and_marks(printed: str, bare: str | None) -> None:
+    assert number(printed) == bare
+
+
+def test_addresses_that_could_not_be_kept_and_elements_nested_without_end_are_made_fit() -> None:
+    deep = "".join(f"<article eId='{'й' * 300}{level}'><num>1</num>" for level in range(60)) + "<intro><p>x</p></intro>"
+    closing = f"<wrapUp eId='й й'><p>y</p></wrapUp>{'</article>' * 60}"
+    inner = f"<preamble eId='«»'><p>We</p></preamble><body>{deep}{closing}</body>"
+    document = read(act(META.format("eng") + inner), "x.xml")
+    assert document_from_json(document_to_json(document)) == document
+    assert [node.text for node in document.walk() if node.text] == ["We", "x", "y"]

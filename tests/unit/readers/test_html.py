@@ -1,0 +1,115 @@
+"""Web pages of legislation: the law is text, all else is apart or a note, and no word is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from commission_app.domain.errors import UserError
+from commission_app.domain.source_reading import Tracked
+from commission_app.readers import html
+from commission_app.readers.block import Role
+from tests.unit.readers.files import block_of, texts
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>".encode()
+
+
+def test_navigation_forms_scripts_and_menus_are_not_the_law() -> None:
+    menu = "".join(f"<li><a href='/{n}'>Menu {n}</a></li>" for n in range(4))
+    body = (
+        f"<nav>Home</nav><div class='breadcrumbs'>Acts</div><ul>{menu}</ul><script>var x = 'code';</script>"
+        "<form>Search <button>Go</button></form><h1>Constitution</h1><p>Article 1. Text.</p>"
+        "<div style='display: none'>hidden</div><footer>© State</footer>"
+    )
+    read = html.read(page(body, "<title>Site</title>"), "x.html")
+    assert texts(read) == ["Constitution", "Article 1. Text."]
+    assert " ".join(texts(read, Role.APART)) == ("Site Home Acts Menu 0 Menu 1 Menu 2 Menu 3 Search Go hidden © State")
+    assert block_of(read, "Constitution").level == 1
+
+
+def test_what_a_page_calls_its_main_part_is_the_law() -> None:
+    law = "<p>Article 1. " + "Text. " * 30 + "</p>"
+    read = html.read(page(f"<p>Portal of the State</p><main><h2>Title</h2>{law}</main><p>Contacts</p>"), "x.html")
+    assert texts(read) == ["Title", "Article 1. " + ("Text. " * 30).strip()]
+    assert texts(read, Role.APART) == ["Portal of the State", "Contacts"]
+
+
+def test_a_wiki_page_loses_its_marks_and_keeps_its_notes_apart() -> None:
+    law = "Text of the law that is long enough to be the greater part of the page."
+    body = (
+        "<div id='mw-content-text'><table class='navbox'><tr><td>Constitutions</td></tr></table>"
+        "<h2>Article 1<span class='mw-editsection'>[edit]</span></h2>"
+        f"<p>{law}<sup class='reference'><a href='#n1'>[1]</a></sup> It goes on.</p>"
+        "<ol class='references'><li>Amended in 2020.</li></ol></div>"
+    )
+    read = html.read(page(body), "x.html")
+    assert texts(read) == ["Article 1", f"{law} It goes on."]
+    assert texts(read, Role.NOTE) == ["Amended in 2020."]
+    assert texts(read, Role.APART) == ["Constitutions", "[edit]", "[1]"]
+
+
+def test_remarks_within_a_paragraph_come_after_it_as_notes() -> None:
+    read = html.read(
+        page("<p>Law <span class='akn-remark'>[amended]</span> goes on</p><p class='note'>Ескерту</p>"), "x"
+    )
+    assert texts(read) == ["Law goes on"]
+    assert texts(read, Role.NOTE) == ["[amended]", "Ескерту"]
+
+
+def test_breaks_tables_lists_and_raised_digits_are_kept() -> None:
+    body = (
+        "<p>one<br>two\n three</p><center>Глава 1</center><p>Статья 9<sup>1</sup></p>"
+        "<table><tr><td>a</td><td><p>b</p></td></tr></table>"
+        "<ol type='a' start='3'><li>third<li value='7'>seventh</ol><ol><li>1) own</li></ol><ul><li>free</li></ul>"
+    )
+    read = html.read(page(body), "x.html")
+    assert texts(read) == [
+        "one",
+        "two three",
+        "Глава 1",
+        "Статья 9¹",
+        "a",
+        "b",
+        "c. third",
+        "g. seventh",
+        "1) own",
+        "free",
+    ]
+    assert block_of(read, "Глава 1").centred
+    assert [block_of(read, cell).table for cell in ("a", "b", "free")] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("tracked", "text", "apart"), [(Tracked.ACCEPTED, "Law new", ["old"]), (Tracked.ORIGINAL, "Law old", ["new"])]
+)
+def test_marked_changes_of_a_page_are_taken_one_way_or_the_other(tracked: Tracked, text: str, apart: list[str]) -> None:
+    read = html.read(page("<p>Law <del>old</del><ins>new</ins></p>"), "x.html", tracked)
+    assert (texts(read), texts(read, Role.APART)) == ([text], apart)
+    assert read.warnings == ("source.tracked_changes",)
+
+
+LAW = "Бұл – Қазақстан Республикасының Конституциясы. Стаття 1. Закон і право. " * 5
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "kz1048", "windows-1251"])
+def test_the_letters_of_a_page_are_told_by_its_mark_or_its_own_word(encoding: str) -> None:
+    law = LAW if encoding != "windows-1251" else "Стаття 1. Закон і право народу. " * 5
+    meta = encoding if encoding.startswith(("kz", "win")) else "utf-8"
+    content = f"<html><head><meta charset={meta}></head><body><p>{law}</p></body></html>".encode(encoding)
+    assert texts(html.read(content, "x.html")) == [law.strip()]
+
+
+def test_a_page_that_says_no_charset_is_guessed() -> None:
+    law = "Статья 1. Государство и право, человек и гражданин. " * 10
+    assert texts(html.read(f"<html><body><p>{law}</p></body></html>".encode("cp1251"), "x.html")) == [law.strip()]
+
+
+def test_a_page_nested_without_end_is_refused() -> None:
+    with pytest.raises(UserError, match="reading.too_deep"):
+        html.read(page("<div>" * 5000 + "text" + "</div>" * 5000), "x.html")
+
+
+def test_no_word_of_a_page_is_lost_however_its_marks_are_broken() -> None:
+    read = html.read(b"<p>one <b>two <p>three</b> four<td>five</table><li>six", "x.html")
+    assert " ".join(texts(read)).split() == ["one", "two", "three", "four", "five", "six"]

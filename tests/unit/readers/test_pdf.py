@@ -1,0 +1,129 @@
+"""PDF files: lines put together as whoever set them meant, and what is of the page told apart."""
+
+from __future__ import annotations
+
+from commission_app.readers import pdf
+from commission_app.readers.block import Role
+from tests.unit.readers.files import printed, texts, width
+
+LINE = "слово за словом идёт строка текста закона до самого края"
+
+
+def body(count: int, left: float = 70, size: float = 10, top: float = 760) -> list[tuple[float, float, float, str]]:
+    return [(left, top - 14 * place, size, f"{LINE} {place}") for place in range(count)]
+
+
+def test_running_heads_page_numbers_and_printed_addresses_are_apart() -> None:
+    pages = [
+        [
+            (200, 800, 9, "КОНСТИТУЦИЯ СТРАНЫ"),
+            *body(12),
+            (300, 40, 9, str(number)),
+            (70, 20, 7, "https://law.example/doc"),
+        ]
+        for number in range(1, 8)
+    ]
+    read = pdf.read(printed(pages), "x.pdf")
+    apart = texts(read, Role.APART)
+    assert apart.count("КОНСТИТУЦИЯ СТРАНЫ") == 7
+    assert apart.count("https://law.example/doc") == 7
+    assert [one for one in apart if one.isdecimal()] == [str(number) for number in range(1, 8)]
+    assert not any("КОНСТИТУЦИЯ" in text for text in texts(read))
+
+
+def test_an_article_that_begins_at_the_top_of_many_pages_is_no_running_head() -> None:
+    pages = [[(70, 780, 10, f"Статья {number}"), *body(10)] for number in range(1, 9)]
+    headings = [text for text in texts(pdf.read(printed(pages), "x.pdf")) if text.startswith("Статья")]
+    assert headings == [f"Статья {number}" for number in range(1, 9)]
+
+
+def test_raised_digits_are_superscripts() -> None:
+    head = width("Статья 32", 12)
+    lines = [
+        (70.0, 700.0, 12.0, "Статья 32"),
+        (70.5 + head, 705.0, 7.0, "1"),
+        (71.0 + head + width("1", 7), 700.0, 12.0, ". Текст статьи."),
+        *body(5, top=600),
+    ]
+    found = texts(pdf.read(printed([lines]), "x.pdf"))
+    assert found[0] == "Статья 32¹. Текст статьи."
+
+
+def test_digits_on_the_line_stay_as_they_are() -> None:
+    lines = [(70.0, 700.0, 12.0, "Статья 321 и статья 21, 30 августа 1995 года"), *body(5, top=600)]
+    assert texts(pdf.read(printed([lines]), "x.pdf"))[0] == "Статья 321 и статья 21, 30 августа 1995 года"
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [f"левая строка номер {place} в столбце" for place in range(12)]
+    right = [f"правая строка номер {place} в столбце" for place in range(12)]
+    rows = [
+        row
+        for place in range(12)
+        for row in ((60.0, 740.0 - 14 * place, 9.0, left[place]), (320.0, 740.0 - 14 * place, 9.0, right[place]))
+    ]
+    read = pdf.read(
+        printed(
+            [[(60, 780, 9, "Общий заголовок над обоими столбцами закона, во всю его ширину, от края и до края"), *rows]]
+        ),
+        "x.pdf",
+    )
+    words = " ".join(texts(read)).split("обоими столбцами")[1]
+    assert words.index(left[-1]) < words.index(right[0])
+    assert "pdf.reordered" in read.warnings
+
+
+def test_footnotes_under_a_rule_are_notes() -> None:
+    lines = [
+        *body(8),
+        (70, 120, 10, "_" * 40),
+        (70, 105, 10, "1. Subs. by the Act of 1956, and"),
+        (70, 93, 10, "in force since then."),
+    ]
+    read = pdf.read(printed([lines, body(8)]), "x.pdf")
+    assert texts(read, Role.NOTE) == ["1. Subs. by the Act of 1956, and in force since then."]
+
+
+def test_small_print_at_the_end_of_a_page_is_a_note() -> None:
+    lines = [*body(8), (70, 105, 7, "¹ В редакции закона 2020 года,"), (70, 96, 7, "вступившего в силу.")]
+    read = pdf.read(printed([lines, body(8)]), "x.pdf")
+    assert len(texts(read, Role.NOTE)) == 1
+    assert texts(read, Role.NOTE)[0].endswith("вступившего в силу.")
+
+
+def test_what_stands_in_the_margin_is_a_note() -> None:
+    lines = body(20)
+    lines.insert(5, (480.0, 690.0, 8.0, "изм. 2020"))
+    read = pdf.read(printed([lines, body(20)]), "x.pdf")
+    assert texts(read, Role.NOTE) == ["изм. 2020"]
+    assert not any("изм. 2020" in text for text in texts(read))
+
+
+def test_a_word_that_a_line_breaks_is_whole_again_and_a_hyphen_of_its_own_stays() -> None:
+    lines = [
+        (70, 760, 10, "органы местного самоуправления и социально-экономическое развитие страны"),
+        (70, 746, 10, "далее идут органы, а именно органы местного само-"),
+        (70, 732, 10, "управления, которым поручено общее социально-"),
+        (70, 718, 10, "экономическое развитие."),
+    ]
+    words = " ".join(texts(pdf.read(printed([lines]), "x.pdf"))).split()
+    assert words.count("самоуправления") + words.count("самоуправления,") == 2
+    assert words.count("социально-экономическое") == 2
+
+
+def test_pages_that_are_only_pictures_are_told_of() -> None:
+    from io import BytesIO
+
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    ppm = b"P6 2 2 255\n" + bytes(12)
+    content = BytesIO()
+    canvas = Canvas(content)
+    canvas.drawString(70, 700, "Article 1. The text of the law is on this page.")
+    canvas.showPage()
+    canvas.drawImage(ImageReader(BytesIO(ppm)), 50, 50, 400, 600)
+    canvas.showPage()
+    canvas.save()
+    read = pdf.read(content.getvalue(), "x.pdf")
+    assert read.warnings == ("pdf.pages_without_text",)

@@ -1,0 +1,124 @@
+"""Plain text and Markdown in any usual encoding."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from commission_app.domain.errors import UserError
+from commission_app.readers import plain
+from commission_app.readers.block import Role
+from commission_app.readers.registry import read
+from tests.unit.readers.files import saved, texts
+
+RUSSIAN = "Конституция страны\nСтатья 1. Государство едино и неделимо, народ – источник власти.\n" * 8
+KAZAKH = "Қазақстан Республикасының Конституциясы\n1-бап. Ел біртұтас, халық – биліктің бастауы.\n" * 8
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_kazakh_is_read_in_every_encoding_of_unicode(encoding: str) -> None:
+    assert texts(plain.read(KAZAKH.encode(encoding), "x.txt")) == KAZAKH.splitlines()
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "iso8859-5"])
+def test_russian_is_read_in_every_old_encoding(encoding: str) -> None:
+    lines = RUSSIAN.replace("–", "-")
+    assert texts(plain.read(lines.encode(encoding), "x.txt")) == lines.splitlines()
+
+
+@pytest.mark.parametrize("encoding", ["kz1048", "ptcp154"])
+def test_kazakh_is_read_in_its_old_encodings(encoding: str) -> None:
+    assert texts(plain.read(KAZAKH.encode(encoding), "x.txt")) == KAZAKH.splitlines()
+
+
+def test_letters_in_pieces_are_put_together() -> None:
+    pieces = unicodedata.normalize("NFD", KAZAKH + "й ё")
+    assert texts(plain.read(pieces.encode(), "x.txt")) == (KAZAKH + "й ё").splitlines()
+
+
+def test_control_characters_are_taken_out_and_told_of() -> None:
+    read_ = plain.read((KAZAKH + "a\x00b\x07c").encode(), "x.txt")
+    assert texts(read_)[-1] == "abc"
+    assert read_.warnings == ("source.control_characters",)
+
+
+def test_a_file_of_two_encodings_is_refused() -> None:
+    with pytest.raises(UserError, match="reading.mixed_encodings"):
+        plain.read(KAZAKH.encode() + RUSSIAN.replace("–", "-").encode("cp1251"), "x.txt")
+
+
+def test_lines_that_an_old_program_broke_at_the_margin_are_put_together() -> None:
+    sentence = "слово " * 60
+    wrapped, line = [], ""
+    for word in sentence.split():
+        if len(line) + len(word) + 1 > 70:
+            wrapped.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    paragraphs = ["Статья 1", *wrapped, line, "", "Статья 2", *wrapped, line]
+    expected = ["Статья 1", sentence.strip(), "Статья 2", sentence.strip()]
+    assert texts(plain.read("\n".join(paragraphs).encode(), "x.txt")) == expected
+
+
+MARKDOWN = r"""Title: Law
+slug: law
+
+---
+
+# The *Law*
+
+Date
+:   1949-05-23
+
+## I. - Rights
+
+### Art 1
+
+(1) Human dignity shall be
+inviolable. **All state** authority\
+respects it.[^1]
+
+1\. not a list; snake_case_word and 2 * 3 * 4, [a link](http://x.org), H^2^O
+
+* first
+* second with _stress_ and `code`
+
+| a | b |
+|---|---|
+| c | d |
+
+Under
+-----
+
+[^1]: Changed in 2020.
+"""
+
+
+def test_markdown_becomes_paragraphs_and_levels() -> None:
+    read_ = plain.read(MARKDOWN.encode(), "x.md")
+    assert read_.format == "md"
+    assert [(block.text, block.level) for block in read_.blocks if block.role is Role.TEXT] == [
+        ("The Law", 1),
+        ("Date", 0),
+        ("1949-05-23", 0),
+        ("I. - Rights", 2),
+        ("Art 1", 3),
+        ("(1) Human dignity shall be inviolable. All state authority", 0),
+        ("respects it.", 0),
+        ("1. not a list; snake_case_word and 2 * 3 * 4, a link, H²O", 0),
+        ("first", 0),
+        ("second with stress and code", 0),
+        *((cell, 0) for cell in "abcd"),
+        ("Under", 2),
+    ]
+    assert texts(read_, Role.NOTE) == ["Changed in 2020."]
+    assert texts(read_, Role.APART) == ["Title: Law", "slug: law", "1", "http://x.org"]
+
+
+def test_the_format_is_told_by_content_and_not_by_name(tmp_path: Path) -> None:
+    assert read(saved(tmp_path, RUSSIAN.encode(), "law.pdf")).source.format == "txt"
+    assert read(saved(tmp_path, b"# Law\n\nArticle 1\n\nText.", "law.txt")).source.format == "md"
+    assert read(saved(tmp_path, b"<p>Article 1</p><p>Text.</p>", "law.docx")).source.format == "html"
