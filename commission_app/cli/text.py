@@ -45,7 +45,7 @@ def import_command(
         remarks = found if with_comments else ()
         effects = texts.add(workspace, text, label, date=date, in_force=in_force, remarks=remarks)
         draft = effects.created or texts.find(workspace, label).id
-    warnings = [shown_warning(output, one) for one in text.warnings]
+    warnings = [shown_warning(output, one) for one in (*text.warnings, *effects.warnings)]
     for line in warnings:
         output.note(line)
     document = {

@@ -9,7 +9,7 @@ from functools import cached_property
 from commission_app.compare.editorial import is_footnote, printed_law
 from commission_app.compare.likeness import Features, Likeness, Scale, Text
 from commission_app.compare.pairing import Item
-from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
+from commission_app.domain.document import CONTAINERS, PARTS_OF_ARTICLES, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line, passage
 
@@ -66,7 +66,8 @@ def take_apart(document: Document) -> Side:
                 lines.extend(found)
                 owner.extend([len(units) - 1] * len(found))
             if node.kind in CONTAINERS:
-                down(node.children, (*containers, node.eid))
+                inner = [child for child in node.children if child.kind not in PARTS_OF_ARTICLES]
+                down(inner, (*containers, node.eid))
 
     down(document.nodes, ())
     return Side(document, tuple(units), tuple(lines), tuple(owner))
@@ -74,10 +75,7 @@ def take_apart(document: Document) -> Side:
 
 def _own_text(container: Provision) -> Provision:
     """Return a container with nothing but the text that stands in it outside of all articles."""
-    own = tuple(
-        child for child in container.children if child.kind not in CONTAINERS and child.kind is not Kind.ARTICLE
-    )
-    own = tuple(child for child in own if child.kind is not Kind.PREAMBLE)
+    own = tuple(child for child in container.children if child.kind in PARTS_OF_ARTICLES)
     return Provision(container.eid, container.kind, container.number, None, container.text, own)
 
 

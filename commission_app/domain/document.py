@@ -11,7 +11,8 @@ class Kind(StrEnum):
     """What a provision is; the names are Akoma Ntoso's element names.
 
     ``WRAP_UP`` is the unnumbered text that closes a provision after its numbered children (Akoma Ntoso's
-    ``wrapUp``): it belongs to its parent, can be commented on, and is not counted as a paragraph.
+    ``wrapUp``): it belongs to its parent, can be commented on, and is not counted as a paragraph. ``ATTACHMENT`` is a
+    schedule or annex after the law, or a division of one; it holds no articles of the law.
     """
 
     PREAMBLE = "preamble"
@@ -23,10 +24,13 @@ class Kind(StrEnum):
     POINT = "point"
     SUBPARAGRAPH = "subparagraph"
     WRAP_UP = "wrap_up"
+    ATTACHMENT = "attachment"
 
 
 CONTAINERS = frozenset({Kind.PART, Kind.SECTION, Kind.CHAPTER})
 """Kinds that hold articles and carry a heading, but no text that is in force by itself."""
+
+_WHOLE = frozenset({Kind.ARTICLE, Kind.PREAMBLE, Kind.ATTACHMENT})
 
 PARTS_OF_ARTICLES = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH, Kind.WRAP_UP})
 
@@ -36,9 +40,10 @@ class Provision:
     """A node of the tree.
 
     ``eid`` is its address, unique in the document. ``number`` is as printed, without the word and the
-    closing dot or bracket ("I", "15", "3-1", "а"). ``text`` is the node's own text in NFC; several
-    unnumbered paragraphs of one provision are separated by a line feed. Text that follows the numbered
-    children is a ``WRAP_UP`` child.
+    closing dot or bracket ("I", "15", "3-1", "а", "ВТОРОЙ"); None for a heading without one. ``label`` is all that is
+    printed before the heading or the text («Статья 15.», "(a)", «1-бап»). ``text`` is the node's own text in
+    NFC; several unnumbered paragraphs of one provision are separated by a line feed. Text that follows the numbered
+    children is a ``WRAP_UP`` child. ``repealed`` says that the law keeps nothing but the number of it.
     """
 
     eid: str
@@ -47,6 +52,8 @@ class Provision:
     heading: str | None = None
     text: str | None = None
     children: tuple[Provision, ...] = ()
+    label: str | None = None
+    repealed: bool = False
 
     def walk(self) -> Iterator[Provision]:
         """Yield this provision and all below it, in the order of the text."""
@@ -123,11 +130,13 @@ class Document:
         return tuple(node for node in self.walk() if node.kind is Kind.ARTICLE)
 
     def counts(self) -> dict[str, int]:
-        """Return how many provisions of each kind the tree holds; every kind but wrap-ups is named."""
-        counts = {kind.value: 0 for kind in Kind if kind is not Kind.WRAP_UP}
+        """Return how many provisions of each kind the tree holds; attachments are named where there are any, wrap-ups
+        never, every other kind always.
+        """
+        counts = {kind.value: 0 for kind in Kind if kind not in (Kind.WRAP_UP, Kind.ATTACHMENT)}
         for node in self.walk():
             if node.kind is not Kind.WRAP_UP:
-                counts[node.kind.value] += 1
+                counts[node.kind.value] = counts.get(node.kind.value, 0) + 1
         return counts
 
     def path(self, eid: str) -> tuple[Provision, ...]:
@@ -145,14 +154,26 @@ class Document:
         return down(self.nodes)
 
     def article_of(self, eid: str) -> Provision | None:
-        """Return the readable unit a provision belongs to: its article, the preamble, or itself if a container."""
+        """Return the readable unit a provision belongs to: its article, the preamble, or the container of its text."""
         path = self.path(eid)
         for node in path:
-            if node.kind in (Kind.ARTICLE, Kind.PREAMBLE):
+            if node.kind in _WHOLE:
                 return node
-        return path[-1] if path else None
+        return next((node for node in reversed(path) if node.kind in CONTAINERS), path[-1] if path else None)
 
     @property
     def units(self) -> tuple[Provision, ...]:
-        """What a member reads, votes on and finishes one by one: the preamble and the articles, in order."""
-        return tuple(node for node in self.walk() if node.kind in (Kind.ARTICLE, Kind.PREAMBLE))
+        """What a member reads, votes on and finishes one by one, in order.
+
+        These are the preamble, the articles, the attachments, and those containers that hold text instead of articles.
+        """
+        return tuple(unit for node in self.nodes for unit in _units(node))
+
+
+def _units(node: Provision) -> Iterator[Provision]:
+    below = [child for child in node.children if child.kind in CONTAINERS or child.kind in _WHOLE]
+    if node.kind not in CONTAINERS or (not below and (node.text or node.children)):
+        yield node
+        return
+    for child in below:
+        yield from _units(child)

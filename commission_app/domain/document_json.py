@@ -35,6 +35,10 @@ def document_to_json(document: Document) -> dict[str, Json]:
 
 
 def _provision_to_json(node: Provision) -> Json:
+    """Return a provision; what not every one has is named only where it has it, as in texts stored before."""
+    rare: dict[str, Json] = {"label": node.label} if node.label is not None else {}
+    if node.repealed:
+        rare["repealed"] = True
     return {
         "eid": node.eid,
         "kind": node.kind.value,
@@ -42,6 +46,7 @@ def _provision_to_json(node: Provision) -> Json:
         "heading": node.heading,
         "text": node.text,
         "children": [_provision_to_json(child) for child in node.children],
+        **rare,
     }
 
 
@@ -67,7 +72,7 @@ def document_from_json(value: object) -> Document:
 
 
 def _provision(value: object, depth: int, eids: set[str]) -> Provision:
-    held = _object(value, {"eid", "kind", "number", "heading", "text", "children"})
+    held = _object(value, {"eid", "kind", "number", "heading", "text", "children"}, {"label", "repealed"})
     eid = _text(held["eid"])
     if depth > MAX_DEPTH or len(eids) >= MAX_PROVISIONS or eid in eids or not _EID.fullmatch(eid):
         raise ValueError("eid")
@@ -79,6 +84,8 @@ def _provision(value: object, depth: int, eids: set[str]) -> Provision:
         heading=_optional(held["heading"]),
         text=_optional(held["text"]),
         children=tuple(_provision(child, depth + 1, eids) for child in _list(held["children"])),
+        label=_optional(held.get("label")),
+        repealed=_truth(held.get("repealed", False)),
     )
 
 
@@ -90,8 +97,8 @@ def _warning(value: object) -> Warning:
     raise ValueError("warning")
 
 
-def _object(value: object, names: set[str]) -> dict[str, object]:
-    if isinstance(value, dict) and value.keys() == names:
+def _object(value: object, names: set[str], rare: frozenset[str] | set[str] = frozenset()) -> dict[str, object]:
+    if isinstance(value, dict) and names <= value.keys() <= names | rare:
         return value
     raise ValueError("object")
 
@@ -117,3 +124,9 @@ def _text(value: object) -> str:
 
 def _optional(value: object) -> str | None:
     return None if value is None else _text(value)
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("truth")

@@ -1,4 +1,4 @@
-"""Printed numbers of provisions: what they look like and how they enter an eid."""
+"""Printed numbers of provisions: what they look like, their order, and how they enter an eid."""
 
 from __future__ import annotations
 
@@ -6,49 +6,102 @@ import re
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_LOOKALIKES = str.maketrans("ІХСМіхсм", "IXCMIXCM")
+_LOOKALIKES = str.maketrans("ІХСМАВЕіхсма", "IXCMABEIXCMA")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ARABIC = re.compile(rf"(\d+)(?:[-.](\d+)|([{SUPERSCRIPTS}]+))?")
+_RATHER_LETTERS = frozenset("LCDMСМ")
+_ROMAN_SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
+LATIN_INSERTS = (
+    *("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies"),
+)
+"""The Latin words that number what was inserted after a provision: the first is "bis"."""
+
+_INSERT = "|".join(form for word in sorted(LATIN_INSERTS, key=len, reverse=True) for form in (word, word.upper()))
+_ROMAN_DIGITS = "IVXLCDMІХСМ"
+_MORE = rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[a-zA-Zа-яА-ЯіІ](?![^\W_])|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
+_PARTED = rf"(?:[-‑.](?=\d)\d+|[{SUPERSCRIPTS}]+)*"
+_ORDINAL_END = r"(?:\s?[.]?[º°ª](?!\w)|(?:er|ère|re|ª|th|st|nd|rd)\b)?"
+NUMBER = rf"(?:[{_ROMAN_DIGITS}]+{_PARTED}{_ORDINAL_END}{_MORE}|\d{{1,5}}{_ORDINAL_END}{_PARTED}{_MORE})"
+"""A regular expression for a number as headings print it: Roman (also with Cyrillic letters that look so) or Arabic,
+with what was inserted: «3-1», «67.1», «9¹», "12a", "IVA", "XI bis", "5.º"."""
+
+_ARABIC = re.compile(rf"(\d+)(?:\s?\.?[º°ª]|er|ère|re|th|st|nd|rd)?({_PARTED})\s?(.*)", re.DOTALL)
+_LEADING_ROMAN = re.compile(rf"([{_ROMAN_DIGITS}]+)(?:er|re)?((?:[-.]\d+)*)\s?(.*)", re.DOTALL)
 _CYRILLIC = dict(
     zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі",
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһіїєґўҷҳӣӯ",
         (
             *("a", "b", "v", "g", "d", "e", "zh", "z", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f"),
             *("kh", "ts", "ch", "sh", "shch", "hard", "y", "soft", "e1", "yu", "ya", "e2"),
-            *("a1", "g1", "k1", "n1", "o1", "u1", "u2", "h", "i1"),
+            *("a1", "g1", "k1", "n1", "o1", "u1", "u2", "h", "i1", "i2", "e3", "g2", "u3", "j1", "h1", "i3", "u4"),
         ),
         strict=True,
     )
 )
 
-NUMBER = rf"[IVXLCDMІХСМ]+|\d+(?:[-.]\d+|[{SUPERSCRIPTS}]+)?"
-"""A regular expression for a number as headings print it: Roman (also with Cyrillic letters that look so) or Arabic."""
-
 
 def roman(number: str) -> int | None:
-    """Return the value of a Roman numeral, or None."""
-    digits = [_ROMAN.get(letter) for letter in number.upper().translate(_LOOKALIKES)]
-    if not digits:
+    """Return the value of a Roman numeral, also one with four equal signs («VIIII»), or None."""
+    plain = number.upper().translate(_LOOKALIKES)
+    if not plain or not _ROMAN_SHAPE.fullmatch(plain):
         return None
-    values = [digit for digit in digits if digit is not None]
-    if len(values) != len(digits):
-        return None
+    values = [_ROMAN[letter] for letter in plain]
     return sum(-one if one < after else one for one, after in zip(values, (*values[1:], 0), strict=True))
 
 
 def in_eid(number: str) -> str:
-    """Return a number as an eid holds it: «XI» is 11, «67.1» and «9¹» are 67-1 and 9-1, «б» is b."""
+    """Return a number as an eid holds it.
+
+    «XI» is 11 (but "C" a letter: no law has a hundred parts), «67.1» and «9¹» are 67-1 and 9-1, «IVA» and «IV a» are
+    4a, «XI bis» is 11-bis, «1er» is 1, «б» is b.
+    """
     arabic = _ARABIC.fullmatch(number)
     if arabic:
-        inserted = arabic[2] or (arabic[3] or "").translate(_PLAIN_DIGITS)
-        return f"{arabic[1]}-{inserted}" if inserted else arabic[1]
-    value = roman(number) if number.isupper() else None
-    if value:
-        return str(value)
-    return "".join(_CYRILLIC.get(letter, letter) for letter in number.lower() if letter.isalnum())
+        return _joined(arabic[1], arabic[2], arabic[3])
+    leading = _LEADING_ROMAN.fullmatch(number) if number.upper() not in _RATHER_LETTERS else None
+    value = roman(leading[1]) if leading else None
+    if leading and value:
+        return _joined(str(value), leading[2], leading[3])
+    words = re.findall(r"[^\W_]+", number.lower().translate(_PLAIN_DIGITS))
+    return "-".join("".join(map(_in_latin, word)) for word in words)
+
+
+def _joined(main: str, parted: str, more: str) -> str:
+    raised = re.sub(rf"[{SUPERSCRIPTS}]+", lambda found: f"-{found[0]}", parted)
+    digits = re.findall(r"\d+", raised.translate(_PLAIN_DIGITS))
+    words = re.findall(r"[^\W_]+", more.lower())
+    glued = (
+        "".join(map(_in_latin, words.pop(0))) if words and words[0] not in LATIN_INSERTS and len(words[0]) < 3 else ""
+    )
+    tail = ["".join(map(_in_latin, word)) for word in words]
+    return "-".join((main, *digits)) + glued + "".join(f"-{word}" for word in tail)
+
+
+def _in_latin(letter: str) -> str:
+    return _CYRILLIC.get(letter, letter if letter.isascii() else f"u{ord(letter):x}")
 
 
 def place(number: str) -> tuple[int, int] | None:
-    """Return a number as (main, inserted) to put numbers in order: «67.1» is (67, 1); None for letters."""
-    main, _, inserted = in_eid(number).partition("-")
-    return (int(main), int(inserted or 0)) if main.isdigit() and (inserted or "0").isdigit() else None
+    """Return a number as (main, inserted) to put numbers in order: «67.1» is (67, 1), "12b" (12, 2), "12 bis" (12, 1).
+
+    None for letters, and for numbers inserted among inserted ones.
+    """
+    match = re.fullmatch(r"(\d+)(?:-(\d+)|([a-z]{1,2})|-([a-z]+))?", in_eid(number))
+    if match is None:
+        return None
+    main, digits, letters, word = match.groups()
+    if word:
+        return (int(main), LATIN_INSERTS.index(word) + 1) if word in LATIN_INSERTS else None
+    return int(main), int(digits or 0) if letters is None else _alphabetic(letters)
+
+
+def _alphabetic(letters: str) -> int:
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - ord("a") + 1
+    return value
+
+
+def place_in_eid(eid: str) -> tuple[int, int] | None:
+    """Return the number at the end of an eid as ``place`` does; None where none is counted there."""
+    step = eid.rpartition("__")[2].partition("_dup_")[0]
+    return place(step.partition("_")[2])

@@ -25,6 +25,7 @@ def outline(document: Document, message: Callable[[Warning], str]) -> dict[str, 
         "front": list(document.front),
         "back": list(document.back),
         "notes": [{"eid": note.eid, "text": note.text} for note in document.notes],
+        "apart": list(document.apart),
     }
 
 
@@ -36,4 +37,6 @@ def _node(node: Provision) -> Json:
         "heading": node.heading,
         "text": node.text,
         "children": [_node(child) for child in node.children],
+        "label": node.label,
+        "repealed": node.repealed,
     }

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from commission_app.domain.document import Kind, Provision
+from commission_app.domain.document import PARTS_OF_ARTICLES, Kind, Provision
 
 _CLOSING = {Kind.PARAGRAPH: ".", Kind.POINT: ")", Kind.SUBPARAGRAPH: ")"}
 
@@ -37,7 +37,9 @@ class Passage:
 
 
 def label(node: Provision) -> str:
-    """Return the number of a part of an article as printed before its text: «3.», «2)», or ""."""
+    """Return the number of a part of an article as printed before its text: «3.», «2)», "(a)", or ""."""
+    if node.label and node.kind in PARTS_OF_ARTICLES:
+        return node.label
     return f"{node.number}{_CLOSING[node.kind]}" if node.number and node.kind in _CLOSING else ""
 
 

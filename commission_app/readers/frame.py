@@ -2,70 +2,126 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from commission_app.domain.document import Kind
+from commission_app.domain.line_reading import SET_APART, Reading
+from commission_app.readers.lines import Line
 from commission_app.readers.rules import Rules
 
 _TITLE_SEARCHED = 12
 _SHORT = 100
+_SENTENCE = 60
+_RULE = re.compile(r"[\W_]{3,}")
+_SPEAKS = re.compile(r"[^\W_]")
+_DATED = re.compile(r".{0,60}\b\d{4}\b.{0,12}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LEAST_LAW = 0.7
+_HELD = (Kind.ARTICLE, Kind.ATTACHMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
-    """The lines before the first heading, told apart; ``loose`` are those that belong to none of the others."""
-
-    title: str
-    lines: tuple[str, ...]
-    preamble: tuple[str, ...]
-    notes: tuple[str, ...]
-    loose: bool
-
-
-def split_front(lines: Sequence[str], rules: Rules) -> Front:
-    """Tell apart what stands before the first heading of a law."""
-    front: list[str] = []
-    preamble: list[str] = []
-    notes: list[str] = []
-    within = False
-    for line in lines:
-        if rules.is_note(line):
-            notes.append(line)
-        elif within:
-            preamble.append(line)
-        elif rules.is_preamble_heading(line):
-            within = True
-        elif rules.opens_preamble(line):
-            within = True
-            preamble.append(line)
-        else:
-            front.append(line)
-    title = _title(front, rules)
-    framed = [line for line in front if line == title or rules.is_stamp(line) or rules.is_adoption(line)]
-    loose = sum(len(line) for line in front) - sum(len(line) for line in framed) > 2 * _SHORT
-    return Front(title, tuple(front), tuple(preamble), tuple(notes), loose)
+def settle_front(lines: Sequence[Line], rules: Rules) -> None:
+    """Tell apart what stands before the first heading of a law: front matter, then perhaps a preamble."""
+    begins = _preamble_begins(lines, rules)
+    for place, line in enumerate(lines):
+        if line.reading is None:
+            line.reading = Reading.FRONT if place < begins else Reading.PREAMBLE
+            if place == begins and rules.is_preamble_heading(line.text):
+                line.title, line.reading = line.text, Reading.TITLE
 
 
-def _title(front: Sequence[str], rules: Rules) -> str:
+def _preamble_begins(lines: Sequence[Line], rules: Rules) -> int:
+    """Return the place of the first line of the preamble: its heading, its usual first words, or what ends adopting."""
+    told = [place for place, line in enumerate(lines) if line.reading is Reading.PREAMBLE and line.settled]
+    if told:
+        return told[0]
+    is_free = [line.reading is None for line in lines]
+    named = [at for at, line in enumerate(lines) if is_free[at] and rules.is_preamble_heading(line.text)]
+    if named:
+        return named[-1]
+    for at, line in enumerate(lines):
+        if is_free[at] and rules.opens_preamble(line.text):
+            return at
+    return _unusual_preamble(lines, rules)
+
+
+def _unusual_preamble(lines: Sequence[Line], rules: Rules) -> int:
+    """Return where sentences begin after the title that end in adopting the law; the end where there are none."""
+    titled = [at for at, line in enumerate(lines) if line.reading is None and rules.is_title(line.text)]
+    start = titled[0] + 1 if titled else 0
+    prose = [at for at in range(start, len(lines)) if lines[at].reading is None and _is_prose(lines[at], rules)]
+    if prose and any(rules.is_adopting(lines[at].text) for at in prose[-2:]):
+        return prose[0]
+    return len(lines)
+
+
+def _is_prose(line: Line, rules: Rules) -> bool:
+    framed = line.text[0] in "([{" or rules.is_stamp(line.text) or rules.is_adoption(line.text)
+    return not framed and (len(line.text) > _SENTENCE or line.ends)
+
+
+def title_of(lines: Sequence[Line], rules: Rules) -> str:
+    """Return the title of the law from its front matter; with the next line, where it is one word of several lines."""
+    front = [line.text for line in lines if line.reading is Reading.FRONT]
     searched = [line for line in front[:_TITLE_SEARCHED] if not rules.is_stamp(line)]
     titled = [line for line in searched if rules.is_title(line) and not rules.is_adoption(line)]
-    return next(iter((*titled, *searched)), "")
+    capital = [line for line in titled if line.isupper()]
+    title = next(iter((*capital, *titled, *searched, *front)), "")
+    after = front[front.index(title) + 1 :][:1] if title else []
+    one_word = " " not in title and title.isupper()
+    if one_word and after and after[0].isupper() and not rules.is_stamp(after[0]) and not rules.is_adoption(after[0]):
+        return f"{title} {after[0]}"
+    return title
 
 
-def back_begins(lines: Sequence[str], rules: Rules, last_heading: int) -> int:
-    """Return the place of the first line after the law: the publisher's, or short closing lines without a full stop.
+def is_loose(lines: Sequence[Line], title: str, rules: Rules) -> bool:
+    """Whether there is text before the first heading that is neither title nor stamp nor the story of adoption."""
+    front = [line.text for line in lines if line.reading is Reading.FRONT]
+    framed = (title, *(line for line in front if rules.is_stamp(line) or rules.is_adoption(line)))
+    return sum(map(len, front)) - sum(len(line) for line in front if line in framed) > 2 * _SHORT
 
-    ``last_heading`` is the place of the last heading: it and the first line under it belong to the law.
+
+def settle_publisher(lines: Sequence[Line], rules: Rules) -> None:
+    """Mark what the publisher or a signature begins after the last article: all of it stands outside of the law."""
+    articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind in _HELD]
+    first = articles[-1] + 2 if articles else len(lines)
+    end = next((at for at in range(first, len(lines)) if _begins_back(lines, at, rules)), len(lines))
+    for line in lines[end:]:
+        if line.reading is None:
+            line.reading, line.opening = Reading.BACK, None
+
+
+def settle_closing(lines: Sequence[Line]) -> None:
+    """Mark the short closing lines without a full stop: names, places, dates.
+
+    The last heading and the first line under it belong to the law, and so does every numbered line.
     """
+    heads = [at for at, line in enumerate(lines) if line.opening or line.reading is Reading.TITLE]
+    first = heads[-1] + 2 if heads else len(lines)
     end = len(lines)
-    for place in range(last_heading + 1, len(lines)):
-        if rules.is_back(lines[place]):
-            end = place
-            break
-    while end - 1 > last_heading + 1 and _is_closing(lines[end - 1]):
+    while end - 1 >= first and _is_closing(lines[end - 1]):
         end -= 1
-    return end
+    for line in lines[end:]:
+        if line.reading is None:
+            line.reading = Reading.BACK
 
 
-def _is_closing(line: str) -> bool:
-    return len(line) < _SHORT and line[-1] not in ".;:!?,»”)"
+def _begins_back(lines: Sequence[Line], at: int, rules: Rules) -> bool:
+    text = lines[at].text
+    if lines[at].reading is not None or _ADDRESS.match(text):
+        return lines[at].reading is None
+    if rules.is_back(text) and (len(text) <= _SHORT * 2 or text[0] == "©"):
+        return not lines[at].ends or text[0] == "©"
+    rule = _RULE.fullmatch(text) is not None and not _SPEAKS.search(text)
+    return rule and at >= _LEAST_LAW * len(lines)
+
+
+def _is_closing(line: Line) -> bool:
+    if line.reading in SET_APART:
+        return True
+    # A single letter with a full stop may be an abbreviation: «г. Столица».
+    numbered = line.parts and line.parts[0].style != "a."
+    if numbered or line.settled or len(line.text) >= _SHORT:
+        return False
+    return line.text[-1] not in ".;:!?,»”)" or _DATED.fullmatch(line.text) is not None

@@ -4,102 +4,267 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
-from commission_app.domain.numbering import NUMBER
+from commission_app.domain.numbering import NUMBER, SUPERSCRIPTS, in_eid, place
+from commission_app.readers.markers import marker
 
-_LETTER = "[a-zа-яёәғқңөұүһі]"
-_PARAGRAPH = re.compile(rf"(?P<number>{NUMBER.split('|', 1)[1]})\.\s+(?P<rest>.*)", re.DOTALL)
-_POINT = re.compile(rf"(?P<number>{NUMBER.split('|', 1)[1]})\)\s*(?P<rest>.*)", re.DOTALL)
-_SUBPARAGRAPH = re.compile(rf"(?P<number>{_LETTER})\)\s*(?P<rest>.*)", re.DOTALL)
-NUMBERED = ((Kind.PARAGRAPH, _PARAGRAPH), (Kind.POINT, _POINT), (Kind.SUBPARAGRAPH, _SUBPARAGRAPH))
-_MAX_HEADING = 300
+_FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
+_MAX_HEADING = 6_000
+_MAX_FRAME = 200
+_BEFORE = re.compile(r"[\[(«“\"]?\s*")
+_MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s))\s*")
+_FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
+_SPACED = re.compile(r"(?:.*?\s)??[^\W\d_](?: [^\W\d_]){3,}")
+_SUFFIX = re.compile(r"-[^\W\d_]{1,3}(?![\w-])")
+_ENDING = re.compile(rf"(?![\w{SUPERSCRIPTS}]|[-‑]\w)")
+_PRINTED = re.compile(NUMBER)
+_CAPITAL = re.compile(r"[A-ZА-ЯІ](?![\w'’])")
+_PLURAL_SUFFIX = r"(?:\s?[-‑]\s?[^\W\d_]{1,4})?\s*[.:]?"
+_OPENING_SIGNS = '«“"([„–—-'
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case with one form of apostrophe and i; its length stays."""
+    return "".join(map(_lower, text)) if "İ" in text else text.translate(_FOLDED).lower()
+
+
+def _lower(letter: str) -> str:
+    lowered = letter.translate(_FOLDED).lower()
+    return lowered if len(lowered) == 1 else letter
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The beginning of a provision: its kind, its printed number, and what stands after it on the same line."""
+    """The beginning of a provision.
+
+    ``number`` is as printed, ``rest`` what stands after it on the same line, ``label`` what is printed before the rest,
+    ``word`` the word of the heading, ``value`` the number as it is ordered, ``address`` as it enters an eid.
+    """
 
     kind: Kind
-    number: str
+    number: str | None
     rest: str
+    label: str = ""
+    word: str = ""
+    value: tuple[int, int] | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a heading is printed: with words before the number, or after it; without a number where both are None."""
+
+    kind: Kind
+    word: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How laws in one language print their headings, notes and frame; the words are in lower case."""
+    """How laws in one language print their headings, notes and frame; the words are folded."""
 
-    headings: tuple[tuple[Kind, re.Pattern[str]], ...]
-    preamble: tuple[str, ...]
-    preamble_heading: tuple[str, ...]
-    stamps: tuple[str, ...]
-    adoption: tuple[str, ...]
-    notes: tuple[str, ...]
-    back: tuple[str, ...]
-    title: tuple[str, ...]
-    ordinals: tuple[str, ...]
+    by_first: Mapping[str, tuple[_Shape, ...]]
+    by_last: tuple[tuple[str, _Shape], ...]
+    order: tuple[str, ...]
+    counted: tuple[tuple[str, int], ...]
+    words: Mapping[str, tuple[str, ...]]
 
     def heading(self, line: str) -> Opening | None:
         """Return the heading a line is, if it is one: nothing follows its number, or what does begins like a title."""
-        if len(line) > _MAX_HEADING * 20:
+        if len(line) > _MAX_HEADING:
             return None
-        for kind, pattern in self.headings:
-            match = pattern.fullmatch(line)
-            if match is None:
-                continue
-            mark, rest = match["mark"].strip(), match["rest"].strip()
-            if not rest or mark or rest[0].isupper() or rest[0] in '«“"([':
-                return Opening(kind, self._number(match["number"]), rest)
+        folded = fold(line)
+        start = _BEFORE.match(folded).end()  # type: ignore[union-attr]
+        spaced = _SPACED.match(folded) is not None
+        first = _first_word(folded, start)
+        shapes = (
+            self.by_first.get(first, ()) if not spaced else [one for held in self.by_first.values() for one in held]
+        )
+        for shape in shapes:
+            found = self._word_first(line, folded, start, shape)
+            if found:
+                return found
+        head = folded[:_MAX_FRAME]
+        for last, shape in self.by_last:
+            if spaced or last in head:
+                found = self._number_first(line, folded, start, shape)
+                if found:
+                    return found
         return None
 
-    def _number(self, printed: str) -> str:
-        lowered = printed.lower()
-        for value, stem in enumerate(self.ordinals, 1):
-            if lowered.startswith(stem):
-                return str(value)
-        return printed
+    def inside(self, line: str, word: str, wanted: Sequence[int]) -> int | None:
+        """Return where, within a line, a heading of this word and one of these numbers begins; None for nowhere."""
+        folded = fold(line)
+        for shape in self.by_first.get(word, ()):
+            if shape.before is None:
+                continue
+            for match in shape.before.finditer(folded, 1):
+                spot = match.start()
+                capital = line[spot].isupper() and line[spot - 1].isspace()
+                found = self._word_first(line, folded, spot, shape) if capital else None
+                if found and found.value and found.value[1] == 0 and found.value[0] in wanted:
+                    return spot
+        return None
+
+    def _word_first(self, line: str, folded: str, start: int, shape: _Shape) -> Opening | None:
+        if shape.before is None:
+            return self._without_number(line, folded, start, shape)
+        match = shape.before.match(folded, start)
+        number = self._number(line, folded, match.end(), shape.kind) if match else None
+        if number is None:
+            return None
+        end, value = number
+        suffix = _SUFFIX.match(folded, end)
+        after = suffix.end() if suffix else end
+        if not _ENDING.match(folded, after):
+            return None
+        return self._opened(line, shape, match.end() if match else start, end, after, value)
+
+    def _number_first(self, line: str, folded: str, start: int, shape: _Shape) -> Opening | None:
+        number = self._number(line, folded, start, Kind.ARTICLE)
+        match = shape.after.match(folded, number[0]) if number and shape.after else None
+        if number is None or match is None or not _ENDING.match(folded, match.end()):
+            return None
+        return self._opened(line, shape, start, number[0], match.end(), number[1])
+
+    def _without_number(self, line: str, folded: str, start: int, shape: _Shape) -> Opening | None:
+        end = start + len(shape.plain)
+        if not folded.startswith(shape.plain, start) or not _ENDING.match(folded, end):
+            return None
+        mark = _MARK.match(line, end)
+        after = mark.end() if mark else end
+        rest = line[after:].strip()
+        if rest and not mark and rest[0] not in _OPENING_SIGNS:
+            return None
+        return Opening(shape.kind, None, rest, line[:after].strip(), shape.word)
+
+    def _opened(
+        self, line: str, shape: _Shape, start: int, end: int, after: int, value: tuple[int, int] | None
+    ) -> Opening | None:
+        number = line[start:end].strip()
+        mark = _MARK.match(line, after) or _FOOTNOTE_MARK.match(line, after)
+        marked = mark.end() if mark else after
+        rest = line[marked:].strip()
+        if rest and not mark and not (rest[0].isupper() or rest[0] in _OPENING_SIGNS):
+            return None
+        counted = value is not None and not _PRINTED.fullmatch(number)
+        address = str(value[0]) if counted and value else in_eid(number)
+        value = value or place(number)
+        return Opening(shape.kind, number, rest, line[:marked].strip(), shape.word, value, address)
+
+    def _number(self, line: str, folded: str, spot: int, kind: Kind) -> tuple[int, tuple[int, int] | None] | None:
+        """Return where the number that begins here ends, and its value where it is spelled out."""
+        printed = _PRINTED.match(line, spot)
+        if printed:
+            return printed.end(), None
+        for stem, value in self.counted:
+            if folded.startswith(stem, spot):
+                end = re.compile(r"\w*").match(folded, spot + len(stem)).end()  # type: ignore[union-attr]
+                return end, (value, 0)
+        capital = _CAPITAL.match(line, spot) if kind is not Kind.ARTICLE else None
+        return (capital.end(), None) if capital else None
 
     def is_note(self, line: str) -> bool:
-        """Whether a paragraph is an editor's note."""
-        lowered = line.lower()
-        return any(lowered.startswith(word) and lowered[len(word) : len(word) + 1] in (".", ":") for word in self.notes)
+        """Whether a paragraph is an editor's note, by its first word, its brackets, or as a footnote."""
+        folded = fold(line)
+        if any(
+            folded.startswith(word) and folded[len(word) : len(word) + 1] in (".", ":") for word in self.words["notes"]
+        ):
+            return True
+        if line[0] in _BRACKETS:
+            return self._is_bracketed_note(folded)
+        return self._is_footnote(line)
+
+    def _is_bracketed_note(self, folded: str) -> bool:
+        if folded.startswith(("<*>", "{")):
+            return folded.startswith("<*>") or folded.rstrip(" .;").endswith("}")
+        said = folded[1:].lstrip()
+        begins = said.startswith(self.words["bracketed"])
+        return begins and _closes(folded) and (folded[0] != "(" or len(said) > len("xxxx)"))
+
+    def _is_footnote(self, line: str) -> bool:
+        if not self.words["footnotes"] or not line[0].isdigit():
+            return False
+        number, _, said = line.partition(".")
+        return number.isdigit() and len(number) < 3 and fold(said).lstrip(' "“').startswith(self.words["footnotes"])
 
     def opens_preamble(self, line: str) -> bool:
         """Whether a paragraph is the first of a preamble."""
-        lowered = line.lower().lstrip()
-        return lowered.startswith(self.preamble)
+        return fold(line).lstrip().startswith(self.words["preamble"])
 
     def is_preamble_heading(self, line: str) -> bool:
         """Whether a line only says that the preamble follows."""
-        return line.lower().rstrip(".: ") in self.preamble_heading
+        return fold(line).strip(".: ") in self.words["preamble_heading"]
+
+    def is_adopting(self, line: str) -> bool:
+        """Whether a paragraph says that somebody hereby adopts the law: the end of a preamble."""
+        folded = fold(line)
+        return any(word in folded for word in self.words["adopting"])
 
     def is_stamp(self, line: str) -> bool:
         """Whether a line is a stamp such as «DRAFT»."""
-        return len(line) < 200 and line.lower().startswith(self.stamps)
+        return len(line) < _MAX_FRAME and fold(line).lstrip(" («[").startswith(self.words["stamps"])
 
     def is_title(self, line: str) -> bool:
         """Whether a line can be the title of the law."""
-        return len(line) < 200 and any(word in line.lower() for word in self.title)
+        folded = fold(line)
+        return len(line) < _MAX_FRAME and any(word in folded for word in self.words["title"])
 
     def is_adoption(self, line: str) -> bool:
         """Whether a line says when and by whom the law was adopted."""
-        return any(word in line.lower() for word in self.adoption)
+        folded = fold(line)
+        return any(word in folded for word in self.words["adoption"])
 
     def is_back(self, line: str) -> bool:
         """Whether a line is the publisher's, after the law."""
-        return line.lower().startswith(self.back)
+        return fold(line).startswith(self.words["back"])
+
+    def is_contents(self, line: str) -> bool:
+        """Whether a line is the heading of a table of contents."""
+        return fold(line).strip(" .:_") in self.words["contents"]
+
+    def is_repealed(self, text: str) -> bool:
+        """Whether a text stands for a provision that is in force no more."""
+        return fold(text).lstrip(" ([.—–-*").startswith(self.words["repealed"])
+
+    def tells_repeal(self, note: str) -> bool:
+        """Whether an editor's note says that something is in force no more."""
+        folded = fold(note)
+        return any(f" {word.lstrip('([')}" in folded for word in self.words["repealed"])
+
+    def is_unnumbered(self, line: str) -> bool:
+        """Whether a line is a heading that laws print without a number."""
+        return fold(line).strip(" .:") in self.words["unnumbered"]
+
+
+def _closes(folded: str) -> bool:
+    """Whether a text that opens with a bracket closes with it."""
+    bare = folded.rstrip(" .;,")
+    return bare.endswith((_BRACKETS[folded[0]], ")"))
+
+
+def _first_word(folded: str, start: int) -> str:
+    if folded[start : start + 1] == "§":
+        return "§"
+    match = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*").match(folded, start)
+    return match[0] if match else ""
 
 
 def numbered(line: str) -> Opening | None:
     """Return the numbered part of an article that a line begins, if it begins one."""
-    for kind, pattern in NUMBERED:
-        match = pattern.fullmatch(line)
-        if match:
-            return Opening(kind, match["number"], match["rest"].strip())
-    return None
+    found = marker(line)
+    if found is None:
+        return None
+    kind = Kind.PARAGRAPH if found.style in ("1.", "(1)") else Kind.POINT if found.digit else Kind.SUBPARAGRAPH
+    return Opening(kind, found.number, found.rest, found.label)
 
 
 @cache
@@ -110,22 +275,38 @@ def rules_of(language: str) -> Rules:
     except FileNotFoundError:
         path = resource("numbering", "en.toml")
     held = tomllib.loads(path.read_text(encoding="utf-8"))
-    text = {name: tuple(words) for name, words in held["text"].items()}
-    number = NUMBER + "".join(rf"|{stem}\w*" for stem in text["ordinals"])
-    headings = tuple(
-        (Kind(kind), _pattern(shape, number)) for kind, shapes in held["headings"].items() for shape in shapes
+    shapes = [_shape(Kind(kind), shape) for kind, _, shape in (one.partition(": ") for one in held.pop("headings"))]
+    order = tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is not Kind.ARTICLE))
+    shapes += [_shape(Kind.ATTACHMENT, shape) for shape in held["attachments"]]
+    by_first: dict[str, list[_Shape]] = {}
+    for shape in shapes:
+        if shape.after is None:
+            by_first.setdefault(_first_word(shape.plain, 0), []).append(shape)
+    zeroth = [(fold(stem), 0) for stem in held.pop("zeroth", ())]
+    counted = zeroth + [
+        (fold(stem), value) for value, stems in enumerate(held.pop("ordinals"), 1) for stem in stems.split("|")
+    ]
+    return Rules(
+        by_first={first: tuple(found) for first, found in by_first.items()},
+        by_last=tuple((shape.word, shape) for shape in shapes if shape.after is not None),
+        order=order,
+        counted=tuple(sorted(counted, key=lambda one: -len(one[0]))),
+        words={name: tuple(map(fold, words)) for name, words in ({"also_articles": ()} | held).items()},
     )
-    return Rules(headings=headings, **text)
 
 
-def _pattern(shape: str, number: str) -> re.Pattern[str]:
-    before, _, after = shape.partition("{number}")
-    ending = r"\b" if after else rf"(?![\w\-{''.join('⁰¹²³⁴⁵⁶⁷⁸⁹')}])"
-    return re.compile(
-        rf"{_spaced(before)}(?P<number>{number}){_spaced(after)}{ending}(?P<mark>\s*[.:]?)\s*(?P<rest>.*)",
-        re.IGNORECASE | re.DOTALL,
-    )
+def _shape(kind: Kind, printed: str) -> _Shape:
+    before, number, after = fold(printed).partition("{number}")
+    word = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*|§", before or after)[0 if before.strip() else -1]
+    if not number:
+        return _Shape(kind, word, None, None, before)
+    if before.strip():
+        return _Shape(kind, word, re.compile(_spaced(before)), None, before)
+    return _Shape(kind, word, None, re.compile(_PLURAL_SUFFIX + r"\s*" + _spaced(after.strip())))
 
 
 def _spaced(words: str) -> str:
-    return re.escape(words).replace(r"\ ", r"\s*").replace(r"\-", r"\s*[-‑–]\s*")
+    """Return a regular expression for words as printed, also with a space between their letters."""
+    escaped = re.escape(re.sub(r"(?<=\w)(?=\w)", "\0", words)).replace("\0", " ?")
+    escaped = escaped.replace(r"\ ", r"\s*").replace(r"\-", r"\s*[-‑–]\s*")
+    return escaped.replace(r"\.", r"\b\.?")

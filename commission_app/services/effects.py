@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from commission_app.domain.document import Warning  # noqa: A004
+
 
 @dataclass(frozen=True, slots=True)
 class Effects:
@@ -11,6 +13,7 @@ class Effects:
 
     ``created`` is the id of what it made, if anything; ``places`` are the (draft, eid) whose comments, votes or marks
     changed; ``drafts`` and ``roster`` say whether those lists changed; ``everything`` that nothing shown may be kept.
+    ``warnings`` are what a person should look at in what was added.
     """
 
     created: str | None = None
@@ -18,3 +21,4 @@ class Effects:
     drafts: bool = False
     roster: bool = False
     everything: bool = False
+    warnings: tuple[Warning, ...] = ()

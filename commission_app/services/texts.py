@@ -6,9 +6,12 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
+from commission_app.compare.trees import tree_warnings
 from commission_app.domain.body_fields import clean_text
-from commission_app.domain.document import Document, Kind, Provision
+from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
 from commission_app.domain.document_json import document_to_json
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
@@ -83,19 +86,21 @@ def add(
     """Add a text to the draft of this label, which is published if there is none yet.
 
     ``date`` is ISO 8601; ``remarks`` are the comments of its source that are taken over, as comments of this database's
-    owner which name their authors. Raises UserError where the draft has a text in this language, or the text has no
-    articles.
+    owner which name their authors. What the tree of a second language has not in common with the first is added to the
+    text's warnings, and told by the effects. Raises UserError where the draft has a text in this language, or the text
+    has no provisions.
     """
     require_secretary(workspace)
     named = checked_name(label)
     if date is not None and not _is_date(date):
         raise UserError("draft.bad_date", date=date)
-    if not text.articles:
+    if not any(unit.kind is not Kind.PREAMBLE for unit in text.units):
         raise UserError("draft.no_articles", name=text.source.name)
     present = next((draft for draft in every(workspace) if draft.label == named), None)
     if present and text.language in present.texts:
         raise UserError("draft.has_text", draft=named, language=text.language)
-    content = body_text(document_to_json(text))
+    differing = differences(workspace, text, named)
+    content = body_text(document_to_json(replace(text, warnings=(*text.warnings, *differing))))
     made: list[str] = []
     with act(workspace, "act.text_imported", name=named) as unit:
         subject = present.id if present else None
@@ -108,7 +113,19 @@ def add(
         for said, answers in taken_over(remarks, text, subject):
             reply_to = None if answers is None else made[answers]
             made.append(unit.record(NewEvent("comment.added", None, {**said, "reply_to": reply_to})).subject)
-    return unit.effects
+    return replace(unit.effects, warnings=differing)
+
+
+def differences(workspace: Workspace, text: Document, label: str) -> tuple[Warning, ...]:
+    """Return where the tree of a text differs from that of the draft of this label in its first other language.
+
+    Empty where there is no such draft yet.
+    """
+    present = next((draft for draft in every(workspace) if draft.label == label), None)
+    others = [language for language in languages(present) if language != text.language] if present else []
+    if present is None or not others:
+        return ()
+    return tuple(tree_warnings(text, document(workspace, present, others[0])))
 
 
 def _is_date(value: str) -> bool:
@@ -127,13 +144,13 @@ def provision(workspace: Workspace, draft: Draft, named: str, language: str | No
     text = document(workspace, draft, language)
     wanted = unicodedata.normalize("NFC", named.strip())
     found = text.find(wanted) or next((one for one in text.articles if _same_number(one, wanted)), None)
-    if found is None or found.kind in (Kind.PART, Kind.SECTION, Kind.CHAPTER):
+    if found is None or (found.kind in CONTAINERS and found not in text.units):
         raise UserError("draft.no_provision", place=named[:60], draft=draft.label)
     return found
 
 
 def _same_number(article: Provision, wanted: str) -> bool:
-    return wanted in (article.number, article.eid.removeprefix("art_"))
+    return wanted in (article.number, article.label, article.eid.removeprefix("art_"))
 
 
 def text_hashes(workspace: Workspace, draft: Draft, eid: str) -> dict[str, str]:

@@ -1,0 +1,126 @@
+"""How deep each way of numbering stands in the articles of one law, and what it numbers there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from commission_app.domain.document import Kind
+from commission_app.readers.lines import Line
+from commission_app.readers.markers import Item, Marker, items, markers
+from commission_app.readers.rules import Opening
+
+PartsOfLines = Mapping[int, tuple[Item, ...]]
+"""The parts of a list that a line begins, from the outside in, by the identity of the line."""
+
+Depths = Mapping[str, tuple[int, Kind]]
+"""For each form of number its depth (1 for paragraphs, 2 for points, 3 and more below) and what it numbers."""
+
+_KINDS = {1: Kind.PARAGRAPH, 2: Kind.POINT, 3: Kind.SUBPARAGRAPH}
+_PARAGRAPHS = ("1.", "(1)", "IAi")
+_TOP = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The numbered parts that lines begin, and how deep each form of number stands, in the law or one attachment."""
+
+    parts: PartsOfLines
+    depths: Depths
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Self:
+        """Return the lists of some lines."""
+        articles = _articles_of(lines)
+        parts = _parts_of_lines(articles)
+        return cls(parts, _depths_of(articles, parts))
+
+
+def parts_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of the law and of each of its attachments."""
+    return _divided(lines, lambda opening: opening.kind is Kind.ATTACHMENT)
+
+
+def _articles_of(lines: Sequence[Line]) -> list[list[Line]]:
+    return _divided(lines, lambda opening: opening.kind is not Kind.PARAGRAPH)
+
+
+def _divided(lines: Sequence[Line], begins: Callable[[Opening], bool]) -> list[list[Line]]:
+    found: list[list[Line]] = [[]]
+    for line in lines:
+        if line.opening and begins(line.opening):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _parts_of_lines(articles: Sequence[Sequence[Line]]) -> dict[int, tuple[Item, ...]]:
+    """Return what the lines of each article begin; a number that continues no list begins nothing, but is text."""
+    found: dict[int, tuple[Item, ...]] = {}
+    for lines in articles:
+        owners: list[int] = []
+        printed: list[Marker] = []
+        for line in lines:
+            for one in _printed(line):
+                owners.append(id(line))
+                printed.append(one)
+        for owner, item in zip(owners, items(printed), strict=True):
+            if item is not None:
+                found[owner] = (*found.get(owner, ()), item)
+            else:
+                found.setdefault(owner, ())
+    return {owner: held for owner, held in found.items() if held}
+
+
+def _printed(line: Line) -> Sequence[Marker]:
+    if line.reading is not None and not line.settled:
+        return ()
+    if line.opening:
+        return markers(line.body) if line.body else ()
+    return line.parts
+
+
+def _depths_of(articles: Sequence[Sequence[Line]], parts: PartsOfLines) -> dict[str, tuple[int, Kind]]:
+    """Return the depth of each form of number, by what it mostly stands under, and otherwise by custom.
+
+    Custom: «1.» and "(1)" number paragraphs, «1)» points; letters number what is below the points, if «1)» numbers
+    those, else points.
+    """
+    above: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for lines in articles:
+        opened: list[str] = []
+        for line in lines:
+            for item in parts.get(id(line), ()):
+                if item.form in opened:
+                    del opened[opened.index(item.form) + 1 :]
+                    continue
+                above[item.form][opened[-1] if opened else _TOP] += 1
+                opened.append(item.form)
+    depths: dict[str, int] = {}
+    for form in sorted(above, key=lambda form: (_custom(form, above), form)):
+        _settle(form, above, depths, frozenset())
+    return {form: (depth, _KINDS[min(depth, 3)]) for form, depth in depths.items()}
+
+
+def _settle(form: str, above: Mapping[str, Counter[str]], depths: dict[str, int], underway: frozenset[str]) -> int:
+    if form in depths:
+        return depths[form]
+    custom = _custom(form, above)
+    parent, _ = above[form].most_common(1)[0]
+    if parent == _TOP or parent in underway:
+        under = Counter({one: count for one, count in above[form].items() if one != _TOP and one not in underway})
+        least = max((_settle(one, above, depths, underway | {form}) for one in under), default=0)
+        # Lists below others must not climb out of them, wherever else the same numbers stand.
+        depth = max(custom, least + 1) if sum(under.values()) * 4 > above[form].total() else custom
+    else:
+        depth = max(custom, _settle(parent, above, depths, underway | {form}) + 1)
+    depths[form] = depth
+    return depth
+
+
+def _custom(form: str, above: Mapping[str, Counter[str]]) -> int:
+    if form in _PARAGRAPHS:
+        return 1
+    return 3 if form == "a)" and "1)" in above else 2

@@ -1,0 +1,258 @@
+"""Which lines are headings, and where the law ends and its attachments begin."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from commission_app.domain.document import CONTAINERS, Kind
+from commission_app.domain.line_reading import Reading
+from commission_app.domain.numbering import in_eid, place
+from commission_app.readers.lines import ENDS, KINDS, Line, split_line
+from commission_app.readers.markers import Marker, items
+from commission_app.readers.rules import Opening, Rules
+
+UNNUMBERED, ROMAN, BARE = "#heading", "#roman", "#bare"
+_ROMAN_HEADING = re.compile(
+    r"(?P<number>[IVXLCІХ]{1,7}(?:\s?[a-zA-Z](?=[.\s–—-]))?)(?:\.?\s*[-–—.]\s*|$|\.$)(?P<rest>(?:[^\W\d_]|[«“\"(]).*[^.;:,]|)"
+)
+_LEAST_ROMAN = 2
+_LONG = 60
+_CHAIN = 3
+_SHARE = 0.5
+_LEAST_CROSS = 2
+_CROSS = 60
+_MISSING = 12
+_GLUED = 400
+
+
+def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
+    """Return the lines, each with the heading it is, if it is one; a line in which another begins becomes two."""
+    for line in lines:
+        line.opening = _opening(line, rules)
+    found: list[Line] = []
+    for line in lines:
+        found.extend(_taken_apart(line, rules))
+    return _with_missing(found, rules)
+
+
+def _opening(line: Line, rules: Rules) -> Opening | None:
+    if line.settled:
+        return _settled(line, rules) if line.reading in KINDS else None
+    if line.reading is not None:
+        return None
+    if rules.is_note(line.text):
+        line.reading = Reading.NOTE
+        return None
+    return rules.heading(line.text)
+
+
+def _settled(line: Line, rules: Rules) -> Opening | None:
+    """Return the heading of a line that a person says is one, with whatever number it bears."""
+    kind = KINDS[line.reading] if line.reading else Kind.SECTION
+    told = rules.heading(line.text)
+    if told:
+        return replace(told, kind=kind)
+    if kind not in CONTAINERS | {Kind.ARTICLE, Kind.ATTACHMENT}:
+        return None
+    return _of_marker(line.parts[0], kind, BARE) if line.parts else Opening(kind, None, line.text, "", UNNUMBERED)
+
+
+def _of_marker(one: Marker, kind: Kind, word: str) -> Opening:
+    rest = one.rest.lstrip("-–— ")
+    label = one.label if rest == one.rest else f"{one.label} {one.rest[: len(one.rest) - len(rest)]}".strip()
+    return Opening(kind, one.number, rest, label, word, place(one.number), in_eid(one.number))
+
+
+def _taken_apart(line: Line, rules: Rules) -> list[Line]:
+    """Return the headings that were printed on one line: «Chapter I General Chapter II Rights»."""
+    found = [line]
+    while (opening := found[-1].opening) and opening.kind in CONTAINERS and opening.value and opening.rest:
+        if len(found[-1].text) > _GLUED:
+            break
+        spot = rules.inside(found[-1].text, opening.word, (opening.value[0] + 1,))
+        if spot is None:
+            break
+        found[-1:] = split_line(found[-1], spot)
+        for part in found[-2:]:
+            part.opening = rules.heading(part.text)
+    return found
+
+
+def _with_missing(lines: list[Line], rules: Rules) -> list[Line]:
+    """Return the lines with articles found that begin in the middle of one, where their numbers are missing."""
+    heads = [(at, line.opening) for at, line in enumerate(lines) if line.opening and line.opening.kind is Kind.ARTICLE]
+    splits: dict[int, int] = {}
+    for (at, before), (until, after) in pairwise(heads):
+        if not before.value or not after.value or before.word != after.word:
+            continue
+        if 1 < after.value[0] - before.value[0] <= _MISSING:
+            wanted = range(before.value[0] + 1, after.value[0])
+            splits |= _inside(lines, range(at, until), before.word, wanted, rules)
+    if not splits:
+        return lines
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in splits:
+            one, other = split_line(line, splits[at])
+            one.opening, other.opening = rules.heading(one.text), rules.heading(other.text)
+            found += (one, other)
+        else:
+            found.append(line)
+    return found
+
+
+def _inside(lines: Sequence[Line], places: range, word: str, wanted: range, rules: Rules) -> dict[int, int]:
+    for at in places:
+        spot = rules.inside(lines[at].text, word, wanted) if lines[at].reading is None else None
+        if spot is not None and lines[at].text[:spot].rstrip()[-1:] in ENDS:
+            return {at: spot}
+    return {}
+
+
+def drop_doubtful(lines: Sequence[Line]) -> None:
+    """Make text again of what only begins like a heading: «Article 5 Parliament decides …», out of order and long."""
+    sure = {_key(line.opening) for line in lines if line.opening and not _is_doubtful(line)}
+    last: dict[str, Opening] = {}
+    for line in lines:
+        opening = line.opening
+        if opening is None or line.settled or opening.kind is Kind.ATTACHMENT:
+            continue
+        if _is_doubtful(line) and (_key(opening) in sure or not _follows(last.get(opening.word), opening)):
+            line.opening = None
+        else:
+            last[opening.word] = opening
+
+
+def _key(opening: Opening) -> tuple[str, str]:
+    return opening.word, opening.address
+
+
+def _is_doubtful(line: Line) -> bool:
+    opening = line.opening
+    if opening is None or not opening.rest or opening.label[-1:] in ".:)—–-":
+        return False
+    return len(opening.rest) > _LONG or line.ends
+
+
+def _follows(last: Opening | None, opening: Opening) -> bool:
+    if last is None or last.value is None or opening.value is None:
+        return opening.value == (1, 0)
+    main, inserted = last.value
+    return opening.value in ((main + 1, 0), (main, inserted + 1))
+
+
+def attachments_begin(lines: Sequence[Line]) -> int:
+    """Return the place of the first heading of an attachment; one before most articles is of the law itself."""
+    articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is Kind.ARTICLE]
+    any_heading = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is not Kind.ATTACHMENT]
+    for at, line in enumerate(lines):
+        if line.opening is None or line.opening.kind is not Kind.ATTACHMENT:
+            continue
+        before = bisect_left(articles, at)
+        if line.settled or (before >= len(articles) - before and any_heading and any_heading[0] < at):
+            return at
+    return len(lines)
+
+
+def find_bare_articles(lines: Sequence[Line]) -> None:
+    """Where no word says what an article is, find those that only have a number, which runs through the law."""
+    bare = [line for line in lines if line.is_open and line.parts and line.parts[0].style == "1."]
+    declared = [line for line in bare if line.level]
+    bare = declared if len(declared) >= _CHAIN else bare
+    if not any(line.opening and line.opening.kind in CONTAINERS for line in lines) and bare is not declared:
+        return
+    values = [place(line.parts[0].number) or (0, 0) for line in bare]
+    chain = _longest_rising(values)
+    if len(chain) < _CHAIN or len(chain) < _SHARE * len(bare):
+        return
+    for at in chain:
+        bare[at].opening = _of_marker(bare[at].parts[0], Kind.ARTICLE, BARE)
+
+
+def _longest_rising(values: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the places of a longest strictly rising run of values (patience sorting)."""
+    tails: list[tuple[int, int]] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, value in enumerate(values):
+        height = bisect_left(tails, value)
+        before.append(ends[height - 1] if height else -1)
+        tails[height:] = [value] if height == len(tails) else [value, *tails[height + 1 :]]
+        ends[height:] = [at] if height == len(ends) else [at, *ends[height + 1 :]]
+    found: list[int] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        found.append(at)
+        at = before[at]
+    return found[::-1]
+
+
+def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
+    """Find headings without a word: «I. Basic rights», those the source declares, and lines alone before an article."""
+    _find_roman(lines)
+    first = next((at for at, line in enumerate(lines) if line.opening), len(lines))
+    crossing = _crossing(lines, first)
+    for at in range(first + 1, len(lines)):
+        line = lines[at]
+        if not line.is_open or not line.is_short or rules.is_back(line.text):
+            continue
+        titled = lines[at - 1].opening and not lines[at - 1].opening.rest  # type: ignore[union-attr]
+        named = rules.is_unnumbered(line.text) or at in crossing or (line.level and not line.parts)
+        if named and not titled:
+            line.opening = Opening(Kind.SECTION, None, line.text, "", UNNUMBERED)
+
+
+def _find_roman(lines: Sequence[Line]) -> None:
+    matches = [(at, _ROMAN_HEADING.fullmatch(line.text)) for at, line in enumerate(lines) if _can_be_roman(line)]
+    found = [(at, match, place(match["number"])) for at, match in matches if match]
+    counted = [(at, match, value) for at, match, value in found if value]
+    chain = [counted[one] for one in _longest_rising([value for _, _, value in counted])]
+    leading = [at for at, _, _ in chain if _before_heading(lines, at)]
+    if len(leading) < _LEAST_ROMAN or len(leading) < _SHARE * len(chain):
+        return
+    for at, match, value in chain:
+        number, rest, label = match["number"], match["rest"].strip(), lines[at].text[: match.start("rest")].strip()
+        lines[at].opening = Opening(Kind.SECTION, number, rest, label, ROMAN, value, in_eid(number))
+
+
+def _can_be_roman(line: Line) -> bool:
+    return line.is_open and line.is_short and (not line.ends or line.text[-1] == ".") and line.text[0] in "IVXLCІХ"
+
+
+def _before_heading(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading follows, perhaps after one line that can be the title."""
+    following = lines[at + 1 : at + 3]
+    return any(line.opening for line in following[:1]) or (
+        len(following) == 2 and following[1].opening is not None and not following[0].ends
+    )
+
+
+def _crossing(lines: Sequence[Line], first: int) -> set[int]:
+    """Return the places of lines that stand like headings between articles: short, alone, before the next article."""
+    found = set()
+    for at in range(first + 1, len(lines) - 1):
+        line, before, after = lines[at], lines[at - 1], lines[at + 1]
+        alone = line.is_open and not line.parts and not line.ends and len(line.text) <= _CROSS
+        leads = after.opening is not None and after.opening.kind is Kind.ARTICLE and before.opening is None
+        if alone and leads and line.text[0].isupper() and (before.ends or before.reading is Reading.NOTE):
+            found.add(at)
+    centred = {at for at in found if lines[at].centred}
+    return centred or (found if len(found) >= _LEAST_CROSS else set())
+
+
+def words_of(lines: Sequence[Line], kind: Kind) -> Counter[str]:
+    """Return how often each word begins a heading of a kind."""
+    return Counter(line.opening.word for line in lines if line.opening and line.opening.kind is kind)
+
+
+def first_of_list(lines: Sequence[Line]) -> int:
+    """Return where the numbered paragraphs of a text without any heading begin; its end where there are none."""
+    marked = [(at, line.parts[0]) for at, line in enumerate(lines) if line.is_open and line.parts]
+    read = items([one for _, one in marked])
+    counted = [at for (at, _), item in zip(marked, read, strict=True) if item]
+    return counted[0] if len(counted) >= _CHAIN else len(lines)

@@ -1,0 +1,119 @@
+"""The lines of a source while it is found out what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from commission_app.domain.document import Kind
+from commission_app.domain.line_reading import Act, Correction, LineKey, Reading
+from commission_app.readers.block import Block, Role
+from commission_app.readers.markers import Marker, markers
+from commission_app.readers.rules import Opening
+
+_SAID = {Role.NOTE: Reading.NOTE, Role.APART: Reading.APART}
+KINDS = {Reading(kind.value): kind for kind in Kind if kind not in (Kind.WRAP_UP, Kind.PREAMBLE)}
+"""The readings that begin a provision, with its kind."""
+
+ENDS = ".;:!?,…"
+_SHORT = 300
+
+
+@dataclass(slots=True)
+class Line:
+    """A line, what is known of its looks, and what it was found to be.
+
+    ``reading`` is None until that is found out; ``settled`` says that a person has told. ``opening`` is the heading it
+    is; ``title`` and ``body`` are what of it is heading and text; ``parts`` are the numbers of a list it begins with.
+    """
+
+    text: str
+    block: int
+    level: int = 0
+    centred: bool = False
+    reading: Reading | None = None
+    settled: bool = False
+    opening: Opening | None = None
+    title: str | None = None
+    body: str = ""
+    eid: str | None = None
+    _parts: tuple[Marker, ...] | None = field(default=None, repr=False)
+
+    @property
+    def parts(self) -> tuple[Marker, ...]:
+        """The numbers of lists that the line begins with, from the outside in."""
+        if self._parts is None:
+            self._parts = tuple(markers(self.text))
+        return self._parts
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is known of it yet but its text."""
+        return self.reading is None and self.opening is None
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends like a sentence or a member of a list."""
+        bare = self.text.rstrip(' »”")]')
+        return bare[-1:] in ENDS
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is no longer than titles are."""
+        return len(self.text) <= _SHORT
+
+
+def lines_of(blocks: Sequence[Block], corrections: Sequence[Correction] = ()) -> list[Line]:
+    """Return the lines of the blocks, corrected: each correction in turn joins, splits or marks those it is of."""
+    lines = [
+        Line(block.text, place, block.level, block.centred, _SAID.get(block.role)) for place, block in enumerate(blocks)
+    ]
+    for correction in corrections:
+        lines = _APPLY[correction.act](lines, correction, set(_meant(lines, correction)))
+    return lines
+
+
+def _meant(lines: Sequence[Line], correction: Correction) -> Iterable[int]:
+    """Return the places of the lines a correction is of: those that say the same or, failing that, are similar."""
+    key = LineKey.of(correction.line)
+    keys = [LineKey.of(line.text) for line in lines]
+    found = [place for place, other in enumerate(keys) if key.same(other)]
+    found = found or [place for place, other in enumerate(keys) if key.similar(other)]
+    return found[correction.nth - 1 : correction.nth] if correction.nth else found
+
+
+def _marked(lines: list[Line], correction: Correction, meant: set[int]) -> list[Line]:
+    for place in meant:
+        lines[place].reading, lines[place].settled = correction.reading, True
+    return lines
+
+
+def _joined(lines: list[Line], _: Correction, meant: set[int]) -> list[Line]:
+    found: list[Line] = []
+    for place, line in enumerate(lines):
+        if place in meant and found:
+            found[-1].text = f"{found[-1].text} {line.text}"
+        else:
+            found.append(line)
+    return found
+
+
+def _split(lines: list[Line], correction: Correction, meant: set[int]) -> list[Line]:
+    found: list[Line] = []
+    for place, line in enumerate(lines):
+        spot = line.text.find(correction.at, 1) if place in meant else -1
+        found.extend(split_line(line, spot) if spot > 0 else (line,))
+    return found
+
+
+_APPLY: dict[Act, Callable[[list[Line], Correction, set[int]], list[Line]]] = {
+    Act.MARK: _marked,
+    Act.JOIN: _joined,
+    Act.SPLIT: _split,
+}
+
+
+def split_line(line: Line, spot: int) -> tuple[Line, Line]:
+    """Return the two lines that a line becomes where it is split before the letter at ``spot``."""
+    second = Line(line.text[spot:].strip(), line.block, 0, line.centred, line.reading, line.settled)
+    return Line(line.text[:spot].strip(), line.block, line.level, line.centred, line.reading, line.settled), second

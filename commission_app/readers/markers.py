@@ -1,0 +1,174 @@
+"""The printed numbers of what articles are divided into, and which of them belong to one list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS, place, roman
+
+_INSERTED = rf"(?:[-‑.]\d+|[{SUPERSCRIPTS}]+|\s?(?:{'|'.join(LATIN_INSERTS)})\b)*"
+_DIGITS = rf"\d{{1,3}}{_INSERTED}(?:[A-Za-zА-Яа-я](?!\w))?"
+_LETTERS = rf"[^\W\d_]{{1,5}}{_INSERTED}"
+_LETTER = rf"[^\W\d_]{_INSERTED}"
+_BEFORE = rf"(?:(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)?\s?\[\s?)?"
+_STYLES = (
+    ("(1)", re.compile(rf"{_BEFORE}\((?P<number>{_DIGITS})\)\s*(?P<rest>.*)", re.DOTALL)),
+    ("1)", re.compile(rf"(?P<number>{_DIGITS})\s?\)\s*(?P<rest>.*)", re.DOTALL)),
+    ("1°", re.compile(r"(?P<number>\d{1,3}\s?[º°])\s*[-–—.)]?\s*(?P<rest>.*)", re.DOTALL)),
+    (
+        "1.",
+        re.compile(
+            rf"{_BEFORE}(?P<number>{_DIGITS})\.(?:\s*[-–—])?(?:\s+|(?=[^\W\d]|[«“\"(\[])|$)(?P<rest>.*)", re.DOTALL
+        ),
+    ),
+    ("(a)", re.compile(rf"{_BEFORE}\((?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
+    ("a)", re.compile(rf"(?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
+    ("a.", re.compile(rf"(?P<number>{_LETTER}|[IVXLCІХ]{{2,6}}|[ivxl]{{2,6}})\.\s+(?P<rest>.*)", re.DOTALL)),
+    ("I-", re.compile(r"(?P<number>[IVXLC]{1,7})\s*[-–—]\s+(?P<rest>.*)", re.DOTALL)),
+    ("I", re.compile(r"(?P<number>[IVXLCІХ]{1,7})\.?(?P<rest>)")),
+)
+_MAYBE = re.compile(
+    rf"[\[(\d{SUPERSCRIPTS}]|[^\W\d_]{{1,6}}[\d.\-‑{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}\s?[-–—]|[IVXLCІХ]{{1,7}}$"
+)
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+              "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэюя")  # fmt: skip
+_FAR = 20
+_AHEAD = 400
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A printed number before a text: its style («1.», "(a)" …), number, label, and text."""
+
+    style: str
+    number: str
+    label: str
+    rest: str
+
+    @property
+    def digit(self) -> bool:
+        """Whether it is printed in digits."""
+        return self.number[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A marker that was found to number something: ``form`` is its style and way of counting, ``value`` its place."""
+
+    marker: Marker
+    form: str
+    value: int
+
+
+def marker(line: str) -> Marker | None:
+    """Return the number that a line begins with, if it begins with one that can be a list's."""
+    if not _MAYBE.match(line):
+        return None
+    for style, pattern in _STYLES:
+        found = pattern.fullmatch(line)
+        if found:
+            rest = found["rest"].strip()
+            label = line[: len(line) - len(found["rest"])].strip() if rest else line.strip()
+            return Marker(style, found["number"].strip(), label, rest)
+    return None
+
+
+def markers(line: str) -> list[Marker]:
+    """Return all numbers that a line begins with, from the outside in: "(1)(a) text" begins with two."""
+    found: list[Marker] = []
+    text = line
+    while len(found) < len("1aiA") and (one := marker(text)) is not None:
+        if found and (one.style in ("I", "I-", "a.") or not any(value == 1 for _, value in _counts(one))):
+            break
+        if found:
+            found[-1] = Marker(found[-1].style, found[-1].number, found[-1].label, "")
+        found.append(one)
+        text = one.rest
+    return found
+
+
+def _counts(one: Marker) -> list[tuple[str, int]]:
+    """Return the ways a marker can be counted: as digits, as a Roman numeral, as a letter."""
+    if one.digit:
+        where = place(re.sub(r"[º°\s]", "", one.number))
+        return [(one.style, where[0])] if where else [(one.style, int(re.match(r"\d+", one.number)[0]))]  # type: ignore[index]
+    letters = re.match(r"[^\W\d_]+", one.number)[0]  # type: ignore[index]
+    upper = "A" if letters.isupper() else ""
+    found: list[tuple[str, int]] = []
+    value = roman(letters) if letters in (letters.upper(), letters.lower()) else None
+    if value:
+        found.append((f"{one.style}{upper}i", value))
+    if one.style not in ("I", "I-") and len(set(letters)) == 1:
+        place_in = _letter(letters[0].lower())
+        if place_in and len(letters) < 4:
+            found.append((f"{one.style}{upper}", place_in))
+    elif one.style not in ("I", "I-") and len(letters) == 2 and letters.lower().startswith("a"):
+        found.append((f"{one.style}{upper}", _letter("a") or 1))
+    return found
+
+
+def _letter(letter: str) -> int | None:
+    for alphabet in _ALPHABETS:
+        if letter in alphabet:
+            return alphabet.index(letter) + 1
+    return None
+
+
+def items(found: Sequence[Marker]) -> list[Item | None]:
+    """Return what each of the markers of one article counts, or None for one that begins no part of it.
+
+    A letter that is also a Roman numeral is what continues the innermost open list, and where both would, what the
+    marker after it goes on with.
+    """
+    opened: list[tuple[str, int]] = []
+    read: list[Item | None] = []
+    for at, one in enumerate(found):
+        ways = _counts(one)
+        chosen = _chosen(ways, opened, found, at)
+        if chosen is None:
+            read.append(None)
+            continue
+        forms = [form for form, _ in opened]
+        if chosen[0] in forms:
+            del opened[forms.index(chosen[0]) :]
+        opened.append(chosen)
+        read.append(Item(one, *chosen))
+    return read
+
+
+def _chosen(
+    ways: Sequence[tuple[str, int]], opened: Sequence[tuple[str, int]], found: Sequence[Marker], at: int
+) -> tuple[str, int] | None:
+    last = dict(opened)
+    forms = [form for form, _ in opened]
+    one = found[at]
+    following = [way for way in ways if way[0] in last and last[way[0]] <= way[1] <= last[way[0]] + 1]
+    starting = [way for way in ways if way[1] == 1 and way not in following]
+    if following and starting and starting[0][0] not in last and starting[0][0].endswith("i"):
+        return starting[0] if _goes_on(starting[0], found, at) else following[0]
+    if following:
+        return max(following, key=lambda way: forms.index(way[0]))
+    if starting:
+        needs = one.style in ("a.", "I-", "I") or one.number[:1].isupper()
+        return starting[0] if not needs or _goes_on(starting[0], found, at) else None
+    later = [way for way in ways if way[0] in last and last[way[0]] < way[1] <= last[way[0]] + _GAP]
+    if later:
+        return max(later, key=lambda way: forms.index(way[0]))
+    if one.digit and ways and (ways[0][0] in last or ways[0][1] <= _FAR):
+        return ways[0] if ways[0][1] <= last.get(ways[0][0], 0) + _FAR else None
+    return None
+
+
+def _goes_on(way: tuple[str, int], found: Sequence[Marker], at: int) -> bool:
+    """Whether a later marker continues the list that this one would begin, before anything begins it again."""
+    for other in islice(found, at + 1, at + _AHEAD):
+        ways = _counts(other)
+        if (way[0], way[1] + 1) in ways:
+            return True
+        if way in ways or (len(ways) == 1 and ways[0][0] == way[0].removesuffix("i")):
+            return False
+    return False

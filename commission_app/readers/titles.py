@@ -1,0 +1,148 @@
+"""Which words after a number are the title of a provision, and which are its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commission_app.domain.document import CONTAINERS, Kind
+from commission_app.domain.line_reading import Reading
+from commission_app.readers.lines import ENDS, Line
+from commission_app.readers.markers import marker
+
+_MAX_TITLE = 300
+_SHORT_TITLE = 120
+_MEAN_TITLE = 80
+_MOST = 0.6
+_FEW = 0.05
+_LEAST = 3
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.;:!?]\s+[(«“\"A-ZА-ЯІЄЇҚӘ]")
+_RUN_ON = re.compile(
+    r"(?P<title>.{1,300}?)(?P<dash>[.:]?\s*[—–]{1,2}\s*|\.\s?-{1,2}\s*)(?P<body>[(\[\w«“\"].*)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How the articles of a law are titled: ``dotted`` with a full stop after the number, ``below`` on a line of
+    their own, ``run_on`` before a dash after which the text begins; ``none`` where the text begins after the number.
+    """
+
+    none: bool
+    dotted: bool
+    below: bool
+    run_on: bool
+
+
+def settle_titles(lines: Sequence[Line]) -> None:
+    """Tell title from text on the lines of headings, and mark the lines that are titles."""
+    style = _style(lines)
+    for at, line in enumerate(lines):
+        if line.opening is None:
+            continue
+        if line.opening.kind in CONTAINERS or line.opening.kind is Kind.ATTACHMENT:
+            _title_container(lines, at)
+        elif line.opening.kind is Kind.ARTICLE:
+            _title_article(lines, at, style)
+        else:
+            line.body = line.opening.rest
+
+
+def _title_container(lines: Sequence[Line], at: int) -> None:
+    """Take for the title of a container what stands on its line, else the next line, and what goes on with that."""
+    line = lines[at]
+    assert line.opening is not None
+    line.title = line.opening.rest or None
+    last = line.opening.rest
+    for following in lines[at + 1 :]:
+        if following.reading is Reading.TITLE and following.settled:
+            last = following.text
+            continue
+        if not following.is_open or following.parts or not following.is_short or not _goes_on(last, following):
+            return
+        following.reading = Reading.TITLE
+        last = following.text
+
+
+def _goes_on(title: str, following: Line) -> bool:
+    text = following.text
+    if not title:
+        return True
+    if following.ends:
+        return False
+    return (title.isupper() and text.isupper()) or text[0].islower() or title[-1] in ",-–—"
+
+
+def _title_article(lines: Sequence[Line], at: int, style: _Style) -> None:
+    line = lines[at]
+    assert line.opening is not None
+    rest = line.opening.rest
+    after = _after(lines, at)
+    if not rest:
+        if style.below and _can_be_below(lines, at):
+            lines[at + 1].reading = Reading.TITLE
+        return
+    run_on = _RUN_ON.fullmatch(rest) if style.run_on else None
+    if run_on:
+        line.title, line.body = rest[: run_on.start("body")].strip(), run_on["body"]
+    elif _is_title(rest, after, style):
+        line.title = rest
+    else:
+        line.body = rest
+
+
+def _after(lines: Sequence[Line], at: int) -> Line | None:
+    """Return the next line of the article, if it has one."""
+    for line in lines[at + 1 :]:
+        if line.reading in (Reading.NOTE, Reading.APART):
+            continue
+        return line if line.opening is None or line.opening.kind is Kind.PARAGRAPH else None
+    return None
+
+
+def _is_title(rest: str, after: Line | None, style: _Style) -> bool:
+    """Whether what follows an article's number is its title: no sentence, and text of its own follows."""
+    if (
+        style.none
+        or len(rest) > _MAX_TITLE
+        or _SENTENCE.search(rest)
+        or after is None
+        or after.text[0].islower()
+        or marker(rest)
+    ):
+        return False
+    return rest[-1] not in ENDS or (style.dotted and rest[-1] == "." and len(rest) <= _SHORT_TITLE)
+
+
+def _can_be_below(lines: Sequence[Line], at: int) -> bool:
+    following = lines[at + 1 : at + 3]
+    if len(following) < 2 or not following[0].is_open or following[0].parts or following[1].opening:
+        return False
+    text = following[0].text
+    return len(text) <= _SHORT_TITLE and (not following[0].ends or (text[0] == "(" and text[-1] == ")"))
+
+
+def _style(lines: Sequence[Line]) -> _Style:
+    articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is Kind.ARTICLE]
+    rests = [(lines[at].opening.rest, _after(lines, at)) for at in articles if lines[at].opening.rest]  # type: ignore[union-attr]
+    alone = [at for at in articles if not lines[at].opening.rest]  # type: ignore[union-attr]
+    run_on = sum(_RUN_ON.fullmatch(rest) is not None for rest, _ in rests)
+    below = sum(_can_be_below(lines, at) for at in alone)
+    dotted = _are_dotted(rests)
+    ended = sum(rest[-1] in ENDS for rest, _ in rests)
+    return _Style(
+        none=len(rests) >= _LEAST and not dotted and ended >= _MOST * len(rests),
+        dotted=dotted,
+        below=len(alone) >= _LEAST and below >= _MOST * len(alone),
+        run_on=len(rests) >= _LEAST and run_on >= _MOST * len(rests),
+    )
+
+
+def _are_dotted(rests: Sequence[tuple[str, Line | None]]) -> bool:
+    """Whether titles end with a full stop: nearly all articles go on after theirs, and they are short."""
+    ended = [(rest, after) for rest, after in rests if rest[-1] == "."]
+    if len(ended) < _LEAST or len(ended) < _MOST * len(rests):
+        return False
+    ending = sum(after is None for _, after in ended)
+    return ending <= _FEW * len(ended) and sum(len(rest) for rest, _ in ended) <= _MEAN_TITLE * len(ended)

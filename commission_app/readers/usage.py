@@ -1,0 +1,105 @@
+"""How a law uses its words: which are articles, and which stands above which."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from commission_app.domain.document import CONTAINERS, Kind
+from commission_app.readers.headings import BARE, ROMAN, UNNUMBERED, find_bare_articles, words_of
+from commission_app.readers.lines import Line
+from commission_app.readers.rules import Opening, Rules
+
+_TITLE_LINES = 3
+_LEAST = 2
+
+
+def settle_articles(lines: Sequence[Line], rules: Rules) -> None:
+    """Find what the articles of a law are: the word for them, another word it uses so, or numbers alone.
+
+    A word below the articles, such as the sections of American constitutions, numbers paragraphs.
+    """
+    named = words_of(lines, Kind.ARTICLE)
+    if not named:
+        find_bare_articles(lines)
+        bare = words_of(lines, Kind.ARTICLE)[BARE]
+        also = [word for word in rules.words["also_articles"] if words_of(lines, Kind.SECTION)[word]]
+        if also and bare <= _LEAST * words_of(lines, Kind.SECTION)[also[0]]:
+            _rename(lines, BARE, None)
+            _rename(lines, also[0], Kind.ARTICLE)
+    inner = _inner_words(lines, rules)
+    for word in inner:
+        _rename(lines, word, Kind.PARAGRAPH)
+
+
+def _rename(lines: Sequence[Line], word: str, kind: Kind | None) -> None:
+    for line in lines:
+        if line.opening and line.opening.word == word and not line.settled:
+            line.opening = replace(line.opening, kind=kind) if kind else None
+
+
+def _inner_words(lines: Sequence[Line], rules: Rules) -> set[str]:
+    """Return the words that stand below an article: those that begin anew right after the heading of one."""
+    inside: Counter[tuple[str, str]] = Counter(
+        (before.word, after.word) for before, after in _neighbours(lines) if after.value == (1, 0)
+    )
+    articles = words_of(lines, Kind.ARTICLE)
+    candidates = {*articles, *rules.words["also_articles"]}
+    return {
+        inner
+        for (outer, inner), count in inside.items()
+        if outer in articles and inner in candidates and inner != outer
+        if count >= _LEAST and not inside[inner, outer]
+    }
+
+
+def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Opening, Opening]]:
+    """Yield headings with the heading that follows, where nothing but a title stands between them."""
+    before: Opening | None = None
+    apart = 0
+    for line in lines:
+        if line.opening and line.opening.kind is not Kind.ATTACHMENT:
+            if before is not None and before.word != line.opening.word:
+                yield before, line.opening
+            before, apart = line.opening, 0
+        elif line.reading is None:
+            apart += 1
+            if apart > _TITLE_LINES or line.ends or line.parts:
+                before = None
+
+
+def ladder(lines: Sequence[Line], rules: Rules) -> Mapping[str, int]:
+    """Return the rank of every word of a container, 0 for the outermost.
+
+    What begins right under another is below it; where the law shows nothing, the order of the language's rules holds.
+    """
+    used = {line.opening.word for line in lines if line.opening and line.opening.kind in CONTAINERS}
+    under: Counter[tuple[str, str]] = Counter(
+        (before.word, after.word) for before, after in _neighbours(lines) if {before.word, after.word} <= used
+    )
+    levels = _levels(lines)
+    usual = {word: place for place, word in enumerate((*rules.order, ROMAN, UNNUMBERED))}
+
+    def is_above(one: str, other: str) -> bool:
+        shown = under[one, other] - under[other, one]
+        if shown:
+            return shown > 0
+        if one in levels and other in levels and levels[one] != levels[other]:
+            return levels[one] < levels[other]
+        return usual.get(one, 0) < usual.get(other, 0)
+
+    ordered: list[str] = []
+    for word in sorted(used, key=lambda word: usual.get(word, 0)):
+        place = next((at for at, other in enumerate(ordered) if is_above(word, other)), len(ordered))
+        ordered.insert(place, word)
+    return {word: rank for rank, word in enumerate(ordered)}
+
+
+def _levels(lines: Sequence[Line]) -> dict[str, int]:
+    """Return the heading level that the source mostly declares for each word, where it declares any."""
+    declared: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for line in lines:
+        if line.opening and line.level:
+            declared[line.opening.word][line.level] += 1
+    return {word: counted.most_common(1)[0][0] for word, counted in declared.items()}
