@@ -20,7 +20,10 @@ _ROMAN_DIGITS = "IVXLCDMІХСМ"
 _MORE = rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[a-zA-Zа-яА-ЯіІ](?![^\W_])|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
 _PARTED = rf"(?:[-‑.](?=\d)\d+|[{SUPERSCRIPTS}]+)*"
 _ORDINAL_END = r"(?:\s?[.]?[º°ª](?!\w)|(?:er|ère|re|ª|th|st|nd|rd)\b)?"
-NUMBER = rf"(?:[{_ROMAN_DIGITS}]+{_PARTED}{_ORDINAL_END}{_MORE}|\d{{1,5}}{_ORDINAL_END}{_PARTED}{_MORE})"
+NUMBER = (
+    rf"(?:[{_ROMAN_DIGITS}]+{_PARTED}{_ORDINAL_END}{_MORE}"
+    rf"|\d{{1,5}}{_ORDINAL_END}{_PARTED}(?:[A-Z]{{2}}(?![^\W_])|{_MORE}))"
+)
 """A regular expression for a number as headings print it: Roman (also with Cyrillic letters that look so) or Arabic,
 with what was inserted: «3-1», «67.1», «9¹», "12a", "IVA", "XI bis", "5.º"."""
 

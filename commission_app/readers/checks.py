@@ -100,5 +100,5 @@ def _jumps(document: Document) -> Iterator[Warning]:
         parent = above[node.eid].kind
         usual = max((pair for pair in below if pair[1] is node.kind), key=lambda pair: below[pair])
         rare = below[parent, node.kind] * _RARE < below[usual]
-        if rare and below[parent, usual[0]]:
-            yield Warning("level.jump", node.eid, (("number", node.number or node.heading or ""),))
+        if rare and below[parent, usual[0]] and node.number:
+            yield Warning("level.jump", node.eid, (("number", node.number),))

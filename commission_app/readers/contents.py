@@ -19,12 +19,12 @@ _Key = tuple[str, str]
 def set_contents_apart(lines: Sequence[Line], rules: Rules) -> None:
     """Mark the lines of a table of contents before the law, and of one after it."""
     heads = [place for place, line in enumerate(lines) if line.opening]
-    before = _before(lines, heads)
+    above = range(max(0, heads[0] - _ABOVE), heads[0]) if heads else range(0)
+    announced = next((place for place in above if rules.is_contents(lines[place].text)), None)
+    before = _before(lines, heads, announced=announced is not None)
     if before:
         first, last = before
-        above = range(max(0, first - _ABOVE), first)
-        first = next((place for place in above if rules.is_contents(lines[place].text)), first)
-        _mark(lines[first : last + 1])
+        _mark(lines[first if announced is None else announced : last + 1])
     after = _after(lines, rules)
     if after is not None:
         _mark(lines[after:])
@@ -40,7 +40,7 @@ def _key(line: Line) -> _Key:
     return (line.opening.word, line.opening.address) if line.opening else ("", "")
 
 
-def _before(lines: Sequence[Line], heads: Sequence[int]) -> tuple[int, int] | None:
+def _before(lines: Sequence[Line], heads: Sequence[int], *, announced: bool) -> tuple[int, int] | None:
     """Return the first and last line of a table before the law: from its first heading to the last that comes again."""
     keys = [_key(lines[place]) for place in heads]
     if not keys or keys[0] not in keys[1:]:
@@ -55,7 +55,7 @@ def _before(lines: Sequence[Line], heads: Sequence[int]) -> tuple[int, int] | No
     table, law = lines[heads[0] : end + 1], lines[heads[again] :]
     bare = [line for line in table if line.is_open and not line.parts]
     sentences = sum(line.ends for line in bare)
-    if _size(table) > _OF_THE_TEXT * _size(law) or sentences > _SENTENCES * len(table):
+    if _size(table) > _OF_THE_TEXT * _size(law) or (not announced and sentences > _SENTENCES * len(table)):
         return None
     return heads[0], _with_title(lines, end, heads[again])
 

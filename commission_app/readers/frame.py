@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from commission_app.domain.document import Kind
@@ -18,7 +19,21 @@ _SPEAKS = re.compile(r"[^\W_]")
 _DATED = re.compile(r".{0,60}\b\d{4}\b.{0,12}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LEAST_LAW = 0.7
+_FEW_BEFORE = 0.1
 _HELD = (Kind.ARTICLE, Kind.ATTACHMENT)
+
+
+def drop_before_preamble(lines: Sequence[Line], rules: Rules) -> None:
+    """Make front matter of what looks like a heading before that of the preamble, where the law follows that."""
+    headed = [at for at, line in enumerate(lines) if line.reading is None and rules.is_preamble_heading(line.text)]
+    heads = [at for at, line in enumerate(lines) if line.opening]
+    for at in reversed(headed):
+        before = bisect_left(heads, at)
+        if before <= _FEW_BEFORE * len(heads):
+            for head in heads[:before]:
+                if not lines[head].settled:
+                    lines[head].opening = None
+            return
 
 
 def settle_front(lines: Sequence[Line], rules: Rules) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
-from commission_app.domain.numbering import in_eid, place
+from commission_app.domain.numbering import SUPERSCRIPTS, in_eid, place
 from commission_app.readers.lines import ENDS, KINDS, Line, split_line
 from commission_app.readers.markers import Marker, items
 from commission_app.readers.rules import Opening, Rules
@@ -20,10 +20,18 @@ UNNUMBERED, ROMAN, BARE = "#heading", "#roman", "#bare"
 _ROMAN_HEADING = re.compile(
     r"(?P<number>[IVXLCІХ]{1,7}(?:\s?[a-zA-Z](?=[.\s–—-]))?)(?:\.?\s*[-–—.]\s*|$|\.$)(?P<rest>(?:[^\W\d_]|[«“\"(]).*[^.;:,]|)"
 )
+_INSIDE = re.compile(
+    rf"(?<=[.\])—:;*])\s(?P<note>(?:(?:\d{{1,2}}|[{SUPERSCRIPTS}]+)\s?\*?\[{{1,3}})?)(?P<number>\d{{1,3}}[A-Z]{{0,2}})\.\s+"
+    r"(?=[\[“\"A-Z][^—]{3,250}(?:[.\]]\s?[—–-]|$))"
+)
+_NO_NUMBER = (10**6, 0)
 _LEAST_ROMAN = 2
+LEAST_NAMED = 30
+"""So many articles named as such show that articles have a name in a law."""
 _LONG = 60
 _CHAIN = 3
 _SHARE = 0.5
+_MOST = 0.75
 _LEAST_CROSS = 2
 _CROSS = 60
 _MISSING = 12
@@ -149,29 +157,82 @@ def _follows(last: Opening | None, opening: Opening) -> bool:
 def attachments_begin(lines: Sequence[Line]) -> int:
     """Return the place of the first heading of an attachment; one before most articles is of the law itself."""
     articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is Kind.ARTICLE]
+    if len(articles) < LEAST_NAMED:
+        articles = sorted({*articles, *_bare_chain(lines)})
     any_heading = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is not Kind.ATTACHMENT]
     for at, line in enumerate(lines):
         if line.opening is None or line.opening.kind is not Kind.ATTACHMENT:
             continue
         before = bisect_left(articles, at)
-        if line.settled or (before >= len(articles) - before and any_heading and any_heading[0] < at):
+        if line.settled or (before >= _MOST * len(articles) and any_heading and any_heading[0] < at):
             return at
     return len(lines)
 
 
-def find_bare_articles(lines: Sequence[Line]) -> None:
-    """Where no word says what an article is, find those that only have a number, which runs through the law."""
-    bare = [line for line in lines if line.is_open and line.parts and line.parts[0].style == "1."]
-    declared = [line for line in bare if line.level]
+def find_bare_articles(lines: Sequence[Line]) -> dict[int, Opening]:
+    """Return, by its place, each line that is an article where those only have numbers, which run through the law."""
+    bare = [at for at, line in enumerate(lines) if line.is_open and line.parts and line.parts[0].style == "1."]
+    declared = [at for at in bare if lines[at].level]
     bare = declared if len(declared) >= _CHAIN else bare
     if not any(line.opening and line.opening.kind in CONTAINERS for line in lines) and bare is not declared:
-        return
-    values = [place(line.parts[0].number) or (0, 0) for line in bare]
-    chain = _longest_rising(values)
+        return {}
+    chain = _rising(lines, bare)
     if len(chain) < _CHAIN or len(chain) < _SHARE * len(bare):
-        return
-    for at in chain:
-        bare[at].opening = _of_marker(bare[at].parts[0], Kind.ARTICLE, BARE)
+        return {}
+    return {at: _of_marker(lines[at].parts[0], Kind.ARTICLE, BARE) for at in chain}
+
+
+def _bare_chain(lines: Sequence[Line]) -> list[int]:
+    return _rising(
+        lines, [at for at, line in enumerate(lines) if line.is_open and line.parts and line.parts[0].style == "1."]
+    )
+
+
+def _rising(lines: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    values = [place(lines[at].parts[0].number) or (0, 0) for at in bare]
+    return [bare[one] for one in _longest_rising(values)]
+
+
+def with_glued_articles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those articles found that begin inside one: «… end. 2[21A. Right to education.—The State».
+
+    Only numbers that come between those of the articles around are looked for.
+    """
+    bare = [line for line in lines if line.opening and line.opening.word == BARE]
+    following = {id(one): other.opening.value for one, other in pairwise(bare) if other.opening}
+    found: list[Line] = []
+    low: tuple[int, int] | None = None
+    high: tuple[int, int] | None = None
+    for line in lines:
+        if line.opening and line.opening.word == BARE:
+            low, high = line.opening.value, following.get(id(line), _NO_NUMBER)
+        found.append(line)
+        while low and high and found[-1].reading is None:
+            glued = _glued(found[-1].text, low, high)
+            if glued is None:
+                break
+            spot, low = glued
+            found[-1:] = _split_article(found[-1], spot)
+    return found
+
+
+def _glued(text: str, low: tuple[int, int], high: tuple[int, int]) -> tuple[int, tuple[int, int]] | None:
+    for match in _INSIDE.finditer(text):
+        value = place(match["number"])
+        if value and low < value < high and (match["note"] or value == (low[0] + 1, 0)):
+            return match.start("note"), value
+    return None
+
+
+def _split_article(line: Line, spot: int) -> tuple[Line, Line]:
+    one, other = split_line(line, spot)
+    if line.opening and line.opening.word == BARE:
+        one.opening = _of_marker(one.parts[0], Kind.ARTICLE, BARE)
+    elif line.opening:
+        one.opening = replace(line.opening, rest=line.opening.rest.removesuffix(other.text).strip())
+    if other.parts:
+        other.opening = _of_marker(other.parts[0], Kind.ARTICLE, BARE)
+    return one, other
 
 
 def _longest_rising(values: Sequence[tuple[int, int]]) -> list[int]:
@@ -201,7 +262,7 @@ def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
         line = lines[at]
         if not line.is_open or not line.is_short or rules.is_back(line.text):
             continue
-        titled = lines[at - 1].opening and not lines[at - 1].opening.rest  # type: ignore[union-attr]
+        titled = lines[at - 1].opening and not lines[at - 1].opening.rest and not lines[at - 1].title  # type: ignore[union-attr]
         named = rules.is_unnumbered(line.text) or at in crossing or (line.level and not line.parts)
         if named and not titled:
             line.opening = Opening(Kind.SECTION, None, line.text, "", UNNUMBERED)
@@ -218,6 +279,7 @@ def _find_roman(lines: Sequence[Line]) -> None:
     for at, match, value in chain:
         number, rest, label = match["number"], match["rest"].strip(), lines[at].text[: match.start("rest")].strip()
         lines[at].opening = Opening(Kind.SECTION, number, rest, label, ROMAN, value, in_eid(number))
+        lines[at].title = rest or None
 
 
 def _can_be_roman(line: Line) -> bool:

@@ -16,10 +16,12 @@ from commission_app.readers.markers import marker
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
 _MAX_HEADING = 6_000
 _MAX_FRAME = 200
-_BEFORE = re.compile(r"[\[(«“\"]?\s*")
+_BEFORE = re.compile(rf"(?:\d{{1,3}}(?=\[)|[{SUPERSCRIPTS}]+)?[\[«“\"]?\s*")
 _MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s))\s*")
 _FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
 _SPACED = re.compile(r"(?:.*?\s)??[^\W\d_](?: [^\W\d_]){3,}")
+_SPEAKS = re.compile(r"[^\W_]")
+_NOTED = re.compile(rf"(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)\s?\[")
 _SUFFIX = re.compile(r"-[^\W\d_]{1,3}(?![\w-])")
 _ENDING = re.compile(rf"(?![\w{SUPERSCRIPTS}]|[-‑]\w)")
 _PRINTED = re.compile(NUMBER)
@@ -58,13 +60,16 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How a heading is printed: with words before the number, or after it; without a number where both are None."""
+    """How a heading is printed: with words before the number, after it, or both; without a number where both are None,
+    and then, if ``is_open``, going on with any words.
+    """
 
     kind: Kind
     word: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     plain: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,9 @@ class Rules:
         if number is None:
             return None
         end, value = number
-        suffix = _SUFFIX.match(folded, end)
+        suffix = (shape.after or _SUFFIX).match(folded, end)
+        if shape.after and not suffix:
+            return None
         after = suffix.end() if suffix else end
         if not _ENDING.match(folded, after):
             return None
@@ -142,7 +149,9 @@ class Rules:
         mark = _MARK.match(line, end)
         after = mark.end() if mark else end
         rest = line[after:].strip()
-        if rest and not mark and rest[0] not in _OPENING_SIGNS:
+        if (mark and mark[0].strip()[:1] in (".", ":")) or (rest and rest[-1] in ".;,:"):
+            return None
+        if rest and not mark and not shape.is_open and rest[0] not in _OPENING_SIGNS:
             return None
         return Opening(shape.kind, None, rest, line[:after].strip(), shape.word)
 
@@ -153,7 +162,9 @@ class Rules:
         mark = _MARK.match(line, after) or _FOOTNOTE_MARK.match(line, after)
         marked = mark.end() if mark else after
         rest = line[marked:].strip()
-        if rest and not mark and not (rest[0].isupper() or rest[0] in _OPENING_SIGNS):
+        if rest and not mark and not (rest[0].isupper() or rest[0] in _OPENING_SIGNS or _NOTED.match(rest)):
+            return None
+        if rest and (rest[0] in ")]" or not _SPEAKS.search(rest)):
             return None
         counted = value is not None and not _PRINTED.fullmatch(number)
         address = str(value[0]) if counted and value else in_eid(number)
@@ -280,7 +291,7 @@ def rules_of(language: str) -> Rules:
     shapes += [_shape(Kind.ATTACHMENT, shape) for shape in held["attachments"]]
     by_first: dict[str, list[_Shape]] = {}
     for shape in shapes:
-        if shape.after is None:
+        if shape.plain:
             by_first.setdefault(_first_word(shape.plain, 0), []).append(shape)
     zeroth = [(fold(stem), 0) for stem in held.pop("zeroth", ())]
     counted = zeroth + [
@@ -288,7 +299,7 @@ def rules_of(language: str) -> Rules:
     ]
     return Rules(
         by_first={first: tuple(found) for first, found in by_first.items()},
-        by_last=tuple((shape.word, shape) for shape in shapes if shape.after is not None),
+        by_last=tuple((shape.word, shape) for shape in shapes if not shape.plain),
         order=order,
         counted=tuple(sorted(counted, key=lambda one: -len(one[0]))),
         words={name: tuple(map(fold, words)) for name, words in ({"also_articles": ()} | held).items()},
@@ -296,13 +307,15 @@ def rules_of(language: str) -> Rules:
 
 
 def _shape(kind: Kind, printed: str) -> _Shape:
-    before, number, after = fold(printed).partition("{number}")
-    word = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*|§", before or after)[0 if before.strip() else -1]
+    before, number, after = fold(printed.removesuffix("…")).partition("{number}")
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*|§", after if after.strip() else before)
+    word = words[-1 if after.strip() else 0]
     if not number:
-        return _Shape(kind, word, None, None, before)
+        return _Shape(kind, word, None, None, before, printed.endswith("…"))
+    behind = re.compile(_PLURAL_SUFFIX + r"\s*" + _spaced(after.strip())) if after.strip() else None
     if before.strip():
-        return _Shape(kind, word, re.compile(_spaced(before)), None, before)
-    return _Shape(kind, word, None, re.compile(_PLURAL_SUFFIX + r"\s*" + _spaced(after.strip())))
+        return _Shape(kind, word, re.compile(_spaced(before)), behind, before)
+    return _Shape(kind, word, None, behind)
 
 
 def _spaced(words: str) -> str:

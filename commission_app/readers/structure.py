@@ -13,7 +13,14 @@ from commission_app.readers.builder import Builder
 from commission_app.readers.checks import check_tree
 from commission_app.readers.contents import set_contents_apart
 from commission_app.readers.depths import Lists, parts_of
-from commission_app.readers.frame import is_loose, settle_closing, settle_front, settle_publisher, title_of
+from commission_app.readers.frame import (
+    drop_before_preamble,
+    is_loose,
+    settle_closing,
+    settle_front,
+    settle_publisher,
+    title_of,
+)
 from commission_app.readers.languages import detect
 from commission_app.readers.lines import Line, lines_of
 from commission_app.readers.rules import Rules, rules_of
@@ -65,12 +72,14 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line], i
     """Return all lines, those of the law from its first heading on, and how many stand before it."""
     lines = headings.find_headings(lines, rules)
     set_contents_apart(lines, rules)
+    drop_before_preamble(lines, rules)
     headings.drop_doubtful(lines)
     attached = headings.attachments_begin(lines)
     body, attachments = lines[:attached], lines[attached:]
-    usage.settle_articles(body, rules)
+    body = usage.with_articles(body, rules)
     settle_publisher(body, rules)
     settle_publisher(attachments, rules)
+    titles.title_containers(body)
     headings.find_wordless_containers(body, rules)
     for line in body:
         if line.opening and line.opening.kind is Kind.ATTACHMENT and not line.settled:
@@ -78,10 +87,12 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line], i
     first = next((at for at, line in enumerate(body) if line.opening), None)
     if first is None:
         first = headings.first_of_list(body)
+    titles.title_containers(attachments)
     titles.settle_titles(body)
     titles.settle_titles(attachments)
     settle_front(body[:first], rules)
     settle_closing(body[first:])
+    lines = [*body, *attachments]
     return lines, lines[first:], first
 
 

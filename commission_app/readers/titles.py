@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
+from commission_app.readers.headings import UNNUMBERED
 from commission_app.readers.lines import ENDS, Line
 from commission_app.readers.markers import marker
 
@@ -35,17 +36,24 @@ class _Style:
     run_on: bool
 
 
+def title_containers(lines: Sequence[Line]) -> None:
+    """Mark the lines that are titles of containers and attachments."""
+    for at, line in enumerate(lines):
+        if line.opening and (line.opening.kind in CONTAINERS or line.opening.kind is Kind.ATTACHMENT):
+            _title_container(lines, at)
+
+
 def settle_titles(lines: Sequence[Line]) -> None:
     """Tell title from text on the lines of headings, and mark the lines that are titles."""
     style = _style(lines)
     for at, line in enumerate(lines):
         if line.opening is None:
             continue
-        if line.opening.kind in CONTAINERS or line.opening.kind is Kind.ATTACHMENT:
-            _title_container(lines, at)
+        if line.opening.word == UNNUMBERED:
+            line.title = line.opening.rest
         elif line.opening.kind is Kind.ARTICLE:
             _title_article(lines, at, style)
-        else:
+        elif line.opening.kind not in CONTAINERS and line.opening.kind is not Kind.ATTACHMENT:
             line.body = line.opening.rest
 
 

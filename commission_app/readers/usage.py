@@ -7,30 +7,46 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from commission_app.domain.document import CONTAINERS, Kind
-from commission_app.readers.headings import BARE, ROMAN, UNNUMBERED, find_bare_articles, words_of
+from commission_app.readers.headings import (
+    LEAST_NAMED,
+    ROMAN,
+    UNNUMBERED,
+    find_bare_articles,
+    with_glued_articles,
+    words_of,
+)
 from commission_app.readers.lines import Line
 from commission_app.readers.rules import Opening, Rules
 
 _TITLE_LINES = 3
 _LEAST = 2
+_MANY = 5
 
 
-def settle_articles(lines: Sequence[Line], rules: Rules) -> None:
-    """Find what the articles of a law are: the word for them, another word it uses so, or numbers alone.
+def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
+    """Return the lines of a law with its articles found.
 
-    A word below the articles, such as the sections of American constitutions, numbers paragraphs.
+    What they are is told by the word for them, by another word that the law uses so, or by numbers alone. A word below
+    the articles, such as the sections of American constitutions, numbers paragraphs.
     """
+    bare = find_bare_articles(lines)
     named = words_of(lines, Kind.ARTICLE)
-    if not named:
-        find_bare_articles(lines)
-        bare = words_of(lines, Kind.ARTICLE)[BARE]
-        also = [word for word in rules.words["also_articles"] if words_of(lines, Kind.SECTION)[word]]
-        if also and bare <= _LEAST * words_of(lines, Kind.SECTION)[also[0]]:
-            _rename(lines, BARE, None)
-            _rename(lines, also[0], Kind.ARTICLE)
+    also = [word for word in rules.words["also_articles"] if words_of(lines, Kind.SECTION)[word]]
+    if named.total() * _MANY > len(bare) or named.total() >= LEAST_NAMED:
+        bare = {}
+    elif also and len(bare) <= _LEAST * words_of(lines, Kind.SECTION)[also[0]]:
+        bare = {}
+        _rename(lines, also[0], Kind.ARTICLE)
+    if bare:
+        for word in named:
+            _rename(lines, word, None)
+        for at, opening in bare.items():
+            lines[at].opening = opening
+        lines = with_glued_articles(lines)
     inner = _inner_words(lines, rules)
     for word in inner:
         _rename(lines, word, Kind.PARAGRAPH)
+    return lines
 
 
 def _rename(lines: Sequence[Line], word: str, kind: Kind | None) -> None:
