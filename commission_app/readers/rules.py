@@ -86,7 +86,7 @@ class Rules:
         """Return the heading a line is, if it is one: nothing follows its number, or what does begins like a title."""
         if len(line) > _MAX_HEADING:
             return None
-        folded = fold(line)
+        folded = fold(line[:_MAX_FRAME])
         start = _BEFORE.match(folded).end()  # type: ignore[union-attr]
         spaced = _SPACED.match(folded) is not None
         first = _first_word(folded, start)
@@ -97,9 +97,8 @@ class Rules:
             found = self._word_first(line, folded, start, shape)
             if found:
                 return found
-        head = folded[:_MAX_FRAME]
         for last, shape in self.by_last:
-            if spaced or last in head:
+            if spaced or last in folded:
                 found = self._number_first(line, folded, start, shape)
                 if found:
                     return found
@@ -185,21 +184,19 @@ class Rules:
 
     def is_note(self, line: str) -> bool:
         """Whether a paragraph is an editor's note, by its first word, its brackets, or as a footnote."""
-        folded = fold(line)
-        if any(
-            folded.startswith(word) and folded[len(word) : len(word) + 1] in (".", ":") for word in self.words["notes"]
-        ):
+        folded = fold(line[:_MAX_FRAME])
+        words = self.words["notes"]
+        if folded.startswith(words) and any(folded.startswith((f"{word}.", f"{word}:")) for word in words):
             return True
-        if line[0] in _BRACKETS:
-            return self._is_bracketed_note(folded)
-        return self._is_footnote(line)
+        return self._is_bracketed_note(line, folded) if line[0] in _BRACKETS else self._is_footnote(line)
 
-    def _is_bracketed_note(self, folded: str) -> bool:
-        if folded.startswith(("<*>", "{")):
-            return folded.startswith("<*>") or folded.rstrip(" .;").endswith("}")
-        said = folded[1:].lstrip()
-        begins = said.startswith(self.words["bracketed"])
-        return begins and _closes(folded) and (folded[0] != "(" or len(said) > len("xxxx)"))
+    def _is_bracketed_note(self, line: str, folded: str) -> bool:
+        if folded.startswith("<*>"):
+            return True
+        bare = line.rstrip(" .;,")
+        if folded[0] == "{":
+            return bare.endswith("}")
+        return folded[1:].lstrip().startswith(self.words["bracketed"]) and bare.endswith((_BRACKETS[folded[0]], ")"))
 
     def _is_footnote(self, line: str) -> bool:
         if not self.words["footnotes"] or not line[0].isdigit():
@@ -209,11 +206,11 @@ class Rules:
 
     def opens_preamble(self, line: str) -> bool:
         """Whether a paragraph is the first of a preamble."""
-        return fold(line).lstrip().startswith(self.words["preamble"])
+        return fold(line[:_MAX_FRAME]).lstrip().startswith(self.words["preamble"])
 
     def is_preamble_heading(self, line: str) -> bool:
         """Whether a line only says that the preamble follows."""
-        return fold(line).strip(".: ") in self.words["preamble_heading"]
+        return len(line) < _MAX_FRAME and fold(line).strip(".: ") in self.words["preamble_heading"]
 
     def is_adopting(self, line: str) -> bool:
         """Whether a paragraph says that somebody hereby adopts the law: the end of a preamble."""
@@ -236,15 +233,15 @@ class Rules:
 
     def is_back(self, line: str) -> bool:
         """Whether a line is the publisher's, after the law."""
-        return fold(line).startswith(self.words["back"])
+        return fold(line[:_MAX_FRAME]).startswith(self.words["back"])
 
     def is_contents(self, line: str) -> bool:
         """Whether a line is the heading of a table of contents."""
-        return fold(line).strip(" .:_") in self.words["contents"]
+        return len(line) < _MAX_FRAME and fold(line).strip(" .:_") in self.words["contents"]
 
     def is_repealed(self, text: str) -> bool:
         """Whether a text stands for a provision that is in force no more."""
-        return fold(text).lstrip(" ([.—–-*").startswith(self.words["repealed"])
+        return fold(text[:_MAX_FRAME]).lstrip(" ([.—–-*").startswith(self.words["repealed"])
 
     def tells_repeal(self, note: str) -> bool:
         """Whether an editor's note says that something is in force no more."""
@@ -253,13 +250,7 @@ class Rules:
 
     def is_unnumbered(self, line: str) -> bool:
         """Whether a line is a heading that laws print without a number."""
-        return fold(line).strip(" .:") in self.words["unnumbered"]
-
-
-def _closes(folded: str) -> bool:
-    """Whether a text that opens with a bracket closes with it."""
-    bare = folded.rstrip(" .;,")
-    return bare.endswith((_BRACKETS[folded[0]], ")"))
+        return len(line) < _MAX_FRAME and fold(line).strip(" .:") in self.words["unnumbered"]
 
 
 def _first_word(folded: str, start: int) -> str:
