@@ -29,6 +29,7 @@ _COMMANDS = {
     "import": "text",
     "drafts": "text",
     "outline": "outline",
+    "correct": "correct",
     "compare": "compare",
     "alignment": "compare",
     "check": "check",

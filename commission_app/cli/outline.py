@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from commission_app.cli.output import Output, speaking_by_system
-from commission_app.domain.document import CONTAINERS, Document, Warning  # noqa: A004
+from commission_app.domain.document import CONTAINERS, Document, Provision, Warning  # noqa: A004
 from commission_app.domain.outline import outline
 from commission_app.domain.source_reading import Tracked
-from commission_app.services import sources
+from commission_app.services import import_text, texts
+from commission_app.services.workspace import Workspace
 
 TRACKED = click.option(
     "--tracked",
@@ -45,21 +46,21 @@ def outline_command(output: Output, *, source: Path, draft: str | None, language
 
 
 def _document(source: Path, draft: str | None, language: str | None, tracked: Tracked) -> Document:
-    if not sources.is_database(source):
-        return sources.read(source, language, tracked)
-    # Databases take a tenth of a second to import, and a document needs none.
-    from commission_app.services import texts
-    from commission_app.services.workspace import Workspace
-
+    if not texts.is_database(source):
+        return import_text.preview(source, language, tracked).document
     with Workspace.open(source) as workspace:
         return texts.document(workspace, texts.find(workspace, draft), language)
 
 
 def _printed(output: Output, document: Document) -> str:
     containers = [node for node in document.walk() if node.kind in CONTAINERS]
-    lines = [document.title, *(f"{node.number} {node.heading or ''}".rstrip() for node in containers)]
+    lines = [document.title, *(_heading(node) for node in containers)]
     counts = ", ".join(
         output.translate(f"cli.count_{kind}", count=count) for kind, count in document.counts().items() if count
     )
     warnings = [shown_warning(output, one) for one in document.warnings]
     return "\n".join((*lines, counts, *warnings))
+
+
+def _heading(node: Provision) -> str:
+    return " ".join(part for part in (node.label or node.number, node.heading) if part)

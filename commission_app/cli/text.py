@@ -10,7 +10,7 @@ from commission_app.cli.commission import DATABASE
 from commission_app.cli.outline import TRACKED, shown_warning
 from commission_app.cli.output import LANGUAGES, Output, speaking, speaking_by_system
 from commission_app.domain.source_reading import Tracked
-from commission_app.services import texts
+from commission_app.services import import_text, texts
 from commission_app.services.workspace import Workspace
 
 
@@ -41,9 +41,9 @@ def import_command(
     Example: commission-app import reform.commission draft.docx --draft "Draft 1" --language ru --date 2026-02-12
     """
     with Workspace.open(database) as workspace:
-        text, found = texts.read_with_remarks(source, language, Tracked(tracked))
-        remarks = found if with_comments else ()
-        effects = texts.add(workspace, text, label, date=date, in_force=in_force, remarks=remarks)
+        shown = import_text.preview(source, language, Tracked(tracked))
+        text, remarks = shown.document, shown.remarks if with_comments else ()
+        effects = import_text.save(workspace, shown, label, date=date, in_force=in_force, remarks=remarks)
         draft = effects.created or texts.find(workspace, label).id
     warnings = [shown_warning(output, one) for one in (*text.warnings, *effects.warnings)]
     for line in warnings:

@@ -68,15 +68,17 @@ def lines_of(blocks: Sequence[Block], corrections: Sequence[Correction] = ()) ->
     lines = [
         Line(block.text, place, block.level, block.centred, _SAID.get(block.role)) for place, block in enumerate(blocks)
     ]
+    keys: dict[str, LineKey] = {}
     for correction in corrections:
-        lines = _APPLY[correction.act](lines, correction, set(_meant(lines, correction)))
+        keys.update((line.text, LineKey.of(line.text)) for line in lines if line.text not in keys)
+        meant = _meant([keys[line.text] for line in lines], correction)
+        lines = _APPLY[correction.act](lines, correction, set(meant))
     return lines
 
 
-def _meant(lines: Sequence[Line], correction: Correction) -> Iterable[int]:
+def _meant(keys: Sequence[LineKey], correction: Correction) -> Iterable[int]:
     """Return the places of the lines a correction is of: those that say the same or, failing that, are similar."""
     key = LineKey.of(correction.line)
-    keys = [LineKey.of(line.text) for line in lines]
     found = [place for place, other in enumerate(keys) if key.same(other)]
     found = found or [place for place, other in enumerate(keys) if key.similar(other)]
     return found[correction.nth - 1 : correction.nth] if correction.nth else found

@@ -36,16 +36,30 @@ def read_with_remarks(
     path: Path, *, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED
 ) -> tuple[Document, tuple[Remark, ...]]:
     """Return the tree of a document, and the comments that stand in its margins; ``read`` says the rest."""
-    content = _content(path)
-    source = Source(path.name, "", hashlib.sha256(content).hexdigest())
-    found = _found(content, path.name, tracked)
+    source, found = opened(path, tracked=tracked)
     if isinstance(found, Document):
-        known = replace(found, language=language or found.language, source=replace(source, format=found.source.format))
-        return replace(known, warnings=(*found.warnings, *check_tree(known))), ()
-    if not found.blocks:
-        raise UserError("reading.no_text", name=path.name)
-    document = structured(found, replace(source, format=found.format), language)
+        return as_told(found, source, language), ()
+    document = structured(found, source, language)
     return document, placed(document, found)
+
+
+def opened(path: Path, *, tracked: Tracked = Tracked.ACCEPTED) -> tuple[Source, Read | Document]:
+    """Return what a source holds before its structure is found out: paragraphs, or a tree where its format has one.
+
+    Raises UserError as ``read`` does.
+    """
+    content = _content(path)
+    found = _found(content, path.name, tracked)
+    if isinstance(found, Read) and not found.blocks:
+        raise UserError("reading.no_text", name=path.name)
+    format_ = found.source.format if isinstance(found, Document) else found.format
+    return Source(path.name, format_, hashlib.sha256(content).hexdigest()), found
+
+
+def as_told(found: Document, source: Source, language: str | None) -> Document:
+    """Return a tree that a source itself tells, with what a person should look at in it."""
+    known = replace(found, language=language or found.language, source=source)
+    return replace(known, warnings=(*found.warnings, *check_tree(known)))
 
 
 def _content(path: Path) -> bytes:

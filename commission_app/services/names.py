@@ -25,6 +25,7 @@ _PARTS = {
     "para": "place.paragraph",
     "point": "place.point",
     "subpara": "place.subparagraph",
+    "att": "place.attachment",
 }
 
 
