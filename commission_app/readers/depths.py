@@ -60,18 +60,14 @@ def _parts_of_lines(articles: Sequence[Sequence[Line]]) -> dict[int, tuple[Item,
     """Return what the lines of each article begin; a number that continues no list begins nothing, but is text."""
     found: dict[int, tuple[Item, ...]] = {}
     for lines in articles:
-        owners: list[int] = []
-        printed: list[Marker] = []
-        for line in lines:
-            for one in _printed(line):
-                owners.append(id(line))
-                printed.append(one)
-        for owner, item in zip(owners, items(printed), strict=True):
-            if item is not None:
+        printed = [(id(line), one) for line in lines for one in _printed(line)]
+        refused: set[int] = set()
+        for (owner, _), item in zip(printed, items([one for _, one in printed]), strict=True):
+            if item is None:
+                refused.add(owner)
+            elif owner not in refused:
                 found[owner] = (*found.get(owner, ()), item)
-            else:
-                found.setdefault(owner, ())
-    return {owner: held for owner, held in found.items() if held}
+    return found
 
 
 def _printed(line: Line) -> Sequence[Marker]:

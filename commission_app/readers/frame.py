@@ -126,8 +126,8 @@ def _begins_back(lines: Sequence[Line], at: int, rules: Rules) -> bool:
     text = lines[at].text
     if lines[at].reading is not None or _ADDRESS.match(text):
         return lines[at].reading is None
-    if rules.is_back(text) and (len(text) <= _SHORT * 2 or text[0] == "©"):
-        return not lines[at].ends or text[0] == "©"
+    if rules.is_back(text) or (rules.is_signature(text) and len(text) <= _SHORT and not lines[at].ends):
+        return True
     rule = _RULE.fullmatch(text) is not None and not _SPEAKS.search(text)
     return rule and at >= _LEAST_LAW * len(lines)
 

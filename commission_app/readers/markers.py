@@ -84,8 +84,6 @@ def markers(line: str) -> list[Marker]:
     while len(found) < len("1aiA") and (one := marker(text)) is not None:
         if found and (one.style in ("I", "I-", "a.") or not any(value == 1 for _, value in _counts(one))):
             break
-        if found:
-            found[-1] = Marker(found[-1].style, found[-1].number, found[-1].label, "")
         found.append(one)
         text = one.rest
     return found

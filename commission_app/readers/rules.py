@@ -235,6 +235,10 @@ class Rules:
         """Whether a line is the publisher's, after the law."""
         return fold(line[:_MAX_FRAME]).startswith(self.words["back"])
 
+    def is_signature(self, line: str) -> bool:
+        """Whether a line begins as those that sign the law do."""
+        return bool(self.words["signatures"]) and fold(line[:_MAX_FRAME]).startswith(self.words["signatures"])
+
     def is_contents(self, line: str) -> bool:
         """Whether a line is the heading of a table of contents."""
         return len(line) < _MAX_FRAME and fold(line).strip(" .:_") in self.words["contents"]
