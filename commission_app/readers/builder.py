@@ -165,7 +165,7 @@ class Builder:
         if not self._path:
             self.top.append(_Node(Kind.PARAGRAPH, self._free("para_nn"), _PART))
             self._path = [self.top[-1]]
-        while self._path[-1].kind in (Kind.POINT, Kind.SUBPARAGRAPH):
+        while len(self._path) > 1 and self._path[-1].kind in (Kind.POINT, Kind.SUBPARAGRAPH):
             self._path.pop()
         node = self._path[-1]
         if not node.children:

@@ -245,7 +245,7 @@ class Rules:
 
     def is_repealed(self, text: str) -> bool:
         """Whether a text stands for a provision that is in force no more."""
-        return fold(text[:_MAX_FRAME]).lstrip(" ([.—–-*").startswith(self.words["repealed"])
+        return fold(text[:_MAX_FRAME]).lstrip(" ([.—–-*_").startswith(self.words["repealed"])
 
     def tells_repeal(self, note: str) -> bool:
         """Whether an editor's note says that something is in force no more."""

@@ -76,14 +76,14 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line], i
     headings.drop_doubtful(lines)
     attached = headings.attachments_begin(lines)
     body, attachments = lines[:attached], lines[attached:]
+    for line in body:
+        if line.opening and line.opening.kind is Kind.ATTACHMENT and not line.settled:
+            line.opening = None
     body = usage.with_articles(body, rules)
     settle_publisher(body, rules)
     settle_publisher(attachments, rules)
     titles.title_containers(body)
     headings.find_wordless_containers(body, rules)
-    for line in body:
-        if line.opening and line.opening.kind is Kind.ATTACHMENT and not line.settled:
-            line.opening = None
     first = next((at for at, line in enumerate(body) if line.opening), None)
     if first is None:
         first = headings.first_of_list(body)

@@ -8,7 +8,6 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
-import lxml.html
 from lxml import etree
 from pypdfium2 import PdfDocument
 
@@ -60,24 +59,9 @@ def _odt(path: Path) -> str:
 def _html(path: Path) -> str:
     content = path.read_bytes()
     charset = "cp1251" if b"windows-1251" in content[:2000] else "utf-8"
-    root = lxml.html.fromstring(content.decode(charset))
-    pieces: list[str] = []
-    hidden = {"script", "style", "head", "title"}
-    inline = {"span", "a", "b", "i", "em", "strong", "u", "font", "sup", "sub"}
-    for event, one in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(one.tag, str) or any(above.tag in hidden for above in (one, *one.iterancestors())):
-            if event == "end" and one is not root and isinstance(one.tag, str):
-                pieces.append(
-                    one.tail or "" if one.getparent() is not None and one.getparent().tag not in hidden else ""
-                )
-            continue
-        if one.tag not in inline:
-            pieces.append("\n")
-        if event == "start":
-            pieces.append(one.text or "")
-        elif one is not root:
-            pieces.append(one.tail or "")
-    return "".join(pieces)
+    text = re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1>", "", content.decode(charset), flags=re.DOTALL)
+    inline = r"</?(?:span|a|b|i|em|strong|u|font|sup|sub)\b[^>]*>"
+    return html.unescape(re.sub(r"<[^>]+>", "\n", re.sub(inline, "", text)))
 
 
 def _akn(path: Path) -> str:
@@ -98,7 +82,13 @@ def _markdown(path: Path) -> str:
     return html.unescape(path.read_text(encoding="utf-8"))
 
 
+def _rtf(path: Path) -> str:
+    """Return the text of the Word file that this one was converted from."""
+    return _docx(path.with_suffix(".docx"))
+
+
 _TEXTS = {
+    ".rtf": _rtf,
     ".txt": _plain,
     ".md": _markdown,
     ".docx": _docx,
