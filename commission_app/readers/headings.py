@@ -16,7 +16,7 @@ from commission_app.readers.lines import ENDS, KINDS, Line, split_line
 from commission_app.readers.markers import Marker, items
 from commission_app.readers.rules import Opening, Rules
 
-UNNUMBERED, ROMAN, BARE = "#heading", "#roman", "#bare"
+UNNUMBERED, CLOSING, ROMAN, BARE = "#heading", "#closing", "#roman", "#bare"
 _ROMAN_HEADING = re.compile(
     r"(?P<number>[IVXLCІХ]{1,7}(?:\s?[a-zA-Z](?=[.\s–—-]))?)(?:\.?\s*[-–—.]\s*|$|\.$)(?P<rest>(?:[^\W\d_]|[«“\"(]).*[^.;:,]|)"
 )
@@ -26,6 +26,7 @@ _INSIDE = re.compile(
 )
 _NO_NUMBER = (10**6, 0)
 _LEAST_ROMAN = 2
+MANY = 5
 LEAST_NAMED = 30
 """So many articles named as such show that articles have a name in a law."""
 _LONG = 60
@@ -157,8 +158,9 @@ def _follows(last: Opening | None, opening: Opening) -> bool:
 def attachments_begin(lines: Sequence[Line]) -> int:
     """Return the place of the first heading of an attachment; one before most articles is of the law itself."""
     articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is Kind.ARTICLE]
-    if len(articles) < LEAST_NAMED:
-        articles = sorted({*articles, *_bare_chain(lines)})
+    bare = _bare_chain(lines) if len(articles) < LEAST_NAMED else []
+    if len(bare) > MANY * len(articles):
+        articles = bare
     any_heading = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is not Kind.ATTACHMENT]
     for at, line in enumerate(lines):
         if line.opening is None or line.opening.kind is not Kind.ATTACHMENT:
@@ -264,8 +266,9 @@ def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
             continue
         titled = lines[at - 1].opening and not lines[at - 1].opening.rest and not lines[at - 1].title  # type: ignore[union-attr]
         named = rules.is_unnumbered(line.text) or at in crossing or (line.level and not line.parts)
-        if named and not titled:
-            line.opening = Opening(Kind.SECTION, None, line.text, "", UNNUMBERED)
+        closing = rules.is_closing(line.text)
+        if (named or closing) and not titled:
+            line.opening = Opening(Kind.SECTION, None, line.text, "", CLOSING if closing else UNNUMBERED)
 
 
 def _find_roman(lines: Sequence[Line]) -> None:

@@ -173,7 +173,7 @@ class Rules:
     def _number(self, line: str, folded: str, spot: int, kind: Kind) -> tuple[int, tuple[int, int] | None] | None:
         """Return where the number that begins here ends, and its value where it is spelled out."""
         printed = _PRINTED.match(line, spot)
-        if printed:
+        if printed and not line[printed.end() : printed.end() + 1].isalpha():
             return printed.end(), None
         for stem, value in self.counted:
             if folded.startswith(stem, spot):
@@ -255,6 +255,10 @@ class Rules:
     def is_unnumbered(self, line: str) -> bool:
         """Whether a line is a heading that laws print without a number."""
         return len(line) < _MAX_FRAME and fold(line).strip(" .:") in self.words["unnumbered"]
+
+    def is_closing(self, line: str) -> bool:
+        """Whether a line is the heading of transitional or final provisions, printed without a number."""
+        return len(line) < _MAX_FRAME and fold(line).strip(" .:") in self.words["closing"]
 
 
 def _first_word(folded: str, start: int) -> str:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
-from commission_app.readers.headings import UNNUMBERED
+from commission_app.readers.headings import CLOSING, UNNUMBERED
 from commission_app.readers.lines import ENDS, Line
 from commission_app.readers.markers import marker
 
+_STOPPED = re.compile(r"(?P<title>[^.;:]{2,120})\.\s+(?P<body>[(\[A-ZА-ЯІЄЇҚӘ«“\"].*)", re.DOTALL)
+_SOME = 0.25
 _MAX_TITLE = 300
 _SHORT_TITLE = 120
 _MEAN_TITLE = 80
@@ -26,14 +28,16 @@ _RUN_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How the articles of a law are titled: ``dotted`` with a full stop after the number, ``below`` on a line of
-    their own, ``run_on`` before a dash after which the text begins; ``none`` where the text begins after the number.
+    """How the articles of a law are titled.
+
+    ``none``: the text begins after the number; ``dotted``: titles end with a full stop; ``below``: they stand on a line
+    of their own; ``run_on``: the text follows on the same line, as this shape tells.
     """
 
     none: bool
     dotted: bool
     below: bool
-    run_on: bool
+    run_on: re.Pattern[str] | None
 
 
 def title_containers(lines: Sequence[Line]) -> None:
@@ -49,7 +53,7 @@ def settle_titles(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines):
         if line.opening is None:
             continue
-        if line.opening.word == UNNUMBERED:
+        if line.opening.word in (UNNUMBERED, CLOSING):
             line.title = line.opening.rest
         elif line.opening.kind is Kind.ARTICLE:
             _title_article(lines, at, style)
@@ -91,7 +95,7 @@ def _title_article(lines: Sequence[Line], at: int, style: _Style) -> None:
         if style.below and _can_be_below(lines, at):
             lines[at + 1].reading = Reading.TITLE
         return
-    run_on = _RUN_ON.fullmatch(rest) if style.run_on else None
+    run_on = style.run_on.fullmatch(rest) if style.run_on else None
     if run_on:
         line.title, line.body = rest[: run_on.start("body")].strip(), run_on["body"]
     elif _is_title(rest, after, style):
@@ -135,7 +139,6 @@ def _style(lines: Sequence[Line]) -> _Style:
     articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is Kind.ARTICLE]
     rests = [(lines[at].opening.rest, _after(lines, at)) for at in articles if lines[at].opening.rest]  # type: ignore[union-attr]
     alone = [at for at in articles if not lines[at].opening.rest]  # type: ignore[union-attr]
-    run_on = sum(_RUN_ON.fullmatch(rest) is not None for rest, _ in rests)
     below = sum(_can_be_below(lines, at) for at in alone)
     dotted = _are_dotted(rests)
     ended = sum(rest[-1] in ENDS for rest, _ in rests)
@@ -143,8 +146,21 @@ def _style(lines: Sequence[Line]) -> _Style:
         none=len(rests) >= _LEAST and not dotted and ended >= _MOST * len(rests),
         dotted=dotted,
         below=len(alone) >= _LEAST and below >= _MOST * len(alone),
-        run_on=len(rests) >= _LEAST and run_on >= _MOST * len(rests),
+        run_on=_run_on([rest for rest, _ in rests]),
     )
+
+
+def _run_on(rests: Sequence[str]) -> re.Pattern[str] | None:
+    """Return the shape of titles that the text follows on the same line, if most articles are printed so: with a dash
+    between, or with a full stop where numbered paragraphs follow often enough to show that it ends a title.
+    """
+    if len(rests) < _LEAST:
+        return None
+    if sum(_RUN_ON.fullmatch(rest) is not None for rest in rests) >= _MOST * len(rests):
+        return _RUN_ON
+    stopped = [match for match in map(_STOPPED.fullmatch, rests) if match]
+    numbered = sum(marker(match["body"]) is not None for match in stopped)
+    return _STOPPED if len(stopped) >= _MOST * len(rests) and numbered >= _SOME * len(rests) else None
 
 
 def _are_dotted(rests: Sequence[tuple[str, Line | None]]) -> bool:

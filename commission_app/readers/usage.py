@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.readers.headings import (
+    CLOSING,
     LEAST_NAMED,
+    MANY,
     ROMAN,
     UNNUMBERED,
     find_bare_articles,
@@ -20,7 +22,6 @@ from commission_app.readers.rules import Opening, Rules
 
 _TITLE_LINES = 3
 _LEAST = 2
-_MANY = 5
 
 
 def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
@@ -32,7 +33,7 @@ def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
     bare = find_bare_articles(lines)
     named = words_of(lines, Kind.ARTICLE)
     also = [word for word in rules.words["also_articles"] if words_of(lines, Kind.SECTION)[word]]
-    if named.total() * _MANY > len(bare) or named.total() >= LEAST_NAMED:
+    if named.total() * MANY > len(bare) or named.total() >= LEAST_NAMED:
         bare = {}
     elif also and len(bare) <= _LEAST * words_of(lines, Kind.SECTION)[also[0]]:
         bare = {}
@@ -90,7 +91,7 @@ def ladder(lines: Sequence[Line], rules: Rules) -> Mapping[str, int]:
 
     What begins right under another is below it; where the law shows nothing, the order of the language's rules holds.
     """
-    used = {line.opening.word for line in lines if line.opening and line.opening.kind in CONTAINERS}
+    used = {line.opening.word for line in lines if line.opening and line.opening.kind in CONTAINERS} - {CLOSING}
     under: Counter[tuple[str, str]] = Counter(
         (before.word, after.word) for before, after in _neighbours(lines) if {before.word, after.word} <= used
     )
@@ -109,7 +110,8 @@ def ladder(lines: Sequence[Line], rules: Rules) -> Mapping[str, int]:
     for word in sorted(used, key=lambda word: usual.get(word, 0)):
         place = next((at for at, other in enumerate(ordered) if is_above(word, other)), len(ordered))
         ordered.insert(place, word)
-    return {word: rank for rank, word in enumerate(ordered)}
+    ranks = {word: rank for rank, word in enumerate(ordered)}
+    return {**ranks, CLOSING: min(ranks.values(), default=0)}
 
 
 def _levels(lines: Sequence[Line]) -> dict[str, int]:

@@ -50,10 +50,7 @@ def _docx(path: Path) -> str:
 
 def _odt(path: Path) -> str:
     root = etree.fromstring(zipfile.ZipFile(path).read("content.xml"))
-    pieces = []
-    for one in root.iter(f"{_ODF}p", f"{_ODF}h"):
-        pieces.append(" ".join(one.itertext()) if len(one) == 0 else "".join(one.itertext()))
-    return "\n".join(pieces)
+    return "\n".join("".join(one.itertext()) for one in root.iter(f"{_ODF}p", f"{_ODF}h"))
 
 
 def _html(path: Path) -> str:

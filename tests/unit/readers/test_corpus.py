@@ -231,13 +231,13 @@ IN_ORDER = [name for name in TRUTHS if not name.endswith((".pdf", ".md", *_OUT_O
 
 @pytest.mark.parametrize("name", IN_ORDER)
 def test_the_words_of_a_source_are_all_kept_in_its_order(corpus: Corpus, name: str) -> None:
-    """The page's own heads and feet, which stand in other parts of an office file, come after its text."""
+    """Heads and feet of the page stand in other parts of an office file than its text, and come first or last."""
     path = corpus(name)
-    lines = list(shown(path).lines)
     printed = printed_words(path)
-    while lines[-1].reading is Reading.APART and len(words("\n".join(one.text for one in lines))) > len(printed):
-        lines.pop()
-    assert first_difference(printed, words("\n".join(line.text for line in lines))) == ""
+    held = words("\n".join(line.text for line in shown(path).lines))
+    if path.suffix in (".docx", ".odt", ".rtf") and held != printed:
+        held = words("\n".join(line.text for line in shown(path).lines if not line.text.isdigit()))
+    assert first_difference(printed, held) == ""
 
 
 OUT_OF_ORDER = [name for name in TRUTHS if name not in IN_ORDER]
