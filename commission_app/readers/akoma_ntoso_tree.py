@@ -35,6 +35,7 @@ _ABBREVIATIONS = {
     Kind.POINT: "point",
     Kind.SUBPARAGRAPH: "subpara",
     Kind.WRAP_UP: "wrap_up",
+    Kind.ATTACHMENT: "att",
 }
 _LINES = frozenset(
     {
@@ -67,6 +68,17 @@ def number(text: str) -> str | None:
     """Return a printed number without its word, dots and brackets: «Article 3.» is 3, «(a)» is a; None for nothing."""
     bare = _WORD.sub("", tidy(text), count=1) if _WORD.match(tidy(text)) else tidy(text)
     return bare.strip(_AROUND) or None
+
+
+def _numbered(element: etree._Element) -> tuple[str | None, str | None]:
+    """Return the number of a ``num`` element, which its title may name, and what it prints if that is more."""
+    printed = line(element).replace("\n", " ") or None
+    titled = element.get("title")
+    told = tidy(titled) if titled is not None else None
+    if printed is None or told is None or told not in printed:
+        value = number(printed or "")
+        return value, printed if printed != value else None
+    return told.strip(_AROUND) or None, printed
 
 
 def line(element: etree._Element) -> str:
@@ -103,10 +115,13 @@ class _Node:
     heading: str | None = None
     lines: list[str] = field(default_factory=list)
     children: list[_Node] = field(default_factory=list)
+    label: str | None = None
+    repealed: bool = False
 
     def done(self) -> Provision:
         children = tuple(child.done() for child in self.children)
-        return Provision(self.eid, self.kind, self.number, self.heading, "\n".join(self.lines) or None, children)
+        text = "\n".join(self.lines) or None
+        return Provision(self.eid, self.kind, self.number, self.heading, text, children, self.label, self.repealed)
 
 
 @dataclass(slots=True)
@@ -154,7 +169,7 @@ class Tree:
         for child in element:
             kind = local(child)
             if kind == "num":
-                node.number = number(line(child))
+                node.number, node.label = _numbered(child)
                 self._take_notes(child, node)
             elif kind == "heading":
                 node.heading = line(child).replace("\n", " ") or None
@@ -182,7 +197,8 @@ class Tree:
         kind = self._kind_of(element) or Kind.PARAGRAPH
         node = _Node(kind, "")
         told = element.get("eId") or element.get("id") or ""
-        printed = next((number(line(one)) for one in element if local(one) == "num"), None)
+        printed = next((_numbered(one)[0] for one in element if local(one) == "num"), None)
+        node.repealed = element.get("status") == "removed"
         node.eid = self._free(told if _EID.fullmatch(told) else self._made(kind, printed, parent))
         parent.children.append(node)
         self._content(element, node, depth + 1)

@@ -64,6 +64,17 @@ def _add(parent: etree._Element, kind: str, /, **attributes: str) -> etree._Elem
     return etree.SubElement(parent, _tag(kind), attributes)
 
 
+def _number(element: etree._Element, node: Provision) -> etree._Element | None:
+    """Add what is printed before the heading or text; the number alone is its title, where the two are not the same."""
+    if node.number is None and node.label is None:
+        return None
+    bearer = _add(element, "num")
+    bearer.text = node.number if node.label is None else node.label
+    if node.label is not None:
+        bearer.set("title", node.number or "")
+    return bearer
+
+
 class _Writing:
     """The writing of one document: which notes are referred to from which provision."""
 
@@ -138,10 +149,9 @@ class _Writing:
             element = _add(parent, node.kind.value, eId=node.eid)
         else:
             element = _add(parent, "hcontainer", name=node.kind.value, eId=node.eid)
-        bearer = None
-        if node.number is not None:
-            bearer = _add(element, "num")
-            bearer.text = node.number
+        if node.repealed:
+            element.set("status", "removed")
+        bearer = _number(element, node)
         if node.heading is not None:
             heading = _add(element, "heading")
             heading.text = node.heading

@@ -59,7 +59,10 @@ def provisions(draw: st.DrawFn, kind: Kind, count: Iterator[int]) -> Provision:
         if kind not in (Kind.PART, Kind.SECTION, Kind.CHAPTER) and draw(st.booleans()):
             closing = Provision(f"{eid}__wrap_up", Kind.WRAP_UP, text=draw(lines))
             children.insert(draw(st.integers(1, len(children))), closing)
-    return Provision(eid, kind, draw(numbers), draw(st.none() | line), draw(st.none() | lines), tuple(children))
+    number = draw(numbers)
+    label = draw(st.sampled_from([None, number, f"({number})", f"Статья {number}."]))
+    heading, text, repealed = draw(st.none() | line), draw(st.none() | lines), draw(st.booleans())
+    return Provision(eid, kind, number, heading, text, tuple(children), label, repealed)
 
 
 @st.composite
