@@ -13,11 +13,11 @@ from lxml import etree
 from commission_app.domain.akoma_ntoso import LANGUAGES, OWN_NAMESPACE, PROGRAM
 from commission_app.domain.document import Document, Note, Source
 from commission_app.domain.errors import UserError
-from commission_app.domain.language import detect
 from commission_app.readers import xml
 from commission_app.readers.akoma_ntoso_tree import Tree, blocks, line
 from commission_app.readers.block import tidy
 from commission_app.readers.encoding import MAX_TEXT
+from commission_app.readers.languages import detect
 from commission_app.readers.xml import local, text_of
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

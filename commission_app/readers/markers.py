@@ -73,7 +73,8 @@ def marker(line: str) -> Marker | None:
         if found:
             rest = found["rest"].strip()
             label = line[: len(line) - len(found["rest"])].strip() if rest else line.strip()
-            return Marker(style, found["number"].strip(), label, rest)
+            one = Marker(style, found["number"].strip(), label, rest)
+            return one if _counts(one) else None
     return None
 
 

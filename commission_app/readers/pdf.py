@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from commission_app.domain.errors import UserError
-from commission_app.domain.language import detect
 from commission_app.readers.block import Read, Role, blocks_of
+from commission_app.readers.languages import detect
 from commission_app.readers.pdf_bombs import unpacks_to_too_much
 from commission_app.readers.pdf_lines import Page, lines_of
 from commission_app.readers.pdf_pages import sorted_out

@@ -12,8 +12,7 @@ from commission_app.domain.clock import COUNTER_BITS, LATEST_FOLLOWED, HybridClo
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.document_json import document_from_json, document_to_json
 from commission_app.domain.ids import created_id, device_id, device_of, is_private, stream_of
-from commission_app.domain.language import detect
-from commission_app.domain.numbering import in_eid, place, roman
+from commission_app.domain.numbering import in_eid, place, place_in_eid, roman
 from commission_app.domain.passage import passage, text_hash
 from tests.players import law
 
@@ -88,6 +87,18 @@ def test_a_created_id_follows_from_its_place_alone() -> None:
         ("15", "15"),
         ("б", "b"),
         ("қ", "k1"),
+        ("230A", "230a"),
+        ("243ZA", "243za"),
+        ("12 bis", "12-bis"),
+        ("XI bis", "11-bis"),
+        ("XI BIS", "11-bis"),
+        ("IVA", "4a"),
+        ("X a", "10a"),
+        ("1er", "1"),
+        ("5.º", "5"),
+        ("6-1-2", "6-1-2"),
+        ("е.1", "e-1"),
+        ("C", "c"),
     ],
 )
 def test_printed_numbers_enter_the_eid_in_one_form(printed: str, eid: str) -> None:
@@ -95,22 +106,11 @@ def test_printed_numbers_enter_the_eid_in_one_form(printed: str, eid: str) -> No
 
 
 def test_inserted_numbers_come_after_the_one_they_follow() -> None:
-    places = [place(number) for number in ("3", "3-1", "3.2", "4", "9¹")]
-    assert places == [(3, 0), (3, 1), (3, 2), (4, 0), (9, 1)]
+    places = [place(number) for number in ("3", "3-1", "3.2", "4", "9¹", "12b", "12 ter", "243ZA")]
+    assert places == [(3, 0), (3, 1), (3, 2), (4, 0), (9, 1), (12, 2), (12, 2), (243, 677)]
+    assert place_in_eid("sec_2__art_11_dup_2") == (11, 0)
     assert place("а") is None
     assert roman("ABC") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Әркімнің өмір сүруге құқығы бар.", "kk"),
-        ("Каждый имеет право на жизнь.", "ru"),
-        ("Everyone has the right to life.", "en"),
-    ],
-)
-def test_languages_are_told_by_their_letters(text: str, language: str) -> None:
-    assert detect(text) == language
 
 
 def test_a_passage_joins_the_lines_and_keeps_numbers_beside_them() -> None:

@@ -50,7 +50,7 @@ def _docx(path: Path) -> str:
 
 def _odt(path: Path) -> str:
     root = etree.fromstring(zipfile.ZipFile(path).read("content.xml"))
-    return "\n".join("".join(one.itertext()) for one in root.iter(f"{_ODF}p", f"{_ODF}h"))
+    return "\n".join("".join(map(str, one.itertext())) for one in root.iter(f"{_ODF}p", f"{_ODF}h"))
 
 
 def _html(path: Path) -> str:
@@ -63,10 +63,9 @@ def _html(path: Path) -> str:
 
 def _akn(path: Path) -> str:
     root = etree.parse(path).getroot()
-    meta = root.find(f".//{_AKN}meta")
-    if meta is not None and meta.getparent() is not None:
-        meta.getparent().remove(meta)
-    return " ".join(str(piece) for piece in root.xpath(".//text()[not(parent::comment())]"))
+    for meta in list(root.iter(f"{_AKN}meta")):
+        meta.clear()
+    return " ".join(map(str, root.itertext()))
 
 
 def _pdf(path: Path) -> str:

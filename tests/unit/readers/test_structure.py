@@ -3,8 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from commission_app.domain.document import Document, Kind, Source
 from commission_app.readers.block import Read, blocks_of
@@ -149,38 +147,6 @@ def test_a_wrong_language_and_loose_text_are_warned_of() -> None:
     assert {"language.looks_wrong", "text.before_first_heading"} <= {warning.key for warning in document.warnings}
     russian = tree(f"Конституция\n{loose}\nСтатья 1\nТекст статьи.")
     assert [warning.key for warning in russian.warnings] == ["text.before_first_heading"]
-
-
-words = st.sampled_from(["Закон", "право", "народ", "власть", "суд", "мир", "труд", "земля"])
-sentence = st.lists(words, min_size=1, max_size=6).map(lambda found: " ".join(found) + ".")
-title = st.none() | st.lists(words, min_size=1, max_size=3).map(" ".join)
-article = st.tuples(title, st.lists(st.tuples(sentence, st.lists(sentence, max_size=3)), min_size=1, max_size=3))
-
-
-@given(st.lists(st.tuples(title, st.lists(article, min_size=1, max_size=3)), min_size=1, max_size=3))
-def test_what_was_printed_from_a_tree_reads_as_that_tree(
-    sections: list[tuple[str | None, list[tuple[str | None, list[tuple[str, list[str]]]]]]],
-) -> None:
-    lines, number = ["Конституция"], 0
-    expected: list[tuple[str, str | None, str | None]] = []
-    for place, (heading, articles) in enumerate(sections, 1):
-        lines.append(f"Раздел {'I' * place}")
-        if heading:
-            lines.append(heading)
-        expected.append((f"sec_{place}", heading, None))
-        for name, paragraphs in articles:
-            number += 1
-            lines.append(f"Статья {number}. {name}" if name else f"Статья {number}")
-            expected.append((f"art_{number}", name, None))
-            for index, (text, points) in enumerate(paragraphs, 1):
-                lines.append(f"{index}. {text}")
-                expected.append((f"art_{number}__para_{index}", None, text))
-                for inner, point in enumerate(points, 1):
-                    lines.append(f"{inner}) {point}")
-                    expected.append((f"art_{number}__para_{index}__point_{inner}", None, point))
-    document = tree("\n".join(lines), "ru")
-    assert [(node.eid, node.heading, node.text) for node in document.walk()] == expected
-    assert document.warnings == ()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
