@@ -19,6 +19,9 @@ LANGUAGE_NAMES = {
     InterfaceLanguage.EN: "English",
 }
 
+SIZES = (100, 115, 130, 150, 175, 200)
+"""How large the letters of the program can be, in per cent."""
+
 Shortcut = QKeySequence.StandardKey | str | None
 
 
@@ -68,6 +71,7 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("previous", "Alt+Left", "text"),
         Entry("next", "Alt+Right", "text"),
         Entry("next_unfinished", "Ctrl+Shift+D", "text"),
+        Entry("back", "Alt+Up", "text"),
         None,
         Entry("reading", "Ctrl+Shift+1", "text"),
         Entry("redline", "Ctrl+Shift+2", "text"),
@@ -102,6 +106,7 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         self.languages: dict[InterfaceLanguage, QAction] = {}
         self.themes: dict[ThemeChoice, QAction] = {}
+        self.sizes: dict[int, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         for menu, entries in MENUS.items():
             self._menus[menu] = window.menuBar().addMenu("")
@@ -134,6 +139,18 @@ class Actions:
             group.addAction(action)
             menu.addAction(action)
             self.languages[language] = action
+
+    def add_sizes(self, window: QMainWindow, choose: Callable[[int], None]) -> None:
+        """Add the choice of how large the letters of the program are, in per cent."""
+        self._menus["size"] = menu = self._menus["view"].addMenu("")
+        group = QActionGroup(window)
+        for percent in SIZES:
+            action = QAction(f"{percent} %", window)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, chosen=percent: choose(chosen))
+            group.addAction(action)
+            menu.addAction(action)
+            self.sizes[percent] = action
 
     def add_themes(self, window: QMainWindow, choose: Callable[[ThemeChoice], None]) -> None:
         """Add the choice of themes to the menu of views."""

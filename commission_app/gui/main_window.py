@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.base.settings import MAX_ZOOM, MIN_ZOOM
 from commission_app.domain.errors import UserError
-from commission_app.gui.actions import Actions
+from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
 from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.errands import Errands
@@ -31,7 +31,9 @@ from commission_app.gui.views.overview_view import OverviewView
 from commission_app.gui.views.share_view import ShareView
 from commission_app.gui.views.text_view import TextView
 from commission_app.gui.views.waiting_view import WaitingView
-from commission_app.services import reading, setting_up
+from commission_app.services import reading, setting_up, undo
+from commission_app.services.effects import Effects
+from commission_app.services.names import act_name
 from commission_app.services.setting_up import Step
 
 _SIZE = QSize(1280, 800)
@@ -47,6 +49,8 @@ class MainWindow(QMainWindow):
         self.errands = Errands(self, self, session)
         self.operation: Operation | None = None
         self._told_of: object = None
+        self.saying = ""
+        """What is to be said of the next act, where that is not its name."""
         self.remembering = Remembering(self.refuse)
         self.text_view = TextView(session, look)
         self.share_view, self.merge_view = ShareView(session), MergeView(session)
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         self.waiting = WaitingView(session)
         self.refusal, self.notice = Notice("refusal"), Notice("notice")
         self.actions_ = Actions(self, acts(self))
+        self.actions_.add_sizes(self, self.choose_size)
         self.actions_.add_themes(self, self.choose_theme)
         self.actions_.add_languages(self, self.speak)
         self.jump = JumpBox(self, session, self.actions_.by_name)
@@ -107,6 +112,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._on_opened)
         session.moved.connect(self._on_moved)
         session.changed.connect(self.refresh)
+        session.changed.connect(self._tell_act)
         session.counted.connect(lambda _units: self.status.refresh())
         session.retranslated.connect(self.retranslate)
         self.share_view.share_wanted.connect(self.exchange.share)
@@ -137,8 +143,10 @@ class MainWindow(QMainWindow):
             self.resize(_SIZE)
         self.text_view.text.set_zoom(settings.zoom)
         choice = next((one for one in ThemeChoice if one == settings.theme), ThemeChoice.SYSTEM)
-        self.look.apply(choice, self.look.scale)
+        self.look.apply(choice, settings.size / 100)
         self.actions_.themes[choice].setChecked(True)
+        nearest = min(SIZES, key=lambda size: abs(size - settings.size))
+        self.actions_.sizes[nearest].setChecked(True)
         self._dress()
 
     def _dress(self) -> None:
@@ -189,6 +197,11 @@ class MainWindow(QMainWindow):
         """Take another theme, now and at the next start."""
         self.look.apply(choice, self.look.scale)
         self.remembering.change(theme=choice.value)
+
+    def choose_size(self, percent: int) -> None:
+        """Make all letters of the program larger or smaller, now and at the next start."""
+        self.look.apply(self.look.choice, percent / 100)
+        self.remembering.change(size=percent)
 
     def zoom(self, step: int) -> None:
         """Make the text larger (1) or smaller (-1), or as large as it was at first (0)."""
@@ -269,6 +282,15 @@ class MainWindow(QMainWindow):
             earlier = reading.on_earlier_drafts(workspace, draft)
             told = translate.plural("gui.earlier_comments", earlier) if earlier else ""
         self.notice.say(told)
+
+    def _tell_act(self, effects: Effects) -> None:
+        """Say what was just done or undone; screen readers announce it."""
+        workspace, translate = self.session.workspace, self.session.translate
+        if workspace is not None and not effects.everything:
+            act = undo.next_undo(workspace)
+            done = f"✓ {act_name(translate, act.name, act.params)}" if act else ""
+            self.status.say(self.saying or done)
+        self.saying = ""
 
     def tell(self, text: str) -> None:
         """Say something in place."""

@@ -69,7 +69,7 @@ class TextView(QWidget):
         self.side = QTabWidget()
         self.side.addTab(self.threads, "")
         self.side.addTab(self.votes, "")
-        self.previous, self.next = QToolButton(), QToolButton()
+        self.back, self.previous, self.next = QToolButton(), QToolButton(), QToolButton()
         self.modes = {mode: QToolButton() for mode in Mode}
         self.bar = SelectionBar(self.text)
         self._lay_out()
@@ -89,7 +89,9 @@ class TextView(QWidget):
             modes.addWidget(button)
         head.addWidget(self.became, 1)
         head.setSpacing(4)
-        for widget in (self.ballot.finished, self.previous, self.next):
+        self.back.setObjectName("link")
+        self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for widget in (self.back, self.ballot.finished, self.previous, self.next):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             head.addWidget(widget)
         self.previous.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -125,9 +127,11 @@ class TextView(QWidget):
             button.clicked.connect(lambda _checked=False, chosen=mode: self.text.set_mode(chosen))
         self.previous.clicked.connect(lambda: session.step(-1))
         self.next.clicked.connect(lambda: session.step(1))
+        self.back.clicked.connect(session.back)
         self.text.selected.connect(self._on_selected)
         self.text.typed.connect(self.begin_comment)
         self.text.anchor_chosen.connect(self.show_comments)
+        self.text.pointed_at.connect(self.threads.light)
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.threads.lit.connect(self.text.light)
         self.threads.writing.about_changed.connect(self.text.draw_pending)
@@ -180,6 +184,10 @@ class TextView(QWidget):
             button.setText(f" {_short_name(document, eids[place])} " if known and document else "")
             name = place_name(session.translate, eids[place], document) if known else ""
             button.setToolTip(name)
+        trail = session.trail
+        self.back.setVisible(bool(trail))
+        self.back.setText(f"↩ {place_name(session.translate, trail[-1], document)}" if trail else "")
+        self.back.setToolTip(f"{session.translate('gui.action_back')} (Alt+↑)")
         self.bar.hide()
         self._name_tabs()
         self._tell_change()
