@@ -51,6 +51,7 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("briefing", QKeySequence.StandardKey.Print, "text"),
         None,
         Entry("backup", None, "database"),
+        Entry("restore", None, "writer"),
         Entry("quit", QKeySequence.StandardKey.Quit),
     ),
     "edit": (
@@ -96,6 +97,13 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("rule", None, "secretary"),
         Entry("setup", None, "secretary"),
     ),
+    "help": (
+        Entry("help", QKeySequence.StandardKey.HelpContents),
+        Entry("keys"),
+        Entry("what", QKeySequence.StandardKey.WhatsThis),
+        None,
+        Entry("about"),
+    ),
 }
 
 
@@ -109,6 +117,8 @@ class Actions:
         self.sizes: dict[int, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         for menu, entries in MENUS.items():
+            if menu == "help":
+                self._menus["language"] = window.menuBar().addMenu("")
             self._menus[menu] = window.menuBar().addMenu("")
             for entry in entries:
                 if entry is None:
@@ -130,7 +140,7 @@ class Actions:
 
     def add_languages(self, window: QMainWindow, choose: Callable[[InterfaceLanguage], None]) -> None:
         """Add the menu of languages; each is named in itself."""
-        self._menus["language"] = menu = window.menuBar().addMenu("")
+        menu = self._menus["language"]
         group = QActionGroup(window)
         for language, name in LANGUAGE_NAMES.items():
             action = QAction(name, window)
@@ -165,6 +175,11 @@ class Actions:
             self.themes[choice] = action
 
     @property
+    def menus(self) -> list[QMenu]:
+        """All menus, those within others too."""
+        return list(self._menus.values())
+
+    @property
     def recent(self) -> QMenu:
         """The menu of the databases opened last."""
         return self._menus["recent"]
@@ -194,6 +209,14 @@ class Actions:
         for name, action in self.by_name.items():
             action.setText(translate(f"gui.action_{name}"))
         self.languages[translate.language].setChecked(True)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return what the actions with a shortcut are called, and their keys as this system writes them."""
+        return [
+            (action.text().replace("&", "").removesuffix("…"), keys)
+            for action in self.by_name.values()
+            if (keys := action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        ]
 
     def enable(self, met: frozenset[str]) -> None:
         """Enable the actions whose needs are met."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWhatsThis
 
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
+from commission_app.gui.dialogs.about_dialog import AboutDialog
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.session import Session
 from commission_app.services import roster, undo
@@ -47,6 +49,7 @@ def acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "merge": window.choose_to_merge,
         "briefing": errands.briefing,
         "backup": errands.backup,
+        "restore": window.exchange.restore,
         "quit": window.close,
         "undo": lambda: turn("gui.action_undo_named", undo.next_undo, undo.undo),
         "redo": lambda: turn("gui.action_redo_named", undo.next_redo, undo.redo),
@@ -55,6 +58,10 @@ def acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "zoom_reset": lambda: window.zoom(0),
         "admit": errands.admit,
         "members": errands.members,
+        "help": window.help,
+        "keys": lambda: window.help("keys"),
+        "what": QWhatsThis.enterWhatsThisMode,
+        "about": lambda: errands.show(AboutDialog(window, session.translate)),
         "rule": lambda: window.set_up(Step.RULE),
         "setup": window.set_up,
     }

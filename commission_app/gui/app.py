@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from commission_app.base.fonts import Face, font_path
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.base.logs import log_bug
 from commission_app.base.paths import settings_file
 from commission_app.base.settings import load_settings
+from commission_app.gui.dialogs.about_dialog import versions
+from commission_app.gui.dialogs.bug_dialog import BugDialog
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.qt_language import QtTexts
 from commission_app.gui.session import Session
@@ -86,11 +89,5 @@ class _Bugs:
         if self._shown:
             return
         self._shown = True
-        translate = self._window.session.translate
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Commission App")
-        box.setText(translate("gui.bug"))
-        box.setInformativeText(str(path))
-        box.setDetailedText(path.read_text(encoding="utf-8")[-8000:])
-        box.open()
+        told = "".join(traceback.format_exception(error))
+        BugDialog(self._window, self._window.session.translate, f"{versions()}\n\n{told}", path).open()

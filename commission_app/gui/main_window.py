@@ -26,6 +26,7 @@ from commission_app.gui.remembering import Remembering
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.gui.views.founding_view import FoundingView
+from commission_app.gui.views.help_view import HelpView
 from commission_app.gui.views.merge_view import MergeView
 from commission_app.gui.views.overview_view import OverviewView
 from commission_app.gui.views.share_view import ShareView
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePane(look)
         self.founding = FoundingView(session, self.errands.found)
         self.waiting = WaitingView(session)
+        self.manual = HelpView(session, look, lambda: self.actions_.keys())
+        self._before_help: QWidget = self.welcome
         self.refusal, self.notice = Notice("refusal"), Notice("notice")
         self.actions_ = Actions(self, acts(self))
         self.actions_.add_sizes(self, self.choose_size)
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.stack = QStackedWidget()
-        for view in (self.welcome, self.founding, self.waiting, *self.views.values()):
+        for view in (self.welcome, self.founding, self.waiting, self.manual, *self.views.values()):
             self.stack.addWidget(view)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         self.founding.text_wanted.connect(lambda in_force: self.errands.import_text(in_force=in_force))
         self.founding.request_wanted.connect(self.errands.admit)
         self.founding.left.connect(self._leave_founding)
+        self.manual.left.connect(self._leave_help)
         self.founding.kept.connect(self.remembering.begun)
         self.merge_view.choose_wanted.connect(self.exchange.choose)
         self.merge_view.place_wanted.connect(self._show_place)
@@ -179,6 +183,32 @@ class MainWindow(QMainWindow):
         if step is not None:
             self.founding.go(step)
         self.stack.setCurrentWidget(self.founding)
+
+    def help(self, page: str = "") -> None:
+        """Show the manual at a page, or at that which speaks of what is on the screen."""
+        shown = self.stack.currentWidget() or self.welcome
+        if shown is not self.manual:
+            self._before_help = shown
+        elif not page:
+            return
+        self.manual.show_page(page or self._page_about(shown))
+        self.stack.setCurrentWidget(self.manual)
+        self.manual.page.setFocus()
+
+    def _page_about(self, shown: QWidget) -> str:
+        named = {
+            self.text_view: self.text_view.help_page(),
+            self.overview: "overview",
+            self.share_view: "sending",
+            self.merge_view: "merging",
+            self.founding: "founding",
+            self.waiting: "joining",
+        }
+        return named.get(shown, "start")
+
+    def _leave_help(self) -> None:
+        self.stack.setCurrentWidget(self._before_help)
+        self.refresh()
 
     def _leave_founding(self) -> None:
         self.founding.keep()
@@ -248,10 +278,10 @@ class MainWindow(QMainWindow):
         """Show something that fits what is open: no view is empty without saying what to do next."""
         workspace, shown = self.session.workspace, self.stack.currentWidget()
         if workspace is None:
-            if shown is not self.founding:
+            if shown not in (self.founding, self.manual):
                 self.stack.setCurrentWidget(self.welcome)
         elif workspace.commission is None:
-            if shown is not self.merge_view:
+            if shown not in (self.merge_view, self.manual):
                 self.stack.setCurrentWidget(self.waiting)
         elif shown in (self.welcome, self.waiting):
             self.show_view("text")
@@ -267,6 +297,7 @@ class MainWindow(QMainWindow):
             self.show_view("text")
         self.refresh()
         self._on_moved()
+        self.text_view.tree.view.setFocus()
 
     def _on_moved(self) -> None:
         """Name what is in view; where it is another draft, tell what stays with earlier ones."""

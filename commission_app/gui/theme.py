@@ -37,6 +37,7 @@ class Theme:
     text: str
     quiet: str
     line: str
+    edge: str
     button: str
     accent: str
     on_accent: str
@@ -89,6 +90,7 @@ class Theme:
         """Return the style sheet of the theme."""
         colours = {field.name: getattr(self, field.name) for field in fields(self)}
         colours["check"] = resource("themes", f"check_{'black' if self.dark else 'white'}.svg").as_posix()
+        colours["arrow"] = resource("themes", f"arrow_{'white' if self.dark else 'black'}.svg").as_posix()
         template = resource("themes", "style.qss").read_text(encoding="utf-8")
         for name, colour in sorted(colours.items(), key=lambda pair: -len(pair[0])):
             template = template.replace(f"@{name}", str(colour))

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.cli.main import main as command_line
 from commission_app.gui import app
 from commission_app.gui.app import _Bugs, chosen_language
+from commission_app.gui.dialogs.bug_dialog import BugDialog
 from commission_app.gui.qt_language import QtTexts
 from tests.conftest import ROOT
 from tests.gui.hands import Hands
@@ -42,9 +43,11 @@ def test_a_bug_is_logged_and_shown_once(open_window: Callable[..., Hands], app_h
     bugs = _Bugs(hands.window)
     for text in ("first", "second"):
         bugs(ZeroDivisionError, ZeroDivisionError(text), None)
-    boxes = hands.window.findChildren(QMessageBox)
+    boxes = hands.window.findChildren(BugDialog)
     assert len(boxes) == 1
-    assert "бағдарламаның қатесі" in boxes[0].text()
+    assert "бағдарламаның қатесі" in boxes[0].said.text()
+    boxes[0].copy.click()
+    assert "ZeroDivisionError: first" in QApplication.clipboard().text()
     log = (app_home / "logs" / "commission-app.log").read_text(encoding="utf-8")
     assert "first" in log
     assert "second" in log

@@ -47,9 +47,10 @@ def test_every_text_stands_out_from_its_ground(name: str, colour: str, ground: s
 
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("ground", ["window", "base", "raised"])
-def test_the_mark_of_the_focus_stands_out(name: str, ground: str) -> None:
+def test_the_mark_of_the_focus_and_the_edge_of_a_control_stand_out(name: str, ground: str) -> None:
     found = theme(name)
     assert contrast(found.focus, getattr(found, ground)) >= 3
+    assert contrast(found.edge, getattr(found, ground)) >= 3
 
 
 @pytest.mark.parametrize("name", THEMES)
