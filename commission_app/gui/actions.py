@@ -211,9 +211,12 @@ class Actions:
         self.languages[translate.language].setChecked(True)
 
     def keys(self) -> list[tuple[str, str]]:
-        """Return what the actions with a shortcut are called, and their keys as this system writes them."""
+        """Return what the actions with a shortcut are called, and their keys as this system writes them.
+
+        The name on a button: that of undoing says nothing of the act that would be undone.
+        """
         return [
-            (action.text().replace("&", "").removesuffix("…"), keys)
+            (action.iconText().replace("&", "").removesuffix("…"), keys)
             for action in self.by_name.values()
             if (keys := action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImageReader, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from commission_app.base.fonts import SERIF_FAMILY
@@ -140,11 +140,15 @@ def _space(document: QTextDocument) -> None:
 
 
 def _fit_pictures(document: QTextDocument, folder: Path) -> None:
-    """Make no picture wider than the page."""
+    """Make no picture wider than the page; Qt itself would shrink them roughly."""
+    widest = _PAGE_WIDTH - 2 * _FRAME - _SCROLL
     cursor = document.find(_PICTURE)
     while not cursor.isNull():
-        image = cursor.charFormat().toImageFormat()
-        width = QImageReader(str(folder / image.name())).size().width()
-        image.setWidth(min(width, _PAGE_WIDTH - 2 * _FRAME - _SCROLL))
-        cursor.setCharFormat(image)
+        look = cursor.charFormat().toImageFormat()
+        picture = QImage(str(folder / look.name())).convertToFormat(QImage.Format.Format_RGB32)
+        if picture.width() > widest:
+            picture = picture.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
+        document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(look.name()), picture)
+        look.setWidth(picture.width())
+        cursor.setCharFormat(look)
         cursor = document.find(_PICTURE, cursor)
