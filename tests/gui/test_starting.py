@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -83,6 +83,24 @@ def test_qt_speaks_the_language_of_the_interface_and_changes_with_it(qapp: QAppl
     assert said[InterfaceLanguage.RU] == "Отмена"
     assert said[InterfaceLanguage.EN] == "Cancel"
     assert len(set(said.values())) == 3
+    qt.speak(InterfaceLanguage.EN)
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_the_dialog_for_files_speaks_the_language_whole(
+    qtbot: QtBot, qapp: QApplication, language: InterfaceLanguage
+) -> None:
+    qt = QtTexts(qapp)
+    qt.speak(language)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    shown = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    shown += [button.text() for button in dialog.findChildren(QAbstractButton) if button.text()]
+    assert len(shown) >= 5
+    latin = [text for text in shown if any("a" <= letter.lower() <= "z" for letter in text)]
+    assert latin == [] or language is InterfaceLanguage.EN
     qt.speak(InterfaceLanguage.EN)
 
 
