@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from commission_app import __version__
 from commission_app.base.i18n import Translator
 from commission_app.base.paths import app_home, logs_folder
+from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.labels import plain_label
 
 _WIDTH = 520
@@ -29,11 +30,11 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None, translate: Translator) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("gui.action_about"))
-        self.setMinimumWidth(_WIDTH)
         self.said = plain_label(versions(), "quiet")
         self.places = plain_label(
             translate("help.places", log=str(logs_folder() / "commission-app.log"), home=str(app_home()))
         )
+        self.said.setMinimumWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 16)
         layout.setSpacing(12)
@@ -41,15 +42,18 @@ class AboutDialog(QDialog):
         for widget in (plain_label(translate("help.about")), self.said, self.places):
             layout.addWidget(widget)
         layout.addWidget(plain_label(translate("help.licence"), "quiet"))
-        buttons = QDialogButtonBox()
         self.copy, self.folder = QPushButton(translate("help.copy")), QPushButton(translate("help.open_log"))
-        for button in (self.copy, self.folder):
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        acts = FlowLayout()
+        acts.addWidget(self.copy)
+        acts.addWidget(self.folder)
+        layout.addLayout(acts)
+        buttons = QDialogButtonBox()
         buttons.addButton(translate("gui.close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(versions()))
         self.folder.clicked.connect(lambda: _open(logs_folder()))
         layout.addWidget(buttons)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
 
 
 def _open(folder: Path) -> None:
