@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from commission_app.cli.main import main as command_line
 from commission_app.gui import app
 from commission_app.gui.app import _Bugs, chosen_language
 from commission_app.gui.dialogs.bug_dialog import BugDialog
+from commission_app.gui.handing_over import Receiver, hand_over
 from commission_app.gui.qt_language import QtTexts
 from tests.conftest import ROOT
 from tests.gui.hands import Hands
@@ -104,8 +105,9 @@ def test_the_dialog_for_files_speaks_the_language_whole(
     qt.speak(InterfaceLanguage.EN)
 
 
-def test_a_file_clicked_twice_opens_the_window_on_it(tmp_path: Path) -> None:
-    file = tmp_path / "a.commission-share"
+@pytest.mark.parametrize("name", ["a.commission-share", "a.commission", "draft.docx"])
+def test_a_file_clicked_twice_opens_the_window_on_it(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
     file.write_bytes(b"")
     opened: list[tuple[Path | None, bool]] = []
 
@@ -115,3 +117,17 @@ def test_a_file_clicked_twice_opens_the_window_on_it(tmp_path: Path) -> None:
 
     assert command_line([str(file)], open_window) == 0
     assert opened == [(file, False)]
+
+
+def test_a_file_that_is_opened_while_a_window_is_open_goes_to_that_window(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "файл.commission-share"
+    file.write_bytes(b"")
+    assert not hand_over(file)
+    holder = QObject()
+    receiver = Receiver(holder)
+    assert receiver.listen()
+    assert not Receiver(holder).listen()
+    with qtbot.waitSignal(receiver.received) as told:
+        assert hand_over(file)
+    assert told.args == [file]
+    holder.deleteLater()
