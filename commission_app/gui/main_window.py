@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         workspace = self.session.workspace
         self.refusal.hide()
+        self.status.say("")
         self.remembering.opened(self.session)
         self._offer_recent()
         if workspace is not None and setting_up.is_bare(workspace):

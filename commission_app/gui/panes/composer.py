@@ -43,9 +43,10 @@ class Composer(Widget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head, what, buttons = QHBoxLayout(), FlowLayout(), QHBoxLayout()
-        head.addWidget(self.about, 1)
-        head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
+        head, what, buttons = QVBoxLayout(), FlowLayout(), QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.about)
+        head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
         what.addWidget(self.kind)
         what.addWidget(self.private)
         buttons.addStretch()
