@@ -1,4 +1,4 @@
-"""The one finder of the files that ship with the program: ``resources/`` and ``db/``."""
+"""The one finder of the files that ship with the program: ``resources/``, ``db/`` and the manual."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def resource(*parts: str) -> Path:
 def database_files(*parts: str) -> Path:
     """Return the path of a file or folder under ``db/``; raises FileNotFoundError where there is none."""
     return _existing(_root().joinpath("db", *parts))
+
+
+def manual_files(*parts: str) -> Path:
+    """Return the path of a file or folder of the manual; raises FileNotFoundError where there is none."""
+    return _existing(_root().joinpath("docs", "manual", *parts))
 
 
 def _existing(path: Path) -> Path:

@@ -13,6 +13,7 @@ from commission_app.base.i18n import InterfaceLanguage
 
 MAX_RECENT = 10
 MIN_ZOOM, MAX_ZOOM = 70, 250
+MIN_SIZE, MAX_SIZE = 100, 200
 MAX_PIXELS = 20_000
 
 
@@ -21,10 +22,10 @@ class Settings:
     """The remembered choices; ``None`` where nothing was chosen yet.
 
     ``recent_files`` are absolute paths, newest first. ``last_backup`` is the path of the newest backup that
-    a person asked for. ``theme`` is the name of the chosen one, ``zoom`` the size of the text in per cent, ``window``
-    the geometry of the window as Qt keeps it (hex), ``splitter`` the widths of its panes in pixels; ``places`` holds,
-    by database, the draft, language and provision that were in view last; ``founding`` what was entered for a
-    commission that is not founded yet.
+    a person asked for. ``theme`` is the name of the chosen one, ``zoom`` the size of the text in per cent, ``size``
+    that of everything else; ``window`` is the geometry of the window as Qt keeps it (hex), ``splitter`` the widths of
+    its panes in pixels; ``places`` holds, by database, the draft, language and provision that were in view last;
+    ``founding`` what was entered for a commission that is not founded yet.
     """
 
     language: InterfaceLanguage | None = None
@@ -32,6 +33,7 @@ class Settings:
     last_backup: str | None = None
     theme: str | None = None
     zoom: int = 100
+    size: int = 100
     window: str | None = None
     splitter: tuple[int, ...] = ()
     places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
@@ -62,7 +64,8 @@ def load_settings(file: Path) -> Settings:
         recent_files=_texts(stored.get("recent_files")),
         last_backup=_text(stored.get("last_backup")),
         theme=_text(stored.get("theme")),
-        zoom=_zoom(stored.get("zoom")),
+        zoom=_percent(stored.get("zoom"), MIN_ZOOM, MAX_ZOOM),
+        size=_percent(stored.get("size"), MIN_SIZE, MAX_SIZE),
         window=_text(stored.get("window")),
         splitter=_widths(stored.get("splitter")),
         places=_places(stored.get("places")),
@@ -96,8 +99,8 @@ def _entries(value: object) -> dict[str, str]:
     return {name: text for name, text in entries if isinstance(name, str) and isinstance(text, str)}
 
 
-def _zoom(value: object) -> int:
-    return value if isinstance(value, int) and MIN_ZOOM <= value <= MAX_ZOOM else 100
+def _percent(value: object, least: int, most: int) -> int:
+    return value if isinstance(value, int) and least <= value <= most else 100
 
 
 def _widths(value: object) -> tuple[int, ...]:

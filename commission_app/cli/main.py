@@ -78,18 +78,13 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run a command line and return its exit code; without arguments, open the window."""
     if not arguments:
         return open_window(None, sample=False)
-    if len(arguments) == 1 and _is_file_of_ours(arguments[0]):
-        # How a desktop opens a file that was clicked twice.
+    if len(arguments) == 1 and arguments[0] not in _COMMANDS and Path(arguments[0]).is_file():
+        # How a desktop opens a file that was clicked twice, or dropped on the program's icon.
         return open_window(Path(arguments[0]), sample=False)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     return _guarded(lambda: _run(arguments, open_window), arguments)
-
-
-def _is_file_of_ours(name: str) -> bool:
-    path = Path(name)
-    return path.suffix.startswith(".commission") and path.is_file()
 
 
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -142,13 +142,37 @@ def references(document: Document) -> list[Reference]:
     rules = rules_of(document.language)
     if rules is None:
         return []
-    articles = {in_eid(node.number or "") for node in document.articles}
-    found: list[Reference] = []
-    for unit in document.units:
-        for number, line in enumerate(passage(unit).lines):
-            for chain in _chains(line.text, rules):
-                found += _read(chain, line, number, rules, articles)
-    return found
+    articles = _numbered(document)
+    return [
+        one
+        for unit in document.units
+        for number, line in enumerate(passage(unit).lines)
+        for one in _of_line(line, number, rules, articles)
+    ]
+
+
+def of_lines(document: Document, language: str, lines: Iterable[Line]) -> list[Reference]:
+    """Return the references of some lines, of the document or of a text about it, that a language expresses."""
+    rules = rules_of(language)
+    if rules is None:
+        return []
+    articles = _numbered(document)
+    return [one for number, line in enumerate(lines) for one in _of_line(line, number, rules, articles)]
+
+
+def speaks_of_articles(text: str, language: str) -> bool:
+    """Whether a text holds a word of a language for an article: a quick look before a thorough one."""
+    rules, lowered = rules_of(language), text.lower()
+    return rules is not None and any(word.replace("\\", "") in lowered for word in rules.words["article"])
+
+
+def _numbered(document: Document) -> set[str]:
+    return {in_eid(node.number or "") for node in document.articles}
+
+
+def _of_line(line: Line, number: int, rules: Rules, articles: set[str]) -> Iterator[Reference]:
+    for chain in _chains(line.text, rules):
+        yield from _read(chain, line, number, rules, articles)
 
 
 def _chains(text: str, rules: Rules) -> Iterator[list[_Step]]:

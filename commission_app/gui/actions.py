@@ -19,6 +19,9 @@ LANGUAGE_NAMES = {
     InterfaceLanguage.EN: "English",
 }
 
+SIZES = (100, 115, 130, 150, 175, 200)
+"""How large the letters of the program can be, in per cent."""
+
 Shortcut = QKeySequence.StandardKey | str | None
 
 
@@ -48,6 +51,7 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("briefing", QKeySequence.StandardKey.Print, "text"),
         None,
         Entry("backup", None, "database"),
+        Entry("restore", None, "writer"),
         Entry("quit", QKeySequence.StandardKey.Quit),
     ),
     "edit": (
@@ -68,6 +72,7 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("previous", "Alt+Left", "text"),
         Entry("next", "Alt+Right", "text"),
         Entry("next_unfinished", "Ctrl+Shift+D", "text"),
+        Entry("back", "Alt+Up", "text"),
         None,
         Entry("reading", "Ctrl+Shift+1", "text"),
         Entry("redline", "Ctrl+Shift+2", "text"),
@@ -92,6 +97,13 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("rule", None, "secretary"),
         Entry("setup", None, "secretary"),
     ),
+    "help": (
+        Entry("help", QKeySequence.StandardKey.HelpContents),
+        Entry("keys"),
+        Entry("what", QKeySequence.StandardKey.WhatsThis),
+        None,
+        Entry("about"),
+    ),
 }
 
 
@@ -102,8 +114,11 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         self.languages: dict[InterfaceLanguage, QAction] = {}
         self.themes: dict[ThemeChoice, QAction] = {}
+        self.sizes: dict[int, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         for menu, entries in MENUS.items():
+            if menu == "help":
+                self._menus["language"] = window.menuBar().addMenu("")
             self._menus[menu] = window.menuBar().addMenu("")
             for entry in entries:
                 if entry is None:
@@ -125,7 +140,7 @@ class Actions:
 
     def add_languages(self, window: QMainWindow, choose: Callable[[InterfaceLanguage], None]) -> None:
         """Add the menu of languages; each is named in itself."""
-        self._menus["language"] = menu = window.menuBar().addMenu("")
+        menu = self._menus["language"]
         group = QActionGroup(window)
         for language, name in LANGUAGE_NAMES.items():
             action = QAction(name, window)
@@ -134,6 +149,18 @@ class Actions:
             group.addAction(action)
             menu.addAction(action)
             self.languages[language] = action
+
+    def add_sizes(self, window: QMainWindow, choose: Callable[[int], None]) -> None:
+        """Add the choice of how large the letters of the program are, in per cent."""
+        self._menus["size"] = menu = self._menus["view"].addMenu("")
+        group = QActionGroup(window)
+        for percent in SIZES:
+            action = QAction(f"{percent} %", window)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, chosen=percent: choose(chosen))
+            group.addAction(action)
+            menu.addAction(action)
+            self.sizes[percent] = action
 
     def add_themes(self, window: QMainWindow, choose: Callable[[ThemeChoice], None]) -> None:
         """Add the choice of themes to the menu of views."""
@@ -146,6 +173,11 @@ class Actions:
             group.addAction(action)
             self._menus["view"].addAction(action)
             self.themes[choice] = action
+
+    @property
+    def menus(self) -> list[QMenu]:
+        """All menus, those within others too."""
+        return list(self._menus.values())
 
     @property
     def recent(self) -> QMenu:
@@ -177,6 +209,17 @@ class Actions:
         for name, action in self.by_name.items():
             action.setText(translate(f"gui.action_{name}"))
         self.languages[translate.language].setChecked(True)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return what the actions with a shortcut are called, and their keys as this system writes them.
+
+        The name on a button: that of undoing says nothing of the act that would be undone.
+        """
+        return [
+            (action.iconText().replace("&", "").removesuffix("…"), keys)
+            for action in self.by_name.values()
+            if (keys := action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        ]
 
     def enable(self, met: frozenset[str]) -> None:
         """Enable the actions whose needs are met."""

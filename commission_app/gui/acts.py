@@ -6,13 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWhatsThis
 
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
+from commission_app.gui.dialogs.about_dialog import AboutDialog
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.session import Session
 from commission_app.services import roster, undo
+from commission_app.services.effects import Effects
+from commission_app.services.names import act_name
 from commission_app.services.setting_up import Step
+from commission_app.services.undo import NamedAct
+from commission_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from commission_app.gui.main_window import MainWindow
@@ -20,12 +26,16 @@ if TYPE_CHECKING:
 
 def acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Return what the actions of a window do, by their names."""
-    errands, session, text = window.errands, window.session, window.text_view
+    errands, session = window.errands, window.session
 
-    def hide_editorial() -> None:
-        text.text.hide_editorial(hides=window.actions_.by_name["editorial"].isChecked())
+    def turn(said: str, peek: Callable[[Workspace], NamedAct | None], verb: Callable[[Workspace], Effects]) -> None:
+        act = peek(session.workspace) if session.workspace else None
+        if act is not None:
+            window.saying = session.translate(said, act=act_name(session.translate, act.name, act.params))
+            session.do(lambda workspace, _draft: verb(workspace))
 
     return {
+        **_text_acts(window),
         "view_text": lambda: window.show_view("text"),
         "view_overview": lambda: window.show_view("overview"),
         "view_share": lambda: window.show_view("share"),
@@ -39,9 +49,32 @@ def acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "merge": window.choose_to_merge,
         "briefing": errands.briefing,
         "backup": errands.backup,
+        "restore": window.exchange.restore,
         "quit": window.close,
-        "undo": lambda: session.do(lambda workspace, _draft: undo.undo(workspace)),
-        "redo": lambda: session.do(lambda workspace, _draft: undo.redo(workspace)),
+        "undo": lambda: turn("gui.action_undo_named", undo.next_undo, undo.undo),
+        "redo": lambda: turn("gui.action_redo_named", undo.next_redo, undo.redo),
+        "zoom_in": lambda: window.zoom(1),
+        "zoom_out": lambda: window.zoom(-1),
+        "zoom_reset": lambda: window.zoom(0),
+        "admit": errands.admit,
+        "members": errands.members,
+        "help": window.help,
+        "keys": lambda: window.help("keys"),
+        "what": QWhatsThis.enterWhatsThisMode,
+        "about": lambda: errands.show(AboutDialog(window, session.translate)),
+        "rule": lambda: window.set_up(Step.RULE),
+        "setup": window.set_up,
+    }
+
+
+def _text_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Return what is done with the text in view."""
+    session, text = window.session, window.text_view
+
+    def hide_editorial() -> None:
+        text.text.hide_editorial(hides=window.actions_.by_name["editorial"].isChecked())
+
+    return {
         "comment": lambda: text.begin_comment(""),
         "cite": text.text.copy_citation,
         "for": lambda: text.choose(Answer.FOR),
@@ -52,18 +85,12 @@ def acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "previous": lambda: session.step(-1),
         "next": lambda: session.step(1),
         "next_unfinished": session.step_to_unfinished,
+        "back": session.back,
         "reading": lambda: text.show_mode(Mode.READING),
         "redline": lambda: text.show_mode(Mode.REDLINE),
         "side_by_side": lambda: text.show_mode(Mode.SIDE_BY_SIDE),
         "editorial": hide_editorial,
         "languages": lambda: text.show_mode(Mode.LANGUAGES),
-        "zoom_in": lambda: window.zoom(1),
-        "zoom_out": lambda: window.zoom(-1),
-        "zoom_reset": lambda: window.zoom(0),
-        "admit": errands.admit,
-        "members": errands.members,
-        "rule": lambda: window.set_up(Step.RULE),
-        "setup": window.set_up,
     }
 
 

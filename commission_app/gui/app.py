@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from commission_app.base.fonts import Face, font_path
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.base.logs import log_bug
 from commission_app.base.paths import settings_file
 from commission_app.base.settings import load_settings
+from commission_app.gui.dialogs.about_dialog import versions
+from commission_app.gui.dialogs.bug_dialog import BugDialog
+from commission_app.gui.incoming import Sort, sort_of
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.qt_language import QtTexts
 from commission_app.gui.session import Session
@@ -58,6 +62,8 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
         sys.stderr.write(f"{words}\n")
         return REFUSED
     app = QApplication(sys.argv[:1])
+    if path is not None and sort_of(path) is not Sort.DATABASE and _is_taken(path):
+        return 0
     look = prepare(app)
     language = chosen_language()
     session = Session(language)
@@ -67,11 +73,29 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     window = MainWindow(session, look)
     sys.excepthook = _Bugs(window)
     window.show()
+    QTimer.singleShot(0, window, lambda: _receive(window))
     if sample:
         window.errands.open_sample()
     elif path is not None:
         window.receive(path)
     return app.exec()
+
+
+def _is_taken(path: Path) -> bool:
+    """Whether a window that is open already has taken a file."""
+    from commission_app.gui.handing_over import hand_over
+
+    return hand_over(path)
+
+
+def _receive(window: MainWindow) -> None:
+    """Take files that are opened while the window is; begun once it is painted, for it loads Qt's network part."""
+    from commission_app.gui.handing_over import Receiver
+
+    receiver = Receiver(window)
+    receiver.received.connect(window.receive)
+    receiver.received.connect(lambda _path: window.activateWindow())
+    receiver.listen()
 
 
 class _Bugs:
@@ -86,11 +110,5 @@ class _Bugs:
         if self._shown:
             return
         self._shown = True
-        translate = self._window.session.translate
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Commission App")
-        box.setText(translate("gui.bug"))
-        box.setInformativeText(str(path))
-        box.setDetailedText(path.read_text(encoding="utf-8")[-8000:])
-        box.open()
+        told = "".join(traceback.format_exception(error))
+        BugDialog(self._window, self._window.session.translate, f"{versions()}\n\n{told}", path).open()

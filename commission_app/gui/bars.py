@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QProgressBar, QPushButton, QToolBar, QWidget
 
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions
@@ -129,11 +129,11 @@ class StatusLine:
 
     def __init__(self, window: QMainWindow, session: Session, cancel: Callable[[], None]) -> None:
         self._session = session
-        self.finished, self.unshared, self.work = QLabel(), QLabel(), QLabel()
+        self.finished, self.unshared, self.said, self.work = QLabel(), QLabel(), QLabel(), QLabel()
         self.progress, self.cancel = QProgressBar(), QPushButton()
         self.progress.setMaximumWidth(160)
         self.cancel.clicked.connect(cancel)
-        for label in (self.finished, self.unshared):
+        for label in (self.finished, self.unshared, self.said):
             label.setContentsMargins(8, 0, 8, 0)
             window.statusBar().addWidget(label)
         for widget in (self.work, self.progress, self.cancel):
@@ -156,6 +156,12 @@ class StatusLine:
             not_shared = translate.plural("gui.status_unshared", count) if count else translate("gui.status_all_shared")
         self.finished.setText(finished)
         self.unshared.setText(not_shared)
+
+    def say(self, text: str) -> None:
+        """Say what was done, and announce it to screen readers."""
+        self.said.setText(text)
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, text))
 
     def begin(self, title: str) -> None:
         """Show that work has begun."""

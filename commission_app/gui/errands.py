@@ -41,7 +41,8 @@ class Errands:
         translate = self._session.translate
         return FormDialog(self._window, translate, translate(title), translate(accept), submit)
 
-    def _show(self, dialog: QDialog) -> None:
+    def show(self, dialog: QDialog) -> None:
+        """Open a dialog of this window."""
         self.dialog = dialog
         dialog.open()
 
@@ -98,7 +99,7 @@ class Errands:
         form.form.add_words(translate("setup.join_more"))
         form.form.add_text("name", translate("gui.your_name"), hint=translate("setup.name_hint")).setMaxLength(MAX_NAME)
         add_passphrase(form.form, translate)
-        self._show(form)
+        self.show(form)
 
     def import_text(self, chosen: Path | None = None, *, in_force: bool = False) -> None:
         """Import a text as a draft, or as one more language of it; ``in_force`` is ticked beforehand."""
@@ -131,7 +132,7 @@ class Errands:
         form.form.add_choice("language", translate("gui.import_language"), languages, chosen=translate.language.value)
         form.form.add_text("date", translate("gui.import_date"), hint="2026-02-12")
         form.form.add_box("in_force", translate("gui.import_in_force"), ticked=in_force)
-        self._show(form)
+        self.show(form)
 
     def _imported(self, text: object, label: str) -> None:
         session, translate = self._session, self._session.translate
@@ -174,7 +175,7 @@ class Errands:
         choices = [("all", translate("gui.briefing_all"))] if len(available) > 1 else []
         choices += [(language, names.get(language, language)) for language in available]
         form.form.add_choice("language", translate("gui.briefing_language"), choices)
-        self._show(form)
+        self.show(form)
 
     def _written(self, path: object) -> None:
         self._host.tell(self._session.translate("cli.written", name=str(path)))
@@ -213,10 +214,10 @@ class Errands:
         form.form.add_fact(translate("gui.members_fingerprint"), asked.fingerprint)
         roles = [(role.value, translate(f"role.{role.value}")) for role in Role if role is not Role.FORMER]
         form.form.add_choice("role", translate("gui.members_role"), roles, chosen=Role.MEMBER.value)
-        self._show(form)
+        self.show(form)
 
     def members(self) -> None:
         """Show who belongs to the commission."""
         if self._session.workspace is not None:
             listed = roster.members(self._session.workspace)
-            self._show(MembersDialog(self._window, self._session.translate, listed))
+            self.show(MembersDialog(self._window, self._session.translate, listed))

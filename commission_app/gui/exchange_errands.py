@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from commission_app.domain.errors import UserError
 from commission_app.gui.asking import REQUESTS, SHARES, FileAsker, kinds
 from commission_app.gui.dialogs.form_dialog import FormDialog
+from commission_app.gui.dialogs.restore_dialog import RestoreDialog
 from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
 from commission_app.gui.views.merge_view import MergeView, merged_words
@@ -24,10 +25,10 @@ class ExchangeErrands:
 
     def __init__(self, window: QWidget, host: Host, session: Session, ask: FileAsker, view: MergeView) -> None:
         self.ask = ask
-        self.dialog: FormDialog | None = None
+        self.dialog: QDialog | None = None
         self._window, self._host, self._session, self._view = window, host, session, view
         view.merge_wanted.connect(self.take)
-        view.back_wanted.connect(self.take_back)
+        view.back_wanted.connect(lambda backup: self.take_back(backup))
 
     def _with_passphrase(self, workspace: Workspace, act: Callable[[str | None], None]) -> None:
         """Do something that needs the key; the passphrase is asked for only where the key is locked."""
@@ -124,8 +125,18 @@ class ExchangeErrands:
             self._view.show_merged(outcome)
             self._host.tell(merged_words(self._session.translate, outcome))
 
-    def take_back(self, backup: Path | None) -> None:
-        """Set the database back to what it was before a merge; what was done here since is kept."""
+    def restore(self) -> None:
+        """Choose one of the backups to go back to; that can be taken back too, for a backup is made before."""
+        workspace, translate = self._session.workspace, self._session.translate
+        if workspace is not None:
+            kept = restore.kept(workspace)
+            self.dialog = RestoreDialog(
+                self._window, translate, kept, lambda path: self.take_back(path, told="gui.restored")
+            )
+            self.dialog.open()
+
+    def take_back(self, backup: Path | None, told: str = "gui.merge_taken_back") -> None:
+        """Set the database back to what it was, by a backup; what was done here since is kept. ``told`` says so."""
         session = self._session
         if backup is None or session.workspace is None:
             return
@@ -143,6 +154,6 @@ class ExchangeErrands:
             if isinstance(outcome, UserError):
                 session.refused.emit(outcome)
             else:
-                self._host.tell(session.translate("gui.merge_taken_back"))
+                self._host.tell(session.translate(told))
 
         self._host.start(session.translate("gui.merge_taking_back"), work, done)

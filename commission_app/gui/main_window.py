@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.base.settings import MAX_ZOOM, MIN_ZOOM
 from commission_app.domain.errors import UserError
-from commission_app.gui.actions import Actions
+from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
 from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.errands import Errands
@@ -26,12 +26,15 @@ from commission_app.gui.remembering import Remembering
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.gui.views.founding_view import FoundingView
+from commission_app.gui.views.help_view import HelpView
 from commission_app.gui.views.merge_view import MergeView
 from commission_app.gui.views.overview_view import OverviewView
 from commission_app.gui.views.share_view import ShareView
 from commission_app.gui.views.text_view import TextView
 from commission_app.gui.views.waiting_view import WaitingView
-from commission_app.services import reading, setting_up
+from commission_app.services import reading, setting_up, undo
+from commission_app.services.effects import Effects
+from commission_app.services.names import act_name
 from commission_app.services.setting_up import Step
 
 _SIZE = QSize(1280, 800)
@@ -47,6 +50,8 @@ class MainWindow(QMainWindow):
         self.errands = Errands(self, self, session)
         self.operation: Operation | None = None
         self._told_of: object = None
+        self.saying = ""
+        """What is to be said of the next act, where that is not its name."""
         self.remembering = Remembering(self.refuse)
         self.text_view = TextView(session, look)
         self.share_view, self.merge_view = ShareView(session), MergeView(session)
@@ -62,8 +67,11 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePane(look)
         self.founding = FoundingView(session, self.errands.found)
         self.waiting = WaitingView(session)
+        self.manual = HelpView(session, look, lambda: self.actions_.keys())
+        self._before_help: QWidget = self.welcome
         self.refusal, self.notice = Notice("refusal"), Notice("notice")
         self.actions_ = Actions(self, acts(self))
+        self.actions_.add_sizes(self, self.choose_size)
         self.actions_.add_themes(self, self.choose_theme)
         self.actions_.add_languages(self, self.speak)
         self.jump = JumpBox(self, session, self.actions_.by_name)
@@ -87,7 +95,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.stack = QStackedWidget()
-        for view in (self.welcome, self.founding, self.waiting, *self.views.values()):
+        for view in (self.welcome, self.founding, self.waiting, self.manual, *self.views.values()):
             self.stack.addWidget(view)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -107,6 +115,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._on_opened)
         session.moved.connect(self._on_moved)
         session.changed.connect(self.refresh)
+        session.changed.connect(self._tell_act)
         session.counted.connect(lambda _units: self.status.refresh())
         session.retranslated.connect(self.retranslate)
         self.share_view.share_wanted.connect(self.exchange.share)
@@ -115,6 +124,7 @@ class MainWindow(QMainWindow):
         self.founding.text_wanted.connect(lambda in_force: self.errands.import_text(in_force=in_force))
         self.founding.request_wanted.connect(self.errands.admit)
         self.founding.left.connect(self._leave_founding)
+        self.manual.left.connect(self._leave_help)
         self.founding.kept.connect(self.remembering.begun)
         self.merge_view.choose_wanted.connect(self.exchange.choose)
         self.merge_view.place_wanted.connect(self._show_place)
@@ -137,8 +147,10 @@ class MainWindow(QMainWindow):
             self.resize(_SIZE)
         self.text_view.text.set_zoom(settings.zoom)
         choice = next((one for one in ThemeChoice if one == settings.theme), ThemeChoice.SYSTEM)
-        self.look.apply(choice, self.look.scale)
+        self.look.apply(choice, settings.size / 100)
         self.actions_.themes[choice].setChecked(True)
+        nearest = min(SIZES, key=lambda size: abs(size - settings.size))
+        self.actions_.sizes[nearest].setChecked(True)
         self._dress()
 
     def _dress(self) -> None:
@@ -172,6 +184,32 @@ class MainWindow(QMainWindow):
             self.founding.go(step)
         self.stack.setCurrentWidget(self.founding)
 
+    def help(self, page: str = "") -> None:
+        """Show the manual at a page, or at that which speaks of what is on the screen."""
+        shown = self.stack.currentWidget() or self.welcome
+        if shown is not self.manual:
+            self._before_help = shown
+        elif not page:
+            return
+        self.manual.show_page(page or self._page_about(shown))
+        self.stack.setCurrentWidget(self.manual)
+        self.manual.page.setFocus()
+
+    def _page_about(self, shown: QWidget) -> str:
+        named = {
+            self.text_view: self.text_view.help_page(),
+            self.overview: "overview",
+            self.share_view: "sending",
+            self.merge_view: "merging",
+            self.founding: "founding",
+            self.waiting: "joining",
+        }
+        return named.get(shown, "start")
+
+    def _leave_help(self) -> None:
+        self.stack.setCurrentWidget(self._before_help)
+        self.refresh()
+
     def _leave_founding(self) -> None:
         self.founding.keep()
         self.stack.setCurrentWidget(self.welcome if self.session.workspace is None else self.text_view)
@@ -189,6 +227,11 @@ class MainWindow(QMainWindow):
         """Take another theme, now and at the next start."""
         self.look.apply(choice, self.look.scale)
         self.remembering.change(theme=choice.value)
+
+    def choose_size(self, percent: int) -> None:
+        """Make all letters of the program larger or smaller, now and at the next start."""
+        self.look.apply(self.look.choice, percent / 100)
+        self.remembering.change(size=percent)
 
     def zoom(self, step: int) -> None:
         """Make the text larger (1) or smaller (-1), or as large as it was at first (0)."""
@@ -235,10 +278,10 @@ class MainWindow(QMainWindow):
         """Show something that fits what is open: no view is empty without saying what to do next."""
         workspace, shown = self.session.workspace, self.stack.currentWidget()
         if workspace is None:
-            if shown is not self.founding:
+            if shown not in (self.founding, self.manual):
                 self.stack.setCurrentWidget(self.welcome)
         elif workspace.commission is None:
-            if shown is not self.merge_view:
+            if shown not in (self.merge_view, self.manual):
                 self.stack.setCurrentWidget(self.waiting)
         elif shown in (self.welcome, self.waiting):
             self.show_view("text")
@@ -246,6 +289,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         workspace = self.session.workspace
         self.refusal.hide()
+        self.status.say("")
         self.remembering.opened(self.session)
         self._offer_recent()
         if workspace is not None and setting_up.is_bare(workspace):
@@ -254,6 +298,7 @@ class MainWindow(QMainWindow):
             self.show_view("text")
         self.refresh()
         self._on_moved()
+        self.text_view.tree.view.setFocus()
 
     def _on_moved(self) -> None:
         """Name what is in view; where it is another draft, tell what stays with earlier ones."""
@@ -269,6 +314,15 @@ class MainWindow(QMainWindow):
             earlier = reading.on_earlier_drafts(workspace, draft)
             told = translate.plural("gui.earlier_comments", earlier) if earlier else ""
         self.notice.say(told)
+
+    def _tell_act(self, effects: Effects) -> None:
+        """Say what was just done or undone; screen readers announce it."""
+        workspace, translate = self.session.workspace, self.session.translate
+        if workspace is not None and not effects.everything:
+            act = undo.next_undo(workspace)
+            done = f"✓ {act_name(translate, act.name, act.params)}" if act else ""
+            self.status.say(self.saying or done)
+        self.saying = ""
 
     def tell(self, text: str) -> None:
         """Say something in place."""

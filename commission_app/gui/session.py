@@ -47,6 +47,8 @@ class Session(QObject):
         self.draft: Draft | None = None
         self.text_language: str | None = None
         self.place = ""
+        self.trail: list[str] = []
+        """The places that links were followed from, the last one last."""
         self.states: dict[str, UnitState] = {}
         """The marks of all units of the draft in view, kept up with every act."""
         self._holding: Holding | None = None
@@ -78,7 +80,7 @@ class Session(QObject):
             self.refused.emit(error)
             return False
         self.close()
-        self.workspace, self._holding = workspace, holding
+        self.workspace, self._holding, self.trail = workspace, holding, []
         self._seen = workspace.db.version
         self._watch.start()
         self._settle(None)
@@ -166,6 +168,22 @@ class Session(QObject):
         if eid and eid != self.place:
             self.place = eid
             self.moved.emit()
+
+    def follow(self, eid: str) -> None:
+        """Go where a link leads; ``back`` returns."""
+        unit = self.unit_of(eid)
+        if unit and unit != self.place:
+            self.trail.append(self.place)
+            self.show_place(unit)
+
+    def back(self) -> None:
+        """Return to where the last link was followed from."""
+        document = self.document
+        while self.trail and document is not None:
+            place = self.trail.pop()
+            if document.find(place) is not None and place != self.place:
+                self.show_place(place)
+                return
 
     def unit_of(self, eid: str) -> str:
         """Return the unit of the text in view that a provision belongs to."""

@@ -37,6 +37,7 @@ class Theme:
     text: str
     quiet: str
     line: str
+    edge: str
     button: str
     accent: str
     on_accent: str
@@ -89,6 +90,7 @@ class Theme:
         """Return the style sheet of the theme."""
         colours = {field.name: getattr(self, field.name) for field in fields(self)}
         colours["check"] = resource("themes", f"check_{'black' if self.dark else 'white'}.svg").as_posix()
+        colours["arrow"] = resource("themes", f"arrow_{'white' if self.dark else 'black'}.svg").as_posix()
         template = resource("themes", "style.qss").read_text(encoding="utf-8")
         for name, colour in sorted(colours.items(), key=lambda pair: -len(pair[0])):
             template = template.replace(f"@{name}", str(colour))
@@ -97,9 +99,17 @@ class Theme:
 
 @lru_cache(maxsize=8)
 def theme(name: str) -> Theme:
-    """Return a shipped theme: light, dark or contrast."""
+    """Return a shipped theme: light, dark, contrast (white on black) or contrast_light (black on white)."""
     with resource("themes", f"{name}.toml").open("rb") as file:
         return Theme(**tomllib.load(file))
+
+
+def system_theme(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
+    """Return the name of the theme that is as light or dark as the system, and as high in contrast."""
+    is_dark = scheme is Qt.ColorScheme.Dark
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return "contrast" if is_dark else "contrast_light"
+    return "dark" if is_dark else "light"
 
 
 class Look(QObject):
@@ -116,6 +126,10 @@ class Look(QObject):
         self._is_applied = False
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system)
+        # Nothing slides or fades: what moves by itself disturbs reading.
+        for effect in Qt.UIEffect:
+            QApplication.setEffectEnabled(effect, False)  # noqa: FBT003 - Qt takes it by place
 
     def apply(self, choice: ThemeChoice, scale: float = 1.0) -> None:
         """Take a theme and a scale of all letters (1 is 11 points)."""
@@ -135,9 +149,9 @@ class Look(QObject):
     def _name(self) -> str:
         if self.choice is not ThemeChoice.SYSTEM:
             return self.choice.value
-        is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if is_dark else "light"
+        hints = QGuiApplication.styleHints()
+        return system_theme(hints.colorScheme(), hints.accessibility().contrastPreference())
 
-    def _on_system(self) -> None:
+    def _on_system(self, _value: object = None) -> None:
         if self.choice is ThemeChoice.SYSTEM:
             self.apply(self.choice, self.scale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from commission_app.base.atomic_file import atomic_path
@@ -15,6 +16,25 @@ from commission_app.services.workspace import Workspace, moment
 from commission_app.storage import backup, database, event_log, local, unfinished
 from commission_app.storage.database import Database
 from commission_app.storage.projections import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that is kept: where, from which moment (milliseconds since 1970 UTC), and how many bytes."""
+
+    path: Path
+    made: int
+    size: int
+
+
+def kept(workspace: Workspace) -> list[Backup]:
+    """Return the backups of a database that are kept on this computer, the newest first."""
+    found = []
+    for path in backups_folder().glob(f"{workspace.path.stem}-*{backup.SUFFIX}"):
+        made = backup.made_at(path, workspace.path.stem)
+        if made is not None:
+            found.append(Backup(path, round(made.timestamp() * 1000), path.stat().st_size))
+    return sorted(found, key=lambda one: (one.made, one.path.name), reverse=True)
 
 
 def restore(path: Path, backup_file: Path) -> int:

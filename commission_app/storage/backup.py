@@ -77,6 +77,14 @@ def superfluous(backups: Iterable[Path], stem: str) -> list[Path]:
     return dropped
 
 
+def made_at(path: Path, stem: str) -> datetime | None:
+    """Return when a backup of a database of this name was made, as its own name tells; None for any other file."""
+    try:
+        return datetime.strptime(_moment(path, stem)[0], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
 def _moment(path: Path, stem: str) -> tuple[str, int]:
     stamp, _, number = path.name[len(stem) + 1 : -len(SUFFIX)].partition("-")
     return stamp, int(number) if number.isdigit() else 1

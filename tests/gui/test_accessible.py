@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commission_app.base.i18n import InterfaceLanguage
+from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.comment import CommentKind
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.services import comment
@@ -28,7 +29,7 @@ from tests.players import Players
 
 Open = Callable[..., Hands]
 LANGUAGES = list(InterfaceLanguage)
-VIEWS = ("view_text", "view_overview", "view_share", "view_merge")
+VIEWS = ("view_text", "view_overview", "view_share", "view_merge", "setup", "help")
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:
@@ -140,3 +141,47 @@ def test_no_words_are_cut_off(
             if too_narrow(widget)
         ]
         assert cut == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_before_a_commission_is_open_can_be_heard_and_reached(
+    open_window: Open, tmp_path: Path, language: str
+) -> None:
+    hands = open_window(None, language)
+    hands.window.activateWindow()
+    pages: list[Callable[[], object]] = [lambda: None, lambda: hands.choose("found"), lambda: join(hands, tmp_path)]
+    for open_page in pages:
+        open_page()
+        QApplication.processEvents()
+        controls = [
+            widget
+            for widget in shown(hands.window.stack)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        ]
+        assert controls
+        assert [widget for widget in controls if not name_of(widget)] == []
+
+
+def join(hands: Hands, folder: Path) -> None:
+    hands.answers.target = folder / "b.commission"
+    hands.choose("join")
+    hands.window.founding.hide()
+    hands.fill(name="Борис")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_of_the_tree_and_a_comment_say_all_that_they_show(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    translate = Translator(language)
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why so?", CommentKind.OBJECTION)
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    view = hands.window.text_view
+    row = str(view.tree.model.index_of("art_1").data(Qt.ItemDataRole.AccessibleTextRole))
+    assert row.startswith(translate("place.article", number="1"))
+    assert translate.plural("gui.tree_objections", 1) in row
+    (card,) = view.threads.list.cards.values()
+    heard = name_of(card)
+    assert all(words in heard for words in ("Secretary", translate("comment.kind_objection"), "Why so?"))
+    assert QAccessible.queryAccessibleInterface(card).role() is QAccessible.Role.Grouping

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.cli.main import main as command_line
 from commission_app.gui import app
 from commission_app.gui.app import _Bugs, chosen_language
+from commission_app.gui.dialogs.bug_dialog import BugDialog
+from commission_app.gui.handing_over import Receiver, hand_over
 from commission_app.gui.qt_language import QtTexts
 from tests.conftest import ROOT
 from tests.gui.hands import Hands
@@ -42,9 +44,11 @@ def test_a_bug_is_logged_and_shown_once(open_window: Callable[..., Hands], app_h
     bugs = _Bugs(hands.window)
     for text in ("first", "second"):
         bugs(ZeroDivisionError, ZeroDivisionError(text), None)
-    boxes = hands.window.findChildren(QMessageBox)
+    boxes = hands.window.findChildren(BugDialog)
     assert len(boxes) == 1
-    assert "бағдарламаның қатесі" in boxes[0].text()
+    assert "бағдарламаның қатесі" in boxes[0].said.text()
+    boxes[0].copy.click()
+    assert "ZeroDivisionError: first" in QApplication.clipboard().text()
     log = (app_home / "logs" / "commission-app.log").read_text(encoding="utf-8")
     assert "first" in log
     assert "second" in log
@@ -83,8 +87,27 @@ def test_qt_speaks_the_language_of_the_interface_and_changes_with_it(qapp: QAppl
     qt.speak(InterfaceLanguage.EN)
 
 
-def test_a_file_clicked_twice_opens_the_window_on_it(tmp_path: Path) -> None:
-    file = tmp_path / "a.commission-share"
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_the_dialog_for_files_speaks_the_language_whole(
+    qtbot: QtBot, qapp: QApplication, language: InterfaceLanguage
+) -> None:
+    qt = QtTexts(qapp)
+    qt.speak(language)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    shown = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    shown += [button.text() for button in dialog.findChildren(QAbstractButton) if button.text()]
+    assert len(shown) >= 5
+    latin = [text for text in shown if any("a" <= letter.lower() <= "z" for letter in text)]
+    assert latin == [] or language is InterfaceLanguage.EN
+    qt.speak(InterfaceLanguage.EN)
+
+
+@pytest.mark.parametrize("name", ["a.commission-share", "a.commission", "draft.docx"])
+def test_a_file_clicked_twice_opens_the_window_on_it(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
     file.write_bytes(b"")
     opened: list[tuple[Path | None, bool]] = []
 
@@ -94,3 +117,17 @@ def test_a_file_clicked_twice_opens_the_window_on_it(tmp_path: Path) -> None:
 
     assert command_line([str(file)], open_window) == 0
     assert opened == [(file, False)]
+
+
+def test_a_file_that_is_opened_while_a_window_is_open_goes_to_that_window(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "файл.commission-share"
+    file.write_bytes(b"")
+    assert not hand_over(file)
+    holder = QObject()
+    receiver = Receiver(holder)
+    assert receiver.listen()
+    assert not Receiver(holder).listen()
+    with qtbot.waitSignal(receiver.received) as told:
+        assert hand_over(file)
+    assert told.args == [file]
+    holder.deleteLater()

@@ -3,15 +3,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from commission_app.base.resources import resource
 from commission_app.gui.icons import icon
-from commission_app.gui.theme import Look, Theme, ThemeChoice, theme
+from commission_app.gui.theme import Look, Theme, ThemeChoice, system_theme, theme
 
-THEMES = ("light", "dark", "contrast")
+THEMES = ("light", "dark", "contrast", "contrast_light")
 PAIRS = [
     *((colour, ground) for colour in ("text", "quiet", "link") for ground in ("window", "base", "raised")),
     *((kind, "base") for kind in ("support", "objection", "question", "editorial", "legal_reference")),
@@ -47,9 +47,10 @@ def test_every_text_stands_out_from_its_ground(name: str, colour: str, ground: s
 
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("ground", ["window", "base", "raised"])
-def test_the_mark_of_the_focus_stands_out(name: str, ground: str) -> None:
+def test_the_mark_of_the_focus_and_the_edge_of_a_control_stand_out(name: str, ground: str) -> None:
     found = theme(name)
     assert contrast(found.focus, getattr(found, ground)) >= 3
+    assert contrast(found.edge, getattr(found, ground)) >= 3
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -72,3 +73,14 @@ def test_a_theme_is_taken_by_the_whole_application(qapp: QApplication, set_look:
     assert qapp.palette().window().color() == QColor(theme("dark").window)
     set_look(ThemeChoice.LIGHT)
     assert qapp.palette().window().color() == QColor(theme("light").window)
+
+
+def test_the_theme_follows_the_system_in_light_dark_and_contrast() -> None:
+    usual, high = Qt.ContrastPreference.NoPreference, Qt.ContrastPreference.HighContrast
+    light, dark = Qt.ColorScheme.Light, Qt.ColorScheme.Dark
+    found = [system_theme(scheme, contrast) for scheme in (light, dark) for contrast in (usual, high)]
+    assert found == ["light", "contrast_light", "dark", "contrast"]
+
+
+def test_nothing_slides_or_fades(qapp: QApplication, look: Look) -> None:
+    assert not any(QApplication.isEffectEnabled(effect) for effect in Qt.UIEffect)

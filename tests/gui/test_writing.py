@@ -3,19 +3,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QUrl
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
+from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.passage import Line
 from commission_app.gui.panes.card_list import FIRST, PAGE
 from commission_app.gui.panes.formatted import formatted
 from commission_app.gui.panes.placed_text import Commented, Segment, segments
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.panes.text_writing import rows
-from commission_app.services import comment, reading, unfinished
+from commission_app.services import comment, reading, texts, unfinished
 from tests.gui.hands import Hands
 from tests.players import Players
 
@@ -219,3 +221,114 @@ def test_a_long_comment_is_shown_whole_on_its_card(open_window: Open, players: P
             QApplication.processEvents()
         labels = [label for card in threads.list.cards.values() for label in card.findChildren(QLabel)]
         assert [label.height() >= label.heightForWidth(label.width()) for label in labels] == [True] * 3
+
+
+CITING = {
+    InterfaceLanguage.KK: ("3-бапқа қайшы келеді.", "3-бапқа"),
+    InterfaceLanguage.RU: ("Противоречит статье 3, пункт 2.", "статье 3, пункт 2"),
+    InterfaceLanguage.EN: ("- See article 3.", "article 3"),
+}
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_a_citation_in_a_comment_leads_to_its_article_and_back(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    words, cited = CITING[language]
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), words, CommentKind.OBJECTION)
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    (card,) = hands.window.text_view.threads.list.cards.values()
+    (label,) = card.findChildren(QLabel)
+    assert f">{cited}</a>" in label.text()
+    label.linkActivated.emit("place:art_3")
+    assert hands.session.place == "art_3"
+    back = hands.window.text_view.back
+    assert back.isVisible()
+    hands.choose("back")
+    assert hands.session.place == "art_1"
+    assert not back.isVisible()
+
+
+def test_a_cross_reference_in_the_text_is_a_link_and_the_words_keep_their_places(
+    open_window: Open, players: Players
+) -> None:
+    article = Provision("art_1", Kind.ARTICLE, "1", None, "As article 2 says, and articles 2, 3 and 1 too.")
+    others = tuple(Provision(f"art_{n}", Kind.ARTICLE, str(n), None, "Free.") for n in (2, 3))
+    text = Document("Law", "en", Source("law.txt", "txt", "0" * 64), (article, *others))
+    texts.add(players.secretary, text, "Cited")
+    hands = open_window(players.secretary.path)
+    hands.session.show_draft(texts.find(players.secretary, "Cited"))
+    hands.session.show_place("art_1")
+    pane = hands.window.text_view.text
+    links = {}
+    block = pane.document().lastBlock()
+    step = block.begin()
+    while not step.atEnd():
+        fragment = step.fragment()
+        step += 1
+        if fragment.charFormat().isAnchor():
+            links[fragment.text()] = fragment.charFormat().anchorHref()
+    assert links == {"article 2": "place:art_2", "2": "place:art_2", "3": "place:art_3"}
+    hands.select("says")
+    selection = pane.selection()
+    assert selection is not None
+    assert selection.words == "says"
+    pane.anchorClicked.emit(QUrl("place:art_2"))
+    assert hands.session.place == "art_2"
+
+
+def test_words_and_card_light_each_other_up(open_window: Open, players: Players) -> None:
+    place, words = "art_1__para_1", "everyone"
+    anchor, _ = comment.quoted(players.secretary, players.draft, place, words, "en")
+    made = str(comment.add(players.secretary, anchor, "Who?", CommentKind.QUESTION).created)
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    view = hands.window.text_view
+    card = view.threads.list.cards[made]
+    view.text.pointed_at.emit([made])
+    assert card.property("lit")
+    view.text.pointed_at.emit([])
+    assert not card.property("lit")
+    before = len(view.text.extraSelections())
+    with hands.qtbot.waitActive(hands.window):
+        hands.window.activateWindow()
+    card.setFocus()
+    assert card.property("lit")
+    assert len(view.text.extraSelections()) == before + 1
+    cursor = view.text.document().find(words)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    point = view.text.cursorRect(cursor).center()
+    pointed: list[list[str]] = []
+    view.text.pointed_at.connect(pointed.append)
+    QTest.mouseMove(view.text.viewport(), point)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(point),
+        view.text.viewport().mapToGlobal(QPointF(point)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view.text.viewport(), move)
+    assert pointed[-1] == [made]
+
+
+@pytest.mark.parametrize(
+    ("language", "done", "undone"),
+    [
+        ("kk", "✓ жақтап дауыс беру: 1-бап", "Болдырмау: жақтап дауыс беру: 1-бап"),
+        ("ru", "✓ голос за: Статья 1", "Отменить: голос за: Статья 1"),
+        ("en", "✓ vote for: Article 1", "Undo: vote for: Article 1"),
+    ],
+)
+def test_what_was_done_is_said_in_the_status_line(
+    open_window: Open, players: Players, language: str, done: str, undone: str
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    hands.choose("for")
+    hands.window.text_view.ballot.cast.click()
+    assert hands.window.status.said.text() == done
+    hands.choose("undo")
+    assert hands.window.status.said.text() == undone

@@ -69,6 +69,14 @@ def test_the_wheel_holds_the_licence_and_every_compiled_catalogue(wheel: Path) -
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
+def test_the_wheel_holds_the_manual_with_its_pictures(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    manual = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "manual").rglob("*.*")}
+    assert len(manual) > 60
+    assert {f"commission_app/_bundled/{name}" for name in manual} - names == set()
+
+
 def test_the_wheel_holds_no_tests_and_no_set_up(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         tops = {name.partition("/")[0] for name in archive.namelist()}

@@ -107,6 +107,22 @@ class ArticleTreeModel(QStandardItemModel):
         return item[0].index() if item else QModelIndex()
 
 
+def legend(translate: Translator) -> str:
+    """Return what the signs in the tree mean, one a line, as rich text of our own words."""
+    changes = [(sign, f"compare.relation_{relation.value}") for relation, sign in RELATION_SIGNS.items() if sign]
+    marks = [
+        ("↷", "compare.moved"),
+        ("●", "gui.legend_unread"),
+        ("!", "gui.legend_objections"),
+        ("✎", "gui.legend_comments"),
+        ("☑", "gui.tree_voted"),
+        ("✓", "gui.tree_finished"),
+        ("…", "gui.tree_unfinished"),
+    ]
+    lines = [f"<b>{sign}</b>&nbsp;&nbsp;{translate(name)}" for sign, name in (*changes, *marks)]
+    return f"<p>{translate('gui.legend')}</p><p>{'<br>'.join(lines)}</p>"
+
+
 def badge_signs(badge: Badge | None) -> str:
     """Return what became of an article in signs."""
     if badge is None:

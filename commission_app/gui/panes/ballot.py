@@ -27,7 +27,7 @@ from commission_app.services import unfinished, vote
 from commission_app.services.effects import Effects
 from commission_app.services.unfinished import REASON, Unfinished
 
-_LINES, _MOST_LINES = 2, 6
+_LINES, _MOST_LINES = 1, 6
 _APART = 14
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtGui import QEnterEvent, QFocusEvent
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import Comment, CommentState, Visibility
-from commission_app.gui.panes.formatted import formatted
+from commission_app.gui.panes.formatted import FindLinks, formatted
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.theme import Theme
 from commission_app.services.reading import Thread
@@ -25,7 +25,8 @@ class CardContext:
     """What a card must know beyond its thread.
 
     ``name_of`` gives a member's name, ``place_of`` names the provision a comment sits on where that is not the one in
-    view, ``acts_of`` the acts that are open to this person (reply, edit, withdraw, resolve, reopen).
+    view, ``acts_of`` the acts that are open to this person (reply, edit, withdraw, resolve, reopen), ``links_in`` the
+    citations in a line of a comment.
     """
 
     translate: Translator
@@ -33,16 +34,18 @@ class CardContext:
     name_of: Callable[[str], str]
     place_of: Callable[[Comment], str]
     acts_of: Callable[[Comment], Sequence[str]]
+    links_in: FindLinks
 
 
-class Card(QFrame):
-    """The card of one thread.
+class Card(QGroupBox):
+    """The card of one thread: a group, so that screen readers tell where it begins and ends.
 
     ``pointed_at`` tells its comment while the pointer is on it, and None after; ``wanted`` tells an act and the
-    comment it is about.
+    comment it is about; ``followed`` a link.
     """
 
     pointed_at = Signal(object)
+    followed = Signal(str)
     wanted = Signal(str, object)
 
     def __init__(self, thread: Thread, context: CardContext) -> None:
@@ -50,6 +53,7 @@ class Card(QFrame):
         self.comment_id = thread.opening.id
         self._context = context
         self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 6)
@@ -63,8 +67,13 @@ class Card(QFrame):
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setText(self._written(one))
+        written = self._written(one)
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if "<a href=" in written:
+            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            label.linkActivated.connect(self.followed)
+        label.setTextInteractionFlags(flags)
+        label.setText(written)
         label.setAccessibleName(self._in_words(one))
         row = QHBoxLayout()
         row.setSpacing(2)
@@ -102,7 +111,7 @@ class Card(QFrame):
             quote = escape(translate("gui.card_quote", words=one.anchor.exact))
             parts.append(f'<p style="margin:0 0 3px 0; color:{theme.quiet}"><i>{quote}</i></p>')
         if one.state is not CommentState.WITHDRAWN:
-            parts.append(formatted(one.text))
+            parts.append(formatted(one.text, self._context.links_in))
         if with_history:
             parts += [
                 f'<p style="margin:6px 0 0 12px; color:{theme.quiet}">'
@@ -146,6 +155,16 @@ class Card(QFrame):
         self.setProperty("lit", lit)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is on the card."""
+        super().focusInEvent(event)
+        self.pointed_at.emit(self.comment_id)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard has left the card."""
+        super().focusOutEvent(event)
+        self.pointed_at.emit(None)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell that the pointer is over the card."""

@@ -32,6 +32,7 @@ class CardList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(0)
         self.earlier, self.later = QToolButton(), QToolButton()
         self._column = QVBoxLayout()
         self._column.setSpacing(8)

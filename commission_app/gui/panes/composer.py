@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from commission_app.base.i18n import Translator
@@ -14,11 +14,11 @@ from commission_app.gui.panes.growing_text import GrowingText
 from commission_app.gui.panes.labels import plain_label
 from commission_app.services.unfinished import Unfinished
 
-_LINES, _MOST_LINES = 3, 9
+_LINES, _MOST_LINES = 2, 9
 
 
 class Composer(Widget):
-    """A text with its kind and visibility.
+    """A text with its kind and visibility, which are shown once somebody writes: until then they are in the way.
 
     ``sent`` and ``dropped`` tell the wish to send (also Ctrl+Enter) and to leave off; ``whole_wanted`` that the text
     is to be about the article and not about words of it; ``changed`` that there is something to be kept.
@@ -43,25 +43,32 @@ class Composer(Widget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head, what, buttons = QHBoxLayout(), FlowLayout(), QHBoxLayout()
-        head.addWidget(self.about, 1)
-        head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
+        head, what, buttons = QVBoxLayout(), FlowLayout(), QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.about)
+        head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
         what.addWidget(self.kind)
         what.addWidget(self.private)
         buttons.addStretch()
         for button in (self.drop, self.send):
             buttons.addWidget(button)
+        self.details = Widget()
+        more = QVBoxLayout(self.details)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.addLayout(what)
+        more.addLayout(buttons)
+        self.details.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addLayout(head)
         layout.addWidget(self.text)
-        layout.addLayout(what)
-        layout.addLayout(buttons)
+        layout.addWidget(self.details)
 
     def _connect(self) -> None:
         self.send.clicked.connect(self.sent)
         self.drop.clicked.connect(self.dropped)
         self.whole.clicked.connect(self.whole_wanted)
+        self.text.textChanged.connect(self._open)
         self.text.textChanged.connect(self.changed)
         self.kind.activated.connect(self.changed)
         self.private.toggled.connect(self.changed)
@@ -71,6 +78,9 @@ class Composer(Widget):
         self.text.setPlaceholderText(translate("gui.composer_text"))
         self.text.setAccessibleName(translate("gui.composer_text"))
         self.kind.setAccessibleName(translate("gui.composer_kind"))
+        self.kind.setWhatsThis(translate("gui.what_kind"))
+        self.private.setWhatsThis(translate("gui.what_private"))
+        self.text.setWhatsThis(translate("gui.what_comment"))
         self.private.setText(translate("gui.composer_private"))
         self.whole.setText(translate("gui.composer_whole"))
         self.send.setText(translate("gui.composer_send"))
@@ -104,6 +114,13 @@ class Composer(Widget):
         self.private.setChecked(begun.private)
         for widget in (self.text, self.private, self.kind):
             widget.blockSignals(False)  # noqa: FBT003
+        self._open()
+
+    def _open(self) -> None:
+        """Show kind, visibility and buttons while somebody writes."""
+        focused = QApplication.focusWidget()
+        is_here = focused is self.text or (focused is not None and self.isAncestorOf(focused))
+        self.details.setVisible(is_here or not self.is_empty)
 
     def write(self, text: str) -> None:
         """Go on with letters that were typed elsewhere."""
@@ -112,7 +129,10 @@ class Composer(Widget):
         self.text.insertPlainText(text)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Send on Ctrl+Enter."""
+        """Send on Ctrl+Enter; open when the writing begins, close when it is left with nothing written."""
+        if watched is self.text and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            # Where the focus goes to is known only once it is there.
+            QTimer.singleShot(0, self, self._open)
         if watched is self.text and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from html import escape
+
+from commission_app.services.links import Link
 
 _BULLET = re.compile(r"\s*[-–—•*]\s+(.*)")
 _NUMBER = re.compile(r"\s*(\d{1,3}[.)])\s+(.*)")
 
 
-def formatted(text: str) -> str:
-    """Return a comment's text as rich text: lines that begin with a dash or a number hang, no markup is obeyed."""
-    return "".join(_line(line) for line in text.splitlines()) or escape(text)
+FindLinks = Callable[[str], Iterable[Link]]
 
 
-def _line(line: str) -> str:
+def formatted(text: str, find_links: FindLinks = lambda _line: ()) -> str:
+    """Return a comment's text as rich text: lines that begin with a dash or a number hang, no markup is obeyed.
+
+    ``find_links`` gives the words of a line that lead somewhere: they become links.
+    """
+    return "".join(_line(line, find_links) for line in text.splitlines()) or escape(text)
+
+
+def _line(line: str, find_links: FindLinks) -> str:
     bullet, number = _BULLET.fullmatch(line), _NUMBER.fullmatch(line)
     if bullet:
-        return _hanging("•", bullet[1])
+        return _hanging("•", _linked(bullet[1], find_links))
     if number:
-        return _hanging(number[1], number[2])
-    return f'<p style="margin:0 0 4px 0">{escape(line)}</p>'
+        return _hanging(number[1], _linked(number[2], find_links))
+    return f'<p style="margin:0 0 4px 0">{_linked(line, find_links)}</p>'
 
 
-def _hanging(label: str, text: str) -> str:
-    return f'<p style="margin:0 0 2px 20px; text-indent:-16px">{escape(label)}&nbsp;&nbsp;{escape(text)}</p>'
+def _hanging(label: str, shown: str) -> str:
+    return f'<p style="margin:0 0 2px 20px; text-indent:-16px">{escape(label)}&nbsp;&nbsp;{shown}</p>'
+
+
+def _linked(text: str, find_links: FindLinks) -> str:
+    parts, written = [], 0
+    for one in find_links(text):
+        parts.append(escape(text[written : one.start]))
+        parts.append(f'<a href="place:{escape(one.eid)}">{escape(text[one.start : one.end])}</a>')
+        written = one.end
+    return "".join((*parts, escape(text[written:])))

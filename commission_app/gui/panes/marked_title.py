@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 _GAP = 12
 
@@ -18,8 +18,10 @@ class MarkedTitle(QStyledItemDelegate):
         """Paint the title, shortened where the marks need the room, and the marks."""
         marks = str(index.sibling(index.row(), 1).data() or "")
         title = QStyleOptionViewItem(option)
+        # The frame of the focus would be drawn round each of the two; the row itself shows that it is chosen.
+        title.state &= ~QStyle.StateFlag.State_HasFocus
         if marks:
-            beside = QStyleOptionViewItem(option)
+            beside = QStyleOptionViewItem(title)
             width = option.fontMetrics.horizontalAdvance(marks) + _GAP
             whole = QRect(option.rect)
             title.rect = whole.adjusted(0, 0, -width, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -37,7 +37,7 @@ from commission_app.gui.panes.text_writing import (
 )
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services import compare_drafts, reading, texts
+from commission_app.services import compare_drafts, links, reading, texts
 from commission_app.services.effects import Effects
 from commission_app.services.names import place_name, unit_title
 
@@ -64,10 +64,12 @@ class TextPane(QTextBrowser):
     """Shows one article, the preamble, or the contents of a section.
 
     ``anchor_chosen`` tells the ids of the comments on the words that were clicked; ``selected`` the selection or None;
-    ``typed`` letters that were typed here, where nothing can be written; ``zoomed`` a step by which it is to grow.
+    ``typed`` letters that were typed here, where nothing can be written; ``zoomed`` a step by which it is to grow;
+    ``pointed_at`` the comments on the words under the pointer, none where it is elsewhere.
     """
 
     anchor_chosen = Signal(list)
+    pointed_at = Signal(list)
     selected = Signal(object)
     typed = Signal(str)
     zoomed = Signal(int)
@@ -83,6 +85,7 @@ class TextPane(QTextBrowser):
         self._segments: list[Segment] = []
         self._lit: str | None = None
         self._pending: Selection | None = None
+        self._pointed: list[str] = []
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -93,6 +96,7 @@ class TextPane(QTextBrowser):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.document().setDocumentMargin(_FRAME)
+        self.viewport().setMouseTracking(True)
         self.anchorClicked.connect(self._follow)
         self.selectionChanged.connect(lambda: self.selected.emit(self.selection()))
         for signal in (session.opened, session.moved, session.retranslated, look.changed):
@@ -164,7 +168,8 @@ class TextPane(QTextBrowser):
             self._write_changes(cursor, node, ink)
         elif self.mode is Mode.READING:
             language = self._session.text_language or document.language
-            self._placed = PlacedText(write_lines(cursor, language, passage(node).lines, ink))
+            found = links.in_unit(document, node.eid)
+            self._placed = PlacedText(write_lines(cursor, language, passage(node).lines, ink, found))
         else:
             self._write_languages(cursor, node, ink)
         cursor.endEditBlock()
@@ -224,7 +229,7 @@ class TextPane(QTextBrowser):
         super().resizeEvent(event)
 
     def _follow(self, link: QUrl) -> None:
-        self._session.show_place(link.path())
+        self._session.follow(link.path())
 
     def selection(self) -> Selection | None:
         """Return what is selected; None where no words of one language's passage are."""
@@ -327,6 +332,29 @@ class TextPane(QTextBrowser):
             return []
         language, offset = found
         return [one.comment for one in self._ranges if one.language == language and one.start <= offset < one.end]
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which comments sit on the words under the pointer."""
+        super().mouseMoveEvent(event)
+        point = event.position().toPoint()
+        found: list[str] = []
+        if self._ranges and not event.buttons():
+            at = self.document().documentLayout().hitTest(point + self._scrolled(), Qt.HitTestAccuracy.ExactHit)
+            found = self.comments_at(at) if at >= 0 else []
+        self._point(found)
+
+    def _scrolled(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        super().leaveEvent(event)
+        self._point([])
+
+    def _point(self, found: list[str]) -> None:
+        if found != self._pointed:
+            self._pointed = found
+            self.pointed_at.emit(found)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which comments sit on the words that were clicked."""

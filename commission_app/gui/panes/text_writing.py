@@ -23,6 +23,7 @@ from commission_app.base.fonts import SERIF_FAMILY
 from commission_app.domain.passage import Line
 from commission_app.gui.panes.placed_text import PlacedLine
 from commission_app.gui.theme import Theme
+from commission_app.services.links import Link
 
 TEXT_POINTS = 13
 MARGIN = 44
@@ -49,6 +50,15 @@ class Ink:
         look.setForeground(QBrush(QColor(self.theme.text)))
         return look
 
+    def link(self, eid: str) -> QTextCharFormat:
+        """Return the look of letters that lead to a provision."""
+        look = self.look()
+        look.setAnchor(True)
+        look.setAnchorHref(f"place:{eid}")
+        look.setForeground(QBrush(QColor(self.theme.link)))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        return look
+
 
 def write_heading(cursor: QTextCursor, text: str, ink: Ink) -> None:
     """Write the heading of the provision."""
@@ -63,22 +73,20 @@ def write_heading(cursor: QTextCursor, text: str, ink: Ink) -> None:
 
 def write_link(cursor: QTextCursor, eid: str, text: str, ink: Ink) -> None:
     """Write a line that leads to another provision."""
-    look = ink.look()
-    look.setAnchor(True)
-    look.setAnchorHref(f"place:{eid}")
-    look.setForeground(QBrush(QColor(ink.theme.link)))
     block = QTextBlockFormat()
     block.setBottomMargin(6)
     cursor.insertBlock(block)
-    cursor.insertText(text, look)
+    cursor.insertText(text, ink.link(eid))
 
 
-def write_lines(cursor: QTextCursor, language: str, lines: Sequence[Line], ink: Ink) -> list[PlacedLine]:
-    """Write the lines of a passage one under the other; return where they stand."""
+def write_lines(
+    cursor: QTextCursor, language: str, lines: Sequence[Line], ink: Ink, links: Sequence[Link] = ()
+) -> list[PlacedLine]:
+    """Write the lines of a passage one under the other, some words as links; return where they stand."""
     placed: list[PlacedLine] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         cursor.insertBlock(block_of(line, ink))
-        placed.append(_write_line(cursor, language, line, ink))
+        placed.append(_write_line(cursor, language, line, ink, [one for one in links if one.line == number]))
     return placed
 
 
@@ -94,11 +102,15 @@ def block_of(line: Line, ink: Ink) -> QTextBlockFormat:
     return block
 
 
-def _write_line(cursor: QTextCursor, language: str, line: Line, ink: Ink) -> PlacedLine:
+def _write_line(cursor: QTextCursor, language: str, line: Line, ink: Ink, links: Sequence[Link] = ()) -> PlacedLine:
     if line.label:
         cursor.insertText(f"{line.label}\t", ink.look())
-    position = cursor.position()
-    cursor.insertText(line.text, ink.look())
+    position, written = cursor.position(), 0
+    for one in links:
+        cursor.insertText(line.text[written : one.start], ink.look())
+        cursor.insertText(line.text[one.start : one.end], ink.link(one.eid))
+        written = one.end
+    cursor.insertText(line.text[written:], ink.look())
     return PlacedLine(language, line, position)
 
 

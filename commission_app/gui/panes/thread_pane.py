@@ -18,8 +18,9 @@ from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.writing import Writing
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services import comment, reading, roster
+from commission_app.services import comment, links, reading, roster
 from commission_app.services.effects import Effects
+from commission_app.services.links import Link
 from commission_app.services.names import place_name
 from commission_app.services.workspace import Workspace
 
@@ -113,10 +114,14 @@ class ThreadPane(QWidget):
         if self.list.bring(comment_id) is not None:
             self._light(comment_id)
 
-    def _light(self, comment_id: str | None) -> None:
+    def light(self, comments: Sequence[str]) -> None:
+        """Light up the cards of some comments; nothing is moved for it."""
         for one, card in self.list.cards.items():
-            if bool(card.property("lit")) != (one == comment_id):
-                card.set_lit(lit=one == comment_id)
+            if bool(card.property("lit")) != (one in comments):
+                card.set_lit(lit=one in comments)
+
+    def _light(self, comment_id: str | None) -> None:
+        self.light([comment_id] if comment_id else [])
         self.lit.emit(comment_id)
 
     def _make(self, ids: Sequence[str]) -> list[Card]:
@@ -133,12 +138,16 @@ class ThreadPane(QWidget):
         def acts_of(one: Comment) -> Sequence[str]:
             return _acts(one, is_own=one.author == workspace.member, presides=presides) if session.can_write else ()
 
-        context = CardContext(session.translate, self._look.theme, name_of, self._place_of, acts_of)
+        def links_in(line: str) -> Sequence[Link]:
+            return links.in_words(session.document, line) if session.document else ()
+
+        context = CardContext(session.translate, self._look.theme, name_of, self._place_of, acts_of, links_in)
         cards: list[Card] = []
         for thread in reading.some_threads(session.workspace, session.draft, session.place, ids):
             card = Card(thread, context)
             card.pointed_at.connect(self._light)
             card.wanted.connect(self._on_wanted)
+            card.followed.connect(lambda link: session.follow(link.removeprefix("place:")))
             cards.append(card)
         return cards
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from commission_app.gui.comparing import Comparing
-from commission_app.gui.models.article_tree import EID, ArticleFilter, ArticleTreeModel
+from commission_app.gui.models.article_tree import EID, ArticleFilter, ArticleTreeModel, legend
 from commission_app.gui.panes.marked_title import MarkedTitle
+from commission_app.gui.panes.what_button import WhatButton
 from commission_app.gui.session import Session
 from commission_app.services.effects import Effects
 from commission_app.services.reading import Filter
@@ -38,9 +39,15 @@ class TreePane(QWidget):
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
+        self.what = WhatButton(self.view)
+        row = QHBoxLayout()
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.what)
         layout = QVBoxLayout(self)
-        for widget in (self.words, self.filter, self.view, self.empty):
-            layout.addWidget(widget)
+        layout.addWidget(self.words)
+        layout.addLayout(row)
+        layout.addWidget(self.view)
+        layout.addWidget(self.empty)
         self.words.textChanged.connect(self._look_for)
         self.filter.currentIndexChanged.connect(self._choose)
         self.view.selectionModel().currentChanged.connect(self._on_current)
@@ -60,6 +67,8 @@ class TreePane(QWidget):
         self.words.setAccessibleName(translate("gui.tree_words"))
         self.filter.setAccessibleName(translate("gui.tree_filter"))
         self.view.setAccessibleName(translate("gui.tree_name"))
+        self.view.setWhatsThis(legend(translate))
+        self.what.retranslate(translate)
         self.filter.blockSignals(True)  # noqa: FBT003
         chosen = max(0, self.filter.currentIndex())
         self.filter.clear()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from commission_app.domain.vote import Vote
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.panes.tally_bar import TallyBar
+from commission_app.gui.panes.what_button import WhatButton
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -28,6 +29,7 @@ class VotePane(QWidget):
         self.bar = TallyBar(look)
         self.result = plain_label("", "strong")
         self.calculation = plain_label("", "quiet")
+        self.what = WhatButton(self.calculation)
         self.votes = QVBoxLayout()
         self.votes.setSpacing(8)
         self._lay_out()
@@ -41,8 +43,12 @@ class VotePane(QWidget):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(8, 8, 8, 8)
-        for part in (self.bar, self.result, self.calculation):
-            column.addWidget(part)
+        head = QHBoxLayout()
+        head.addWidget(self.result, 1)
+        head.addWidget(self.what)
+        column.addWidget(self.bar)
+        column.addLayout(head)
+        column.addWidget(self.calculation)
         column.addSpacing(6)
         column.addLayout(self.votes)
         column.addStretch()
@@ -65,8 +71,9 @@ class VotePane(QWidget):
         empty_out(self.votes)
         self._at, self.count = None, 0
         has_unit = bool(session.document and session.place) and not session.is_container
-        for part in (self.bar, self.result, self.calculation):
+        for part in (self.bar, self.result, self.calculation, self.what):
             part.setVisible(has_unit)
+        self.what.retranslate(session.translate)
         if not has_unit or session.workspace is None or session.draft is None:
             return
         self._at = session.draft.id, session.place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +26,7 @@ from commission_app.services.merge import Merged, MergedFile
 from commission_app.services.names import place_name
 
 COLUMNS = ("file", "member", "comments", "votes", "known", "remark")
+NUMBERS = frozenset({"comments", "votes", "known"})
 _PLACE = 0x0100
 
 
@@ -141,7 +142,10 @@ class MergeView(QWidget):
             numbers = [str(made), str(file.new.votes), str(file.already_known)] if not file.refused else ["–"] * 3
             remark = told(translate, file) or self._remark(file)
             for column, text in enumerate((file.name, file.member or "–", *numbers, remark)):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                if COLUMNS[column] in NUMBERS:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)

@@ -69,7 +69,7 @@ class TextView(QWidget):
         self.side = QTabWidget()
         self.side.addTab(self.threads, "")
         self.side.addTab(self.votes, "")
-        self.previous, self.next = QToolButton(), QToolButton()
+        self.back, self.previous, self.next = QToolButton(), QToolButton(), QToolButton()
         self.modes = {mode: QToolButton() for mode in Mode}
         self.bar = SelectionBar(self.text)
         self._lay_out()
@@ -87,11 +87,15 @@ class TextView(QWidget):
             button.setChecked(mode is Mode.READING)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             modes.addWidget(button)
-        head.addWidget(self.became, 1)
         head.setSpacing(4)
+        self.previous.setObjectName("step")
+        self.next.setObjectName("step")
+        head.addWidget(self.back)
+        head.addStretch()
         for widget in (self.ballot.finished, self.previous, self.next):
-            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             head.addWidget(widget)
+        for widget in (self.back, self.ballot.finished, self.previous, self.next):
+            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.previous.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         middle = QWidget()
@@ -100,6 +104,8 @@ class TextView(QWidget):
         column.setSpacing(0)
         column.addLayout(modes)
         column.addLayout(head)
+        self.became.setContentsMargins(12, 0, 12, 4)
+        column.addWidget(self.became)
         column.addWidget(self.text, 1)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -113,8 +119,8 @@ class TextView(QWidget):
         for pane, width in zip((self.tree, middle, right), WIDTHS, strict=True):
             self.splitter.addWidget(pane)
             pane.setMinimumWidth(width // 2)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, width)
         self.splitter.setSizes(WIDTHS)
-        self.splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -125,9 +131,11 @@ class TextView(QWidget):
             button.clicked.connect(lambda _checked=False, chosen=mode: self.text.set_mode(chosen))
         self.previous.clicked.connect(lambda: session.step(-1))
         self.next.clicked.connect(lambda: session.step(1))
+        self.back.clicked.connect(session.back)
         self.text.selected.connect(self._on_selected)
         self.text.typed.connect(self.begin_comment)
         self.text.anchor_chosen.connect(self.show_comments)
+        self.text.pointed_at.connect(self.threads.light)
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.threads.lit.connect(self.text.light)
         self.threads.writing.about_changed.connect(self.text.draw_pending)
@@ -180,6 +188,10 @@ class TextView(QWidget):
             button.setText(f" {_short_name(document, eids[place])} " if known and document else "")
             name = place_name(session.translate, eids[place], document) if known else ""
             button.setToolTip(name)
+        trail = session.trail
+        self.back.setVisible(bool(trail))
+        self.back.setText(f"↩ {place_name(session.translate, trail[-1], document)}" if trail else "")
+        self.back.setToolTip(f"{session.translate('gui.action_back')} (Alt+↑)")
         self.bar.hide()
         self._name_tabs()
         self._tell_change()
@@ -196,6 +208,7 @@ class TextView(QWidget):
             told.append(badge_words(badge, translate))
             self.became.setToolTip(translate("gui.compared_with", draft=against.label))
         self.became.setText(" · ".join(told))
+        self.became.setVisible(bool(told))
 
     def _on_selected(self, selection: Selection | None) -> None:
         self.threads.select(selection)
@@ -232,6 +245,16 @@ class TextView(QWidget):
     def choose(self, answer: Answer) -> None:
         """Choose an answer to the question of adopting the article."""
         self.ballot.choose(answer)
+
+    def help_page(self) -> str:
+        """Return the page of the manual that speaks of what is being done."""
+        if self.ballot.isAncestorOf(self.focusWidget() or self):
+            return "votes"
+        if self.text.mode in (Mode.REDLINE, Mode.SIDE_BY_SIDE):
+            return "changes"
+        if self.side.isAncestorOf(self.focusWidget() or self):
+            return "comments" if self.side.currentWidget() is self.threads else "votes"
+        return "reading"
 
     def keep(self) -> None:
         """Keep what is being written."""
