@@ -117,10 +117,7 @@ def results(output: Output, *, database: Path, draft: str | None) -> None:
             _row(output, one, unit_title(output.translate, one.eid, document))
             for one in vote.results(workspace, chosen)
         ]
-    lines = [
-        f"{row['title']}: {output.translate('rule.result_' + row['result'])}. {row['calculation']}" for row in rows
-    ]
-    output.result({"questions": rows}, "\n".join(lines))
+    output.result({"questions": rows}, "\n".join(f"{row['title']}: {row['calculation']}" for row in rows))
 
 
 def _row(output: Output, standing: Standing, title: str) -> dict[str, Any]:
@@ -145,7 +142,7 @@ def _row(output: Output, standing: Standing, title: str) -> dict[str, Any]:
         "result": outcome.result.value,
         "closed": False,
         "stale": len(standing.stale),
-        "calculation": f"{result_name(output.translate, outcome.result)}: {calculation(output.translate, outcome)}",
+        "calculation": f"{result_name(output.translate, outcome.result)}. {calculation(output.translate, outcome)}",
     }
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.base.localized import shown_date, shown_iso_date
 from commission_app.compare.comparison import Pair
 from commission_app.domain.comment import Comment, CommentState, Visibility
 from commission_app.domain.document import Document, Provision
@@ -93,10 +94,14 @@ def build(
     if articles is None:
         blocks += briefing.flow()
     made = datetime.fromtimestamp(workspace.wall() / 1000, UTC)
-    lines = [translate("report.draft_line", label=draft.label, date=draft.date or "–")]
+    lines = [translate("report.draft_line", label=draft.label, date=shown_iso_date(draft.date, language))]
     if in_force is not None:
-        lines.append(translate("report.compared_line", label=in_force.label, date=in_force.date or "–"))
-    lines.append(translate("report.made_line", date=f"{made:%Y-%m-%d}", name=workspace.name))
+        lines.append(
+            translate("report.compared_line", label=in_force.label, date=shown_iso_date(in_force.date, language))
+        )
+    lines.append(
+        translate("report.made_line", date=shown_date(made.astimezone().date(), language), name=workspace.name)
+    )
     return Report(
         title=translate("report.briefing_title", commission=roster.title),
         language=language,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Protocol
 
+from commission_app.base.i18n import InterfaceLanguage
+from commission_app.base.localized import shown_number
 from commission_app.domain.document import Document
 from commission_app.domain.voting_rules import HALF, Outcome, Result, written
 
 
 class Translate(Protocol):
     """A language of the interface; see ``base.i18n.Translator``."""
+
+    language: InterfaceLanguage
 
     def __call__(self, name: str, /, **params: object) -> str:
         """Return the sentence of this name, filled."""
@@ -62,7 +65,7 @@ def calculation(translate: Translate, outcome: Outcome) -> str:
         base_name=base,
         required=outcome.required,
         fraction=written(rule.threshold),
-        exact=_decimal(outcome.exact),
+        exact=shown_number(outcome.exact, translate.language),
     )
     quorum = translate(
         "rule.quorum_met" if outcome.quorum_met else "rule.quorum_missed",
@@ -76,16 +79,9 @@ def calculation(translate: Translate, outcome: Outcome) -> str:
 
 
 def result_name(translate: Translate, result: Result) -> str:
-    """Return the name of a result."""
-    return translate(f"rule.result_{result.value}")
-
-
-def _decimal(value: Fraction) -> str:
-    """Return an exact number with at most two decimals; whole numbers without any."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    hundredths = round(value * 100)
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+    """Return the name of a result as it stands by itself: «Not adopted»."""
+    name = translate(f"rule.result_{result.value}")
+    return name[:1].upper() + name[1:]
 
 
 def act_name(translate: Translate, name: str, params: Mapping[str, str]) -> str:
