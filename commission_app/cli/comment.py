@@ -125,7 +125,7 @@ def list_(
 
     Example: commission-app comment list my.commission --kind objection --state open
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         roster = workspace.roster()
         names = {one.id: one.name for one in roster.members.values()} | {workspace.member: workspace.name}
         drafts = [texts.find(workspace, draft)] if draft or article else texts.every(workspace)

@@ -141,6 +141,9 @@ def _guarded(run: Callable[[], int], arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(output.translate("cli.interrupted"), err=True)
         return INTERRUPTED
+    except PermissionError as error:
+        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+        return refuse(output, UserError("cli.not_allowed", name=name))
     except BrokenPipeError:
         sys.stderr.close()
         return DONE

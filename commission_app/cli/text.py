@@ -83,7 +83,7 @@ def drafts_command(output: Output, *, database: Path) -> None:
 
     Example: commission-app drafts reform.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         known = texts.every(workspace)
     items = [
         {
@@ -118,7 +118,7 @@ def outline_command(output: Output, *, source: Path, draft: str | None, language
 def _document(source: Path, draft: str | None, language: str | None, tracked: Tracked) -> Document:
     if not texts.is_database(source):
         return texts.read(source, language, tracked)
-    with Workspace.open(source) as workspace:
+    with Workspace.open(source, reading=True) as workspace:
         return texts.document(workspace, texts.find(workspace, draft), language)
 
 

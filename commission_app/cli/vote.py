@@ -73,7 +73,7 @@ def list_(output: Output, *, database: Path, draft: str | None) -> None:
 
     Example: commission-app vote list my.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         chosen = texts.find(workspace, draft)
         roster = workspace.roster()
         standings = vote.results(workspace, chosen)
@@ -110,7 +110,7 @@ def results(output: Output, *, database: Path, draft: str | None) -> None:
 
     Example: commission-app vote results reform.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         chosen = texts.find(workspace, draft)
         document = texts.document(workspace, chosen)
         rows = [

@@ -24,8 +24,8 @@ def akoma_ntoso(
 ) -> None:
     """Write one text of a draft as an Akoma Ntoso 3.0 file.
 
-    ``draft`` is a label or id, ``language`` one of the draft's, ``country`` a code of ISO 3166-1 alpha-2. The edition is
-    of the draft's own date, or of the day it was published here. Raises UserError where there is no such text.
+    ``draft`` is a label or id, ``language`` one of the draft's, ``country`` a code of ISO 3166-1 alpha-2. The edition
+    is of the draft's own date, or of the day it was published here. Raises UserError where there is no such text.
     """
     # Needed for this command alone.
     from commission_app.writers.akoma_ntoso import UNKNOWN_COUNTRY, Edition

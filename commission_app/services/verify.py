@@ -31,7 +31,7 @@ def verify_file(path: Path) -> Verified:
     """Verify a database or a share file, told apart by content; raises UserError where it is neither."""
     if path.is_file() and database.looks_like(path, share_file.APPLICATION_ID):
         return _share(path)
-    with Workspace.open(path) as workspace:
+    with Workspace.open(path, reading=True) as workspace:
         return verify(workspace)
 
 
