@@ -110,6 +110,8 @@ def _group(open_window: OpenWindow) -> click.Group:
 
         Example: commission-app window my.commission
         """
+        if database is not None and not database.is_file():
+            raise UserError("database.missing", name=str(database))
         if language:
             os.environ["COMMISSION_APP_LANGUAGE"] = language
         return open_window(database, sample=sample)

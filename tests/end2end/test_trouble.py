@@ -176,3 +176,12 @@ def test_a_file_in_a_folder_that_may_not_be_entered_is_refused(shelf: Path, tmp_
                 assert call(*arguments).code == 3
     finally:
         secret.chmod(0o700)
+
+
+@pytest.mark.parametrize(("language", "words"), [("kk", "файлы жоқ"), ("ru", "Файла «"), ("en", "There is no file")])
+def test_a_window_on_a_file_that_is_not_there_is_refused_before_it_opens(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    for name in ("nofile", "nofile.commission", "."):
+        done = call("window", tmp_path / name, "--language", language)
+        assert (done.code, words in done.err, name in done.err) == (3, True, True)

@@ -133,7 +133,8 @@ def test_every_line_of_a_struck_or_underlined_paragraph_is_marked_from_end_to_en
     for emphasis in (Emphasis.DELETED, Emphasis.INSERTED):
         for para in (plain(LONG[:900], emphasis, label="1."), plain(LONG[:900], emphasis, indent=2)):
             table = Table((Column("Мәтін"), Column("б")), (((para,), ()),))
-            for number, blocks in enumerate(([para], [table], [*[plain("жол")] * 36, para])):
+            pages: list[list[Block]] = [[para], [table], [*[plain("жол")] * 36, para]]
+            for number, blocks in enumerate(pages):
                 path = tmp_path / f"{emphasis}{para.indent}{number}.pdf"
                 write_pdf(report(*blocks), path)
                 texts, rules = struck(path)
