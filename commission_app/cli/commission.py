@@ -161,8 +161,20 @@ def list_members(output: Output, *, database: Path) -> None:
         }
         for one in listed
     ]
-    lines = [f"{one.member.id}  {output.translate(f'role.{one.member.role}'):<12}  {one.member.name}" for one in listed]
-    output.result({"items": items}, "\n".join(lines))
+    output.result({"items": items}, "\n".join(line for one in listed for line in _lines(output, one)))
+
+
+def _lines(output: Output, one: roster.Listed) -> list[str]:
+    """Return a member and below it the fingerprints of their computers."""
+    member = f"{one.member.id}  {output.translate(f'role.{one.member.role}'):<12}  {one.member.name}"
+    revoked = output.translate("cli.revoked")
+    return [
+        member,
+        *(
+            f"    {shown}{'' if device.last_seq is None else f'  – {revoked}'}"
+            for device, shown in zip(one.devices, one.fingerprints, strict=True)
+        ),
+    ]
 
 
 @click.command("rule")

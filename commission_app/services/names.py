@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from commission_app.base.i18n import InterfaceLanguage
+from commission_app.base.i18n import InterfaceLanguage, Phrase, Translator
 from commission_app.base.localized import shown_number
+from commission_app.domain.body_fields import MAX_NAME, is_clean_text
 from commission_app.domain.document import Document
+from commission_app.domain.roster import Roster
+from commission_app.domain.share import Sender
 from commission_app.domain.voting_rules import HALF, Outcome, Result, written
 
 
@@ -45,6 +48,46 @@ def place_name(translate: Translate, eid: str, document: Document | None = None)
             node = document.find("__".join(steps[: depth + 1])) if document else None
             names.append(translate(_PARTS[abbreviation], number=node.number if node and node.number else number))
     return ", ".join(names) or eid
+
+
+class Place(Phrase):
+    """A provision, by its eid, said by its name."""
+
+    __slots__ = ()
+
+    def said(self, translate: Translator) -> str:
+        """Return its name."""
+        return place_name(translate, str(self))
+
+
+class SelfNamed(Phrase):
+    """What a computer calls its owner, said so that nobody takes it for a name on the roster."""
+
+    __slots__ = ()
+    sentence = "merge.self_named"
+
+    def said(self, translate: Translator) -> str:
+        """Return the name with whose word it is."""
+        return translate(self.sentence, name=str(self) or "?")
+
+
+class NotAdmitted(SelfNamed):
+    """What a computer that nobody has admitted calls its owner."""
+
+    __slots__ = ()
+    sentence = "merge.not_admitted_device"
+
+
+def owner_of(device: str, roster: Roster, senders: Mapping[str, Sender]) -> str:
+    """Return the name of the member who works on a device, or what it says itself where nobody has admitted it."""
+    member = roster.member_of(device)
+    return member.name if member else NotAdmitted(own_word(device, senders))
+
+
+def own_word(device: str, senders: Mapping[str, Sender]) -> str:
+    """Return what a device says its owner's name is; empty where it says none that could be one."""
+    name = senders[device].name if device in senders else ""
+    return name if isinstance(name, str) and len(name) <= MAX_NAME and is_clean_text(name) else ""
 
 
 def unit_title(translate: Translate, eid: str, document: Document) -> str:
