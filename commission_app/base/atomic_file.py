@@ -26,7 +26,7 @@ def atomic_path(path: Path) -> Iterator[Path]:
     if not path.parent.is_dir():
         raise UserError("writing.no_folder", name=path.name, folder=str(path.parent))
     if path.is_dir():
-        raise UserError("writing.is_folder", name=path.name)
+        raise UserError("writing.is_folder", name=path.absolute().name or str(path))
     # A short name of its own: with the target's name in it, a long Cyrillic name would pass the system's limit.
     part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:

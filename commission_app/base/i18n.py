@@ -36,6 +36,16 @@ class Phrase(str):
         raise NotImplementedError
 
 
+class Entry(Phrase):
+    """An entry of a menu, by the name of its sentence, said as it stands there."""
+
+    __slots__ = ()
+
+    def said(self, translate: Translator) -> str:
+        """Return the entry without the dots that promise a question."""
+        return translate(str(self)).rstrip("…")
+
+
 class Translator:
     """The sentences of one language."""
 

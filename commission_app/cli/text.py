@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from commission_app.base.localized import shown_iso_date
 from commission_app.cli.commission import DATABASE
 from commission_app.cli.output import LANGUAGES, Output, speaking, speaking_by_system
-from commission_app.domain.document import CONTAINERS, Document, Warning  # noqa: A004
+from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
 from commission_app.domain.outline import outline
 from commission_app.domain.source_reading import Tracked
 from commission_app.services import texts
+from commission_app.services.names import own_words, place_name, unit_title
 from commission_app.services.workspace import Workspace
 
 TRACKED = click.option(
@@ -50,11 +52,14 @@ def import_command(
     Example: commission-app import reform.commission draft.docx --draft "Draft 1" --language ru --date 2026-02-12
     """
     with Workspace.open(database) as workspace:
+        before = texts.in_force(workspace) if in_force else None
         text, found = texts.read_with_remarks(source, language, Tracked(tracked))
         remarks = found if with_comments else ()
         effects = texts.add(workspace, text, label, date=date, in_force=in_force, remarks=remarks)
         draft = effects.created or texts.find(workspace, label).id
-    warnings = [_warning(output, one) for one in text.warnings]
+    if before is not None and before.id != draft:
+        output.note(output.translate("cli.replaces_in_force", old=before.label, new=label))
+    warnings = [_warning(output, one, text) for one in text.warnings]
     for line in warnings:
         output.note(line)
     document = {
@@ -70,9 +75,9 @@ def import_command(
     )
 
 
-def _warning(output: Output, warning: Warning) -> str:
+def _warning(output: Output, warning: Warning, document: Document) -> str:
     message = output.translate(f"warning.{warning.key}", **dict(warning.params))
-    return f"{warning.eid}: {message}" if warning.eid else message
+    return f"{place_name(output.translate, warning.eid, document)}: {message}" if warning.eid else message
 
 
 @click.command("drafts")
@@ -84,7 +89,7 @@ def drafts_command(output: Output, *, database: Path) -> None:
     Example: commission-app drafts reform.commission
     """
     with Workspace.open(database, reading=True) as workspace:
-        known = texts.every(workspace)
+        known, in_force = texts.every(workspace), texts.in_force(workspace)
     items = [
         {
             "id": draft.id,
@@ -95,7 +100,11 @@ def drafts_command(output: Output, *, database: Path) -> None:
         }
         for draft in known
     ]
-    lines = [f"{one.label}  {one.date or '–'}  {', '.join(texts.languages(one))}" for one in known]
+    lines = [
+        f"{one.label}  {shown_iso_date(one.date, output.language)}  {', '.join(texts.languages(one))}"
+        f"{'  – ' + output.translate('cli.is_in_force') if one == in_force else ''}"
+        for one in known
+    ]
     output.result({"items": items}, "\n".join(lines))
 
 
@@ -123,10 +132,17 @@ def _document(source: Path, draft: str | None, language: str | None, tracked: Tr
 
 
 def _printed(output: Output, document: Document) -> str:
-    containers = [node for node in document.walk() if node.kind in CONTAINERS]
-    lines = [document.title, *(f"{node.number} {node.heading or ''}".rstrip() for node in containers)]
+    shown = (*CONTAINERS, Kind.ARTICLE)
+    headed = [node for node in document.walk() if node.kind in shown]
+    lines = [document.title, *(_headed(output, node, document) for node in headed)]
     counts = ", ".join(
         output.translate(f"cli.count_{kind}", count=count) for kind, count in document.counts().items() if count
     )
-    warnings = [_warning(output, one) for one in document.warnings]
+    warnings = [_warning(output, one, document) for one in document.warnings]
     return "\n".join((*lines, counts, *warnings))
+
+
+def _headed(output: Output, node: Provision, document: Document) -> str:
+    """Return the line of a section or an article, those of articles set in below their sections."""
+    indent = "  " if node.kind is Kind.ARTICLE else ""
+    return f"{indent}{unit_title(own_words(document, output.translate), node.eid, document)}"

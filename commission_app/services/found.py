@@ -24,6 +24,9 @@ from commission_app.services.workspace import Workspace, wall_clock
 from commission_app.storage import event_log, local
 from commission_app.storage.database import Database
 
+SUFFIX = ".commission"
+"""How the name of a database ends: a desktop and the window know it by that."""
+
 
 def found(
     path: Path,
@@ -97,6 +100,8 @@ def _new_database(
     random: RandomBytes,
 ) -> Workspace:
     """Make a database beside its place and move it there when it is complete: half a one is never seen."""
+    if path.suffix.lower() != SUFFIX:
+        raise UserError("database.ending", name=path.name)
     if path.exists():
         raise UserError("database.exists", name=path.name)
     device, key = device_key.make(passphrase)

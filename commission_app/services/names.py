@@ -90,6 +90,12 @@ def own_word(device: str, senders: Mapping[str, Sender]) -> str:
     return name if isinstance(name, str) and len(name) <= MAX_NAME and is_clean_text(name) else ""
 
 
+def own_words(document: Document, translate: Translate) -> Translate:
+    """Return the translator of a text's own language, where the program speaks it."""
+    spoken = document.language in set(InterfaceLanguage)
+    return Translator(InterfaceLanguage(document.language)) if spoken else translate
+
+
 def unit_title(translate: Translate, eid: str, document: Document) -> str:
     """Return a unit's name with its heading, if it has one: «Article 15. Freedom of assembly»."""
     node = document.find(eid)

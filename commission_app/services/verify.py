@@ -20,6 +20,10 @@ from commission_app.storage.database import Connection
 from commission_app.storage.projections import fold
 
 
+_OF_DATABASE = {"share.altered": "verify.altered", "share.malformed": "verify.malformed"}
+"""What is said of a database where a share file would be refused with other words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
     """What was found: nothing, where all is well. ``state_hash`` is empty for a share file."""
@@ -75,9 +79,7 @@ def _streams(copy: Connection, roster: Roster) -> list[UserError]:
         try:
             check_stream(rows)
         except UserError as error:
-            # What is said of a share file does not fit one's own database.
-            key = error.key.replace("share.", "verify.")
-            findings.append(UserError(key, author=author, seq=error.params["seq"]))
+            findings.append(UserError(_OF_DATABASE[error.key], author=author, seq=error.params["seq"]))
             continue
         if ends_of(rows) != {head.hash for head in heads}:
             findings.append(UserError("verify.stream_incomplete", author=author))

@@ -33,7 +33,7 @@ Footnote: changed by law.
 
 
 def shape(value: Any) -> Any:
-    """Return what a document is made of: its keys, the type of every value, and of lists the items that differ in it."""
+    """Return what a document is made of: its keys, the type of every value, and the different items of lists."""
     if isinstance(value, dict):
         return {key: shape(inner) for key, inner in value.items()}
     if isinstance(value, list):
