@@ -19,7 +19,6 @@ from commission_app.storage import backup, database, documents, drafts, event_lo
 from commission_app.storage.database import Connection
 from commission_app.storage.projections import fold
 
-
 _OF_DATABASE = {"share.altered": "verify.altered", "share.malformed": "verify.malformed"}
 """What is said of a database where a share file would be refused with other words."""
 
