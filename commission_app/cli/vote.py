@@ -117,7 +117,12 @@ def results(output: Output, *, database: Path, draft: str | None) -> None:
             _row(output, one, unit_title(output.translate, one.eid, document))
             for one in vote.results(workspace, chosen)
         ]
-    output.result({"questions": rows}, "\n".join(f"{row['title']}: {row['calculation']}" for row in rows))
+    output.result({"questions": rows}, "\n".join(map(_told, rows)))
+
+
+def _told(row: dict[str, Any]) -> str:
+    words: str = row["calculation"]
+    return f"{row['title']}: {words[:1].lower()}{words[1:]}"
 
 
 def _row(output: Output, standing: Standing, title: str) -> dict[str, Any]:

@@ -27,8 +27,8 @@ def test_a_result_is_told_once_with_numbers_as_its_language_writes_them(
     assert call("vote", "cast", path, "1", "for").code == 0
     (line,) = call("vote", "results", path, "--language", language).out.splitlines()
     title, _, told = line.partition(": ")
-    assert told.startswith(f"{result}. ")
-    assert told.count(result) == 1 + (language == "kk") + (language == "en")
+    assert told.startswith(f"{result.lower()}. ")
+    assert told.count(result.lower()) == 1
     assert f" {exact}" in told
     assert title in ("1-бап. Title 1", "Статья 1. Title 1", "Article 1. Title 1")
 
