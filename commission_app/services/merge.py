@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Event, EventRow
@@ -108,12 +109,11 @@ class _Merge:
         self._documents = documents.hashes(connection)
         self._events: list[Event] = []
         self._roster_too = False
-        self._taken: list[Additions] = []
 
     def run(self, paths: Sequence[Path], progress: Progress) -> Merged:
         """Read, check and take the files; bring the projections up to date."""
         before = self._standing()
-        outcomes: list[tuple[Path, Additions | _Refusal]] = []
+        outcomes: list[tuple[Path, _Taken]] = []
         for number, path in enumerate(paths):
             progress(number, len(paths))
             outcomes.append((path, self._take(path)))
@@ -144,10 +144,12 @@ class _Merge:
             self._streams[stream] = {row.hash: row for row in event_log.of_stream(self.connection, stream)}
         return self._streams[stream]
 
-    def _take(self, path: Path) -> Additions | _Refusal:
-        share = None
+    def _take(self, path: Path) -> _Taken:
         try:
             share = share_file.read(path)
+        except UserError as error:
+            return error
+        try:
             known = Known(self.commission, self._known, self._seals, self._documents)
             found = examine(share, known)
         except UserError as error:
@@ -171,16 +173,20 @@ class _Merge:
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
-    """Why a file was refused, and what it holds where it could be read."""
+    """Why a file that could be read was refused, and what it holds."""
 
     error: UserError
-    share: Share | None
+    share: Share
 
 
-def _outcome(path: Path, outcome: Additions | _Refusal, roster: Roster, reasons: dict[str, Reason]) -> MergedFile:
+_Taken: TypeAlias = Additions | _Refusal | UserError
+"""What became of a file: what it added, or why it was refused."""
+
+
+def _outcome(path: Path, outcome: _Taken, roster: Roster, reasons: dict[str, Reason]) -> MergedFile:
+    if isinstance(outcome, UserError):
+        return MergedFile(path.name, None, refused=outcome)
     share = outcome.share
-    if share is None:
-        return MergedFile(path.name, None, refused=outcome.error if isinstance(outcome, _Refusal) else None)
     sender = owner_of(share.device, roster, share.senders)
     known = not isinstance(sender, NotAdmitted)
     if isinstance(outcome, _Refusal):
