@@ -11,7 +11,7 @@ _LOCALES = {"en": "en_GB"}
 
 def shown_date(day: dt.date, language: str) -> str:
     """Return a day in words: «12 февраля 2026 г.», “12 February 2026”."""
-    from babel.dates import format_date  # takes a tenth of a second to load, and few commands show a date
+    from babel.dates import format_date  # most commands show no date, and need not wait for it
 
     return format_date(day, "long", locale=_LOCALES.get(language, language))
 
