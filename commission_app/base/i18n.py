@@ -26,6 +26,26 @@ def _catalogue(domain: str, language: str) -> gettext.NullTranslations:
     return gettext.translation(domain, resource("locale"), languages=[language])
 
 
+class Phrase(str):
+    """A part of a sentence that every language says in its own words; as a string, what it is about."""
+
+    __slots__ = ()
+
+    def said(self, translate: Translator) -> str:
+        """Return it as the language says it."""
+        raise NotImplementedError
+
+
+class Entry(Phrase):
+    """An entry of a menu, by the name of its sentence, said as it stands there."""
+
+    __slots__ = ()
+
+    def said(self, translate: Translator) -> str:
+        """Return the entry without the dots that promise a question."""
+        return translate(str(self)).rstrip("…")
+
+
 class Translator:
     """The sentences of one language."""
 
@@ -33,11 +53,17 @@ class Translator:
         self.language = language
 
     def __call__(self, name: str, /, **params: object) -> str:
-        """Return the sentence of this name, filled; raises KeyError where the catalogue has none."""
+        """Return the sentence of this name, filled; raises KeyError where the catalogue has none.
+
+        What is a ``Phrase`` among the params is said in this language too.
+        """
         text = _catalogue(name.split(".", 1)[0], self.language).gettext(name)
         if text == name:
             raise KeyError(name)
-        return text.format(**params) if params else text
+        return text.format(**{key: self._said(value) for key, value in params.items()}) if params else text
+
+    def _said(self, value: object) -> object:
+        return value.said(self) if isinstance(value, Phrase) else value
 
     def plural(self, name: str, /, n: int, **params: object) -> str:
         """Return the sentence of this name in the plural form for ``n``, which fills ``{n}``."""

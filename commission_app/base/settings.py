@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from commission_app.base.atomic_file import atomic_path
+from commission_app.base.atomic_file import atomic_path, made_folder
 from commission_app.base.i18n import InterfaceLanguage
 
 MAX_RECENT = 10
@@ -75,7 +75,7 @@ def load_settings(file: Path) -> Settings:
 
 def save_settings(settings: Settings, file: Path) -> None:
     """Write the settings whole or not at all, making the folder; raises UserError where the disk refuses."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    made_folder(file.parent)
     with atomic_path(file) as part:
         part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

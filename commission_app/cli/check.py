@@ -33,7 +33,7 @@ def check_command(
     Example: commission-app check reform.commission --draft "Draft 1"
     """
     if texts.is_database(source):
-        with Workspace.open(source) as workspace:
+        with Workspace.open(source, reading=True) as workspace:
             chosen = texts.find(workspace, draft)
             findings, label = check.of_draft(workspace, chosen, only or CHECKS), chosen.label
     else:
@@ -118,7 +118,7 @@ def list_(output: Output, *, database: Path) -> None:
 
     Example: commission-app invariant list reform.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         known = check.declared_invariants(workspace)
     items = [
         {"id": one.id, "draft": one.draft, "eid": one.eid, "language": one.language, "text": one.exact} for one in known
@@ -156,6 +156,6 @@ def give(output: Output, *, database: Path, table: Path) -> None:
 
     Example: commission-app glossary export reform.commission terms.csv
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         glossary.give(workspace, table)
         output.result({"terms": len(glossary.terms(workspace))}, output.translate("cli.done"))

@@ -12,8 +12,11 @@ import click
 from commission_app.cli.commission import DATABASE
 from commission_app.cli.output import Output, speaking
 from commission_app.domain.comment import Comment, CommentKind, CommentState, Visibility
+from commission_app.domain.document import Provision
+from commission_app.domain.draft import Draft
+from commission_app.domain.errors import UserError
 from commission_app.services import comment, reading, texts
-from commission_app.services.names import place_name
+from commission_app.services.names import Place, place_name
 from commission_app.services.workspace import Workspace
 
 KINDS = click.Choice([kind.value for kind in CommentKind])
@@ -54,14 +57,18 @@ def add(
     private: bool,
     reply_to: str | None,
 ) -> None:
-    """Comment on a provision (art_15, or 15), or on words in it.
+    """Comment on a provision (art_15, or 15), or on words in it; a reply sits where its thread does.
 
     Example: commission-app comment add my.commission 15 "Too broad." --kind objection --quote "words of the article"
     """
     with Workspace.open(database) as workspace:
         chosen = texts.find(workspace, draft)
         node = texts.provision(workspace, chosen, eid)
+        if reply_to is not None:
+            _check_thread(comment.opening(workspace, reply_to), chosen, node)
         anchor = comment.whole(chosen, node.eid)
+        if quote is not None and reply_to is not None:
+            raise click.UsageError("--quote and --reply-to exclude each other: a reply sits where its thread does.")
         if quote is not None:
             anchor, found = comment.quoted(workspace, chosen, node.eid, quote, occurrence=occurrence)
             if found > 1 and occurrence is None:
@@ -69,6 +76,13 @@ def add(
         visibility = Visibility.PRIVATE if private else Visibility.COMMISSION
         effects = comment.add(workspace, anchor, text, CommentKind(kind), visibility=visibility, reply_to=reply_to)
         output.result({"id": effects.created}, effects.created or "")
+
+
+def _check_thread(opening: Comment, draft: Draft, node: Provision) -> None:
+    """Raise UserError unless a thread is about the provision that was named, or something in it."""
+    place = opening.anchor
+    if place.draft != draft.id or place.eid.partition("__")[0] != node.eid.partition("__")[0]:
+        raise UserError("comment.thread_elsewhere", place=Place(place.eid))
 
 
 @comment_command.command("edit")
@@ -125,7 +139,7 @@ def list_(
 
     Example: commission-app comment list my.commission --kind objection --state open
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         roster = workspace.roster()
         names = {one.id: one.name for one in roster.members.values()} | {workspace.member: workspace.name}
         drafts = [texts.find(workspace, draft)] if draft or article else texts.every(workspace)

@@ -11,7 +11,7 @@ from commission_app.domain.event_kinds import BASES, Role
 from commission_app.domain.voting_rules import Base, Rule, parse_fraction, written
 from commission_app.services import roster
 from commission_app.services.found import found, prepare_to_join
-from commission_app.services.join import read_request, write_request
+from commission_app.services.join import own_fingerprint, read_request
 from commission_app.services.workspace import Workspace
 
 DATABASE = click.argument("database", type=click.Path(path_type=Path))
@@ -82,10 +82,10 @@ def join_command(output: Output, *, database: Path, name: str, request: Path, no
     Example: commission-app join a.commission --name "A. Member" --request a.commission-request
     """
     passphrase = passphrase_of(output, needed=not no_passphrase, new=True)
-    with prepare_to_join(database, name, passphrase=passphrase) as workspace:
-        asked = write_request(workspace, request, passphrase)
-        document = {"member": asked.member, "fingerprint": asked.fingerprint, "request": str(request)}
-        output.result(document, output.translate("cli.joining", file=request.name, fingerprint=asked.fingerprint))
+    with prepare_to_join(database, name, passphrase=passphrase, request=request) as workspace:
+        shown = own_fingerprint(workspace)
+        document = {"member": workspace.member, "fingerprint": shown, "request": str(request)}
+        output.result(document, output.translate("cli.joining", file=request.name, fingerprint=shown))
 
 
 @click.group("member")
@@ -155,7 +155,7 @@ def list_members(output: Output, *, database: Path) -> None:
 
     Example: commission-app member list reform.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         listed = roster.members(workspace)
     items = [
         {
@@ -169,8 +169,20 @@ def list_members(output: Output, *, database: Path) -> None:
         }
         for one in listed
     ]
-    lines = [f"{one.member.id}  {output.translate(f'role.{one.member.role}'):<12}  {one.member.name}" for one in listed]
-    output.result({"items": items}, "\n".join(lines))
+    output.result({"items": items}, "\n".join(line for one in listed for line in _lines(output, one)))
+
+
+def _lines(output: Output, one: roster.Listed) -> list[str]:
+    """Return a member and below it the fingerprints of their computers."""
+    member = f"{one.member.id}  {output.translate(f'role.{one.member.role}'):<12}  {one.member.name}"
+    revoked = output.translate("cli.revoked")
+    return [
+        member,
+        *(
+            f"    {shown}{'' if device.last_seq is None else f'  – {revoked}'}"
+            for device, shown in zip(one.devices, one.fingerprints, strict=True)
+        ),
+    ]
 
 
 @click.command("rule")
@@ -190,7 +202,8 @@ def rule_command(
 
     Example: commission-app rule reform.commission --threshold 2/3 --quorum 2/3
     """
-    with Workspace.open(database) as workspace:
+    is_asked = (base, threshold, quorum, casting_vote) == (None,) * 4
+    with Workspace.open(database, reading=is_asked) as workspace:
         rule = workspace.roster().rule
         wanted = _changed(rule, base=base, threshold=threshold, quorum=quorum, casting_vote=casting_vote)
         if wanted != rule:

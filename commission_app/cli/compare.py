@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from commission_app.domain.source_reading import Tracked
 from commission_app.services import comparative_table, compare_drafts
 from commission_app.services.comparative_table import TableColumn, TableLayout
 from commission_app.services.compare_drafts import Comparison
+from commission_app.services.names import place_name
 from commission_app.services.workspace import Workspace
 
 _PATH = click.Path(path_type=Path)
@@ -57,7 +59,7 @@ def compare_command(
     if second is not None:
         comparison, labels = compare_drafts.files(first, second, Tracked(tracked)), (first.name, second.name)
     else:
-        with Workspace.open(first) as workspace:
+        with Workspace.open(first, reading=True) as workspace:
             earlier, later = compare_drafts.chosen(workspace, old, new)
             comparison = compare_drafts.drafts(workspace, earlier, later, language)
             labels, author = (earlier.label, later.label), workspace.name
@@ -137,15 +139,19 @@ def review(output: Output, *, database: Path, old_draft: str | None, new_draft: 
 
     Example: commission-app alignment review reform.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         comparison = compare_drafts.drafts(workspace, *compare_drafts.chosen(workspace, old_draft, new_draft))
     doubts = compare_drafts.review(comparison)
     items = [
         {"old": list(one.old), "new": list(one.new), "similarity": round(one.similarity, 4), "move": one.is_move}
         for one in doubts
     ]
-    lines = [f"{', '.join(one.old)} → {', '.join(one.new)}  {one.similarity:.0%}" for one in doubts]
+    lines = [f"{_places(output, one.old)} → {_places(output, one.new)}  {one.similarity:.0%}" for one in doubts]
     output.result({"items": items}, "\n".join(lines))
+
+
+def _places(output: Output, eids: Iterable[str]) -> str:
+    return "; ".join(place_name(output.translate, eid) for eid in eids)
 
 
 def _decision(name: str, text: str, *, linked: bool) -> None:

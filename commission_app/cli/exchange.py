@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from commission_app.cli.output import Output, passphrase_of, speaking
 from commission_app.services import device_key
 from commission_app.services import merge as merging
 from commission_app.services import share as sharing
-from commission_app.services.merge import Merged, MergedFile
+from commission_app.services.merge import Added, Merged, MergedFile
 from commission_app.services.verify import verify_file
 from commission_app.services.workspace import Workspace
 
@@ -31,9 +32,19 @@ def share_command(output: Output, *, database: Path, out: Path) -> None:
         workspace.joined()
         passphrase = passphrase_of(output, needed=device_key.needs_passphrase(workspace.device))
         shared = sharing.share(workspace, out, passphrase)
-    document = {"file": str(out), "events": shared.events, "streams": shared.devices, "bytes": shared.bytes}
+    document = {
+        "file": str(out),
+        "events": shared.events,
+        "streams": shared.devices,
+        "bytes": shared.bytes,
+        "comments": shared.comments,
+        "votes": shared.votes,
+        "own_not_counting": shared.own_uncounted,
+    }
     text = output.translate("cli.shared", name=out.name, comments=shared.comments, votes=shared.votes)
     output.result(document, text)
+    if shared.own_uncounted:
+        output.note(output.translate("cli.shared_not_counting", count=shared.own_uncounted))
 
 
 @click.command("merge")
@@ -49,14 +60,16 @@ def merge_command(output: Output, *, database: Path, shares: tuple[Path, ...], p
     with Workspace.open(database) as workspace:
         merged = (merging.preview if preview else merging.merge)(workspace, shares)
     document = _document(output, merged)
-    if merged.refused and len(merged.refused) == len(merged.files):
+    if not preview and merged.refused and len(merged.refused) == len(merged.files):
         for file in merged.refused[1:]:
-            output.note(f"{file.name}: {_refusal(output, file)}")
+            output.note(_refusal(output, file))
         error = merged.refused[0].refused
         return refuse(output, error, document) if error else DONE
     output.result(document, _in_words(output, merged))
     if merged.not_admitted:
         output.note(output.translate("merge.not_admitted"))
+    if merged.own_revoked:
+        output.note(output.translate("merge.own_revoked"))
     return FINDINGS if merged.refused else DONE
 
 
@@ -67,6 +80,7 @@ def _document(output: Output, merged: Merged) -> dict[str, Any]:
             {
                 "name": file.name,
                 "member": file.member,
+                "known": file.known,
                 "accepted": file.accepted,
                 "already_known": file.already_known,
                 "not_counting": [{"reason": reason.value, "events": count} for reason, count in file.not_counting],
@@ -82,6 +96,13 @@ def _document(output: Output, merged: Merged) -> dict[str, Any]:
             "submissions": 0,
             "drafts": added.drafts,
         },
+        "no_longer_counting": {
+            "comments": merged.stopped.comments,
+            "replies": merged.stopped.replies,
+            "votes": merged.stopped.votes,
+            "drafts": merged.stopped.drafts,
+        },
+        "own_computer_revoked": merged.own_revoked,
         "divergences": merged.divergences,
         "state_hash": merged.state_hash,
     }
@@ -95,7 +116,7 @@ def _in_words(output: Output, merged: Merged) -> str:
     lines: list[str] = []
     for file in merged.files:
         if file.refused:
-            lines.append(output.translate("merge.file_refused", name=file.name, reason=_refusal(output, file)))
+            lines.append(output.translate("merge.file_refused", reason=_refusal(output, file)))
             continue
         lines.append(
             output.translate(
@@ -117,6 +138,8 @@ def _in_words(output: Output, merged: Merged) -> str:
             "merge.added", comments=added.comments, replies=added.replies, votes=added.votes, drafts=added.drafts
         )
     )
+    if merged.stopped != Added():
+        lines.append(output.translate("merge.no_longer", **asdict(merged.stopped)))
     if merged.divergences:
         lines.append(output.translate("merge.divergences", count=merged.divergences))
     return "\n".join(lines)

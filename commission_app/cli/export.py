@@ -30,6 +30,6 @@ def export_command(
     """
     if out.suffix.lower() != ".xml":
         raise UserError("writing.unknown_format", name=out.name, known=".xml")
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         export.akoma_ntoso(workspace, out, draft, language, country)
     output.result({"file": str(out)}, output.translate("cli.written", name=out.name))

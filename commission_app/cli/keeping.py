@@ -20,7 +20,7 @@ def backup_command(output: Output, *, database: Path) -> None:
 
     Example: commission-app backup my.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         path = workspace.back_up()
     output.result({"backup": str(path)}, str(path))
 

@@ -105,6 +105,8 @@ def _group(open_window: OpenWindow) -> click.Group:
 
         Example: commission-app window my.commission
         """
+        if database is not None and not database.is_file():
+            raise UserError("database.missing", name=str(database))
         if language:
             os.environ["COMMISSION_APP_LANGUAGE"] = language
         return open_window(database, sample=sample)
@@ -136,6 +138,9 @@ def _guarded(run: Callable[[], int], arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(output.translate("cli.interrupted"), err=True)
         return INTERRUPTED
+    except PermissionError as error:
+        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+        return refuse(output, UserError("cli.not_allowed", name=name))
     except BrokenPipeError:
         sys.stderr.close()
         return DONE

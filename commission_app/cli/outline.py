@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from commission_app.cli.output import Output, speaking_by_system
-from commission_app.domain.document import CONTAINERS, Document, Provision, Warning  # noqa: A004
+from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
 from commission_app.domain.outline import outline
 from commission_app.domain.source_reading import Tracked
 from commission_app.services import import_text, texts
+from commission_app.services.names import own_words, place_name, unit_title
 from commission_app.services.workspace import Workspace
 
 TRACKED = click.option(
@@ -23,10 +24,10 @@ TRACKED = click.option(
 """The option of commands that read a source."""
 
 
-def shown_warning(output: Output, warning: Warning) -> str:
+def shown_warning(output: Output, warning: Warning, document: Document) -> str:
     """Return a warning of a reader in words, with its place."""
     message = output.translate(f"warning.{warning.key}", **dict(warning.params))
-    return f"{warning.eid}: {message}" if warning.eid else message
+    return f"{place_name(output.translate, warning.eid, document)}: {message}" if warning.eid else message
 
 
 @click.command("outline")
@@ -48,19 +49,23 @@ def outline_command(output: Output, *, source: Path, draft: str | None, language
 def _document(source: Path, draft: str | None, language: str | None, tracked: Tracked) -> Document:
     if not texts.is_database(source):
         return import_text.preview(source, language, tracked).document
-    with Workspace.open(source) as workspace:
+    with Workspace.open(source, reading=True) as workspace:
         return texts.document(workspace, texts.find(workspace, draft), language)
 
 
 def _printed(output: Output, document: Document) -> str:
-    containers = [node for node in document.walk() if node.kind in CONTAINERS]
-    lines = [document.title, *(_heading(node) for node in containers)]
+    shown = (*CONTAINERS, Kind.ARTICLE)
+    headed = [node for node in document.walk() if node.kind in shown]
+    lines = [document.title, *(_headed(output, node, document) for node in headed)]
     counts = ", ".join(
         output.translate(f"cli.count_{kind}", count=count) for kind, count in document.counts().items() if count
     )
-    warnings = [shown_warning(output, one) for one in document.warnings]
+    warnings = [shown_warning(output, one, document) for one in document.warnings]
     return "\n".join((*lines, counts, *warnings))
 
 
-def _heading(node: Provision) -> str:
-    return " ".join(part for part in (node.label or node.number, node.heading) if part)
+def _headed(output: Output, node: Provision, document: Document) -> str:
+    """Return the line of a section or an article, those of articles set in below their sections."""
+    indent = "  " if node.kind is Kind.ARTICLE else ""
+    named = " ".join(part for part in (node.label, node.heading) if part)
+    return indent + (named or unit_title(own_words(document, output.translate), node.eid, document))

@@ -30,7 +30,7 @@ def briefing_command(
     """
     chosen = [part.strip() for part in (language or "").split(",") if part.strip()]
     own = chosen[0] if chosen and chosen[0] in set(InterfaceLanguage) else output.language
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         report = brief.build(
             workspace,
             texts.find(workspace, draft),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from commission_app.base.atomic_file import made_folder
 from commission_app.cli.output import Output, speaking
 from commission_app.services import brief, sample, texts
 from commission_app.services.workspace import Workspace
@@ -21,7 +22,7 @@ def demo_command(output: Output, *, folder: Path | None) -> None:
     Example: commission-app demo sample
     """
     target = folder or _free(Path.cwd())
-    target.mkdir(parents=True, exist_ok=True)
+    made_folder(target)
     # The keys of the invented members are no business of this computer's own.
     os.environ["COMMISSION_APP_HOME"] = str(target / "home")
     output.note(output.translate("cli.demo_begins", folder=str(target)))

@@ -27,7 +27,7 @@ def search_command(output: Output, *, database: Path, query: str, draft: str | N
 
     Example: commission-app search reform.commission "personal inviolability"
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         wanted = texts.find(workspace, draft).id if draft is not None else None
         found = [one for one in search.everywhere(workspace, query, sys.maxsize) if wanted in (None, one.draft)]
         labels = {one.id: one.label for one in texts.every(workspace)}

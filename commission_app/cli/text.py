@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from commission_app.base.localized import shown_iso_date
 from commission_app.cli.commission import DATABASE
 from commission_app.cli.outline import TRACKED, shown_warning
 from commission_app.cli.output import LANGUAGES, Output, speaking, speaking_by_system
@@ -41,11 +42,14 @@ def import_command(
     Example: commission-app import reform.commission draft.docx --draft "Draft 1" --language ru --date 2026-02-12
     """
     with Workspace.open(database) as workspace:
+        before = texts.in_force(workspace) if in_force else None
         shown = import_text.preview(source, language, Tracked(tracked))
         text, remarks = shown.document, shown.remarks if with_comments else ()
         effects = import_text.save(workspace, shown, label, date=date, in_force=in_force, remarks=remarks)
         draft = effects.created or texts.find(workspace, label).id
-    warnings = [shown_warning(output, one) for one in (*text.warnings, *effects.warnings)]
+    if before is not None and before.id != draft:
+        output.note(output.translate("cli.replaces_in_force", old=before.label, new=label))
+    warnings = [shown_warning(output, one, text) for one in (*text.warnings, *effects.warnings)]
     for line in warnings:
         output.note(line)
     document = {
@@ -69,8 +73,8 @@ def drafts_command(output: Output, *, database: Path) -> None:
 
     Example: commission-app drafts reform.commission
     """
-    with Workspace.open(database) as workspace:
-        known = texts.every(workspace)
+    with Workspace.open(database, reading=True) as workspace:
+        known, in_force = texts.every(workspace), texts.in_force(workspace)
     items = [
         {
             "id": draft.id,
@@ -81,5 +85,9 @@ def drafts_command(output: Output, *, database: Path) -> None:
         }
         for draft in known
     ]
-    lines = [f"{one.label}  {one.date or '–'}  {', '.join(texts.languages(one))}" for one in known]
+    lines = [
+        f"{one.label}  {shown_iso_date(one.date, output.language)}  {', '.join(texts.languages(one))}"
+        f"{'  – ' + output.translate('cli.is_in_force') if one == in_force else ''}"
+        for one in known
+    ]
     output.result({"items": items}, "\n".join(lines))

@@ -73,7 +73,7 @@ def list_(output: Output, *, database: Path, draft: str | None) -> None:
 
     Example: commission-app vote list my.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         chosen = texts.find(workspace, draft)
         roster = workspace.roster()
         standings = vote.results(workspace, chosen)
@@ -110,17 +110,19 @@ def results(output: Output, *, database: Path, draft: str | None) -> None:
 
     Example: commission-app vote results reform.commission
     """
-    with Workspace.open(database) as workspace:
+    with Workspace.open(database, reading=True) as workspace:
         chosen = texts.find(workspace, draft)
         document = texts.document(workspace, chosen)
         rows = [
             _row(output, one, unit_title(output.translate, one.eid, document))
             for one in vote.results(workspace, chosen)
         ]
-    lines = [
-        f"{row['title']}: {output.translate('rule.result_' + row['result'])}. {row['calculation']}" for row in rows
-    ]
-    output.result({"questions": rows}, "\n".join(lines))
+    output.result({"questions": rows}, "\n".join(map(_told, rows)))
+
+
+def _told(row: dict[str, Any]) -> str:
+    words: str = row["calculation"]
+    return f"{row['title']}: {words[:1].lower()}{words[1:]}"
 
 
 def _row(output: Output, standing: Standing, title: str) -> dict[str, Any]:
@@ -146,7 +148,7 @@ def _row(output: Output, standing: Standing, title: str) -> dict[str, Any]:
         "result": outcome.result.value,
         "closed": False,
         "stale": len(standing.stale),
-        "calculation": f"{result_name(output.translate, outcome.result)}: {reckoned}",
+        "calculation": f"{result_name(output.translate, outcome.result)}. {reckoned}",
     }
 
 

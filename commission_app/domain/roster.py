@@ -127,6 +127,11 @@ class Roster:
         enrolled = self.devices.get(device)
         return self.members.get(enrolled.member) if enrolled else None
 
+    def is_revoked(self, device: str) -> bool:
+        """Whether a device is enrolled and revoked."""
+        enrolled = self.devices.get(device)
+        return enrolled is not None and enrolled.last_seq is not None
+
     def author(self, event: Event) -> Member | None:
         """Return the person whose act an event is, if known."""
         return self.member_of(device_of(event.stream))

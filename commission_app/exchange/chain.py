@@ -14,6 +14,7 @@ from commission_app.domain.clock import LATEST_STAMP
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import FIRST_PREV, Body, Event, EventRow
 from commission_app.domain.event_kinds import is_wellformed
+from commission_app.domain.ids import device_of
 from commission_app.domain.share import Seal
 from commission_app.exchange.canonical import body_text, event_hash
 
@@ -59,7 +60,11 @@ def _end(known: Mapping[str, EventRow], row: EventRow) -> tuple[int, int]:
 
 
 def _altered(row: EventRow) -> UserError:
-    return UserError("share.altered", device=str(row.stream)[:8], seq=str(row.seq)[:20])
+    return UserError("share.altered", device=device_of(str(row.stream))[:32], seq=str(row.seq)[:20])
+
+
+def _malformed(row: EventRow) -> UserError:
+    return UserError("share.malformed", device=device_of(str(row.stream))[:32], seq=str(row.seq)[:20])
 
 
 def sealed_part(rows: Sequence[EventRow], seals: Iterable[Seal]) -> tuple[list[EventRow], list[Seal]]:
@@ -87,7 +92,7 @@ def ends_of(rows: Sequence[EventRow]) -> set[str]:
 
 def _checked_body(row: EventRow) -> Body:
     if not _is_plain(row):
-        raise UserError("share.malformed", device=str(row.stream)[:8], seq=str(row.seq)[:20])
+        raise _malformed(row)
     try:
         body = _parse(row.body)
     except (ValueError, RecursionError):
@@ -97,7 +102,7 @@ def _checked_body(row: EventRow) -> Body:
         or not _is_canonical(body, row.body)
         or not is_wellformed(row.kind, row.subject, body)
     ):
-        raise UserError("share.malformed", device=row.stream[:8], seq=row.seq)
+        raise _malformed(row)
     return body
 
 

@@ -49,7 +49,7 @@ def examine(share: Share, known: Known) -> Additions:
     """Return what a share file adds.
 
     Raises UserError where the file is of another commission, or anything in it is altered, forged, malformed or
-    missing: it is accepted as a whole or not at all.
+    missing: it is accepted as a whole or not at all. Where one device's events are at fault, ``device`` names it.
     """
     _check_about(share, known)
     _check_senders(share)
@@ -58,7 +58,7 @@ def examine(share: Share, known: Known) -> Additions:
     events: list[Event] = []
     for stream, sent in share.streams.items():
         if is_private(stream):
-            raise UserError("share.forged")
+            raise UserError("share.forged", device=device_of(stream))
         _check_seals(share, stream, sent, sealed.get(stream, ()), known)
         held = known.stream(stream)
         new = check_stream(sent, held)
@@ -97,20 +97,20 @@ def _check_senders(share: Share) -> None:
     for device, sender in share.senders.items():
         named = isinstance(sender.name, str) and len(sender.name) <= MAX_NAME and is_clean_text(sender.name)
         if not (named and _is(sender.public_key, _HASH) and device == device_id(bytes.fromhex(sender.public_key))):
-            raise UserError("share.forged")
+            raise UserError("share.forged", device=str(device))
 
 
 def _check_seals(share: Share, stream: str, sent: Sequence[EventRow], seals: Sequence[Seal], known: Known) -> None:
     """See that every branch of a stream ends as its device has sealed it."""
     ends = ends_of(sent)
     if {(seal.seq, seal.hash) for seal in seals} != {(row.seq, row.hash) for row in sent if row.hash in ends}:
-        raise UserError("share.truncated")
+        raise UserError("share.truncated", device=device_of(stream))
     sender: Sender | None = share.senders.get(device_of(stream))
     for seal in seals:
         if seal in known.seals:
             continue
         if sender is None or not isinstance(seal.signature, str) or not is_genuine(seal, sender.public_key):
-            raise UserError("share.forged")
+            raise UserError("share.forged", device=device_of(stream))
 
 
 def _documents(share: Share, events: Sequence[Event], known: Known) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.base.localized import shown_date, shown_iso_date
 from commission_app.compare.comparison import Pair
 from commission_app.domain.comment import Comment, CommentState, Visibility
 from commission_app.domain.document import Document, Provision
@@ -19,7 +19,7 @@ from commission_app.domain.roster import Roster
 from commission_app.domain.vote import Answer
 from commission_app.services import compare_drafts, reading, texts, vote
 from commission_app.services.comparative_table import flow_block
-from commission_app.services.names import Translate, calculation, place_name, result_name, unit_title
+from commission_app.services.names import Translate, calculation, own_words, place_name, result_name, unit_title
 from commission_app.services.reading import Thread
 from commission_app.services.redline_cells import new_para, old_para
 from commission_app.services.workspace import Workspace
@@ -45,13 +45,15 @@ def chosen_units(document: Document, chosen: str | None) -> list[str]:
     A range is from one article to another in the order of the text. Raises UserError for what is not there.
     """
     units = [unit.eid for unit in document.units]
-    if not chosen:
+    if chosen is None:
         return units
     numbers = {article.number: article.eid for article in document.articles}
     picked: set[str] = set()
     for item in filter(None, (part.strip() for part in chosen.split(","))):
         first, last = _ends(item, numbers, units)
         picked.update(units[units.index(first) : units.index(last) + 1])
+    if not picked:
+        raise UserError("report.nothing_chosen")
     return [eid for eid in units if eid in picked]
 
 
@@ -93,10 +95,14 @@ def build(
     if articles is None:
         blocks += briefing.flow()
     made = datetime.fromtimestamp(workspace.wall() / 1000, UTC)
-    lines = [translate("report.draft_line", label=draft.label, date=draft.date or "–")]
+    lines = [translate("report.draft_line", label=draft.label, date=shown_iso_date(draft.date, language))]
     if in_force is not None:
-        lines.append(translate("report.compared_line", label=in_force.label, date=in_force.date or "–"))
-    lines.append(translate("report.made_line", date=f"{made:%Y-%m-%d}", name=workspace.name))
+        lines.append(
+            translate("report.compared_line", label=in_force.label, date=shown_iso_date(in_force.date, language))
+        )
+    lines.append(
+        translate("report.made_line", date=shown_date(made.astimezone().date(), language), name=workspace.name)
+    )
     return Report(
         title=translate("report.briefing_title", commission=roster.title),
         language=language,
@@ -128,12 +134,6 @@ def counterparts(workspace: Workspace, old: Draft, new: Draft) -> dict[str, tupl
             found.update(dict.fromkeys(pair.new, pair.old))
             taken.update(pair.old)
     return found
-
-
-def _own_words(document: Document, translate: Translate) -> Translate:
-    """Return the translator of a text's own language, where the program speaks it."""
-    spoken = document.language in set(InterfaceLanguage)
-    return Translator(InterfaceLanguage(document.language)) if spoken else translate
 
 
 class _Briefing:
@@ -206,12 +206,12 @@ class _Briefing:
         return compare_drafts.drafts(self.workspace, self.in_force, self.draft, language).by_new.get(eid)
 
     def _title(self, document: Document, node: Provision) -> tuple[Para, ...]:
-        return (plain(place_name(_own_words(document, self.translate), node.eid, document), Emphasis.STRONG),)
+        return (plain(place_name(own_words(document, self.translate), node.eid, document), Emphasis.STRONG),)
 
     def _cell(self, document: Document | None, node: Provision | None) -> tuple[Para, ...]:
         if document is None or node is None:
             return (plain(self.translate("report.no_counterpart"), Emphasis.QUIET),)
-        heading = plain(unit_title(_own_words(document, self.translate), node.eid, document), Emphasis.STRONG)
+        heading = plain(unit_title(own_words(document, self.translate), node.eid, document), Emphasis.STRONG)
         lines = [plain(line.text, label=line.label, indent=max(0, line.depth - 1)) for line in passage(node).lines]
         return (heading, *lines)
 

@@ -21,6 +21,7 @@ from commission_app.domain.event import NewEvent
 from commission_app.domain.passage import passage
 from commission_app.services import compare_drafts, texts
 from commission_app.services.effects import Effects
+from commission_app.services.names import Place
 from commission_app.services.roster import require_secretary
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
@@ -69,10 +70,20 @@ def of_draft(workspace: Workspace, draft: Draft, checks: Iterable[str] = CHECKS)
 
 
 def of_files(path: Path, old: Path | None = None) -> list[Finding]:
-    """Return what the checks of one text find in a document; ``old`` is the text it is to replace, if any."""
-    document = texts.read(path)
-    comparison = compare(texts.read(old), document) if old is not None else None
+    """Return what the checks of one text find in a document; ``old`` is the text it is to replace, if any.
+
+    Raises UserError where a document cannot be read, or has no articles.
+    """
+    document = _with_articles(path)
+    comparison = compare(_with_articles(old), document) if old is not None else None
     return list(_of_text(document, comparison, frozenset(CHECKS)))
+
+
+def _with_articles(path: Path) -> Document:
+    document = texts.read(path)
+    if not document.articles:
+        raise UserError("draft.no_articles", name=path.name)
+    return document
 
 
 def _of_text(document: Document, comparison: Comparison | None, checks: frozenset[str]) -> Iterator[Finding]:
@@ -152,7 +163,7 @@ def declare_invariant(
     whole = passage(node).text
     words = clean_text(exact) if exact is not None else whole
     if not words or " ".join(words.split()) not in " ".join(whole.split()):
-        raise UserError("check.no_such_words", place=node.eid, quote=(exact or "")[:80])
+        raise UserError("check.no_such_words", place=Place(node.eid), quote=(exact or "")[:80])
     body = {"draft": draft.id, "eid": node.eid, "language": chosen, "exact": words}
     with act(workspace, "act.invariant_declared", eid=node.eid) as unit:
         unit.record(NewEvent("invariant.declared", None, {**body}))

@@ -14,6 +14,7 @@ from commission_app.domain.event_kinds import KINDS, PRESIDING
 from commission_app.domain.passage import passage
 from commission_app.services import texts
 from commission_app.services.effects import Effects
+from commission_app.services.names import Place
 from commission_app.services.roster import my_role
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
@@ -54,7 +55,7 @@ def quoted(
                 raise UserError("comment.no_such_occurrence", count=len(found))
             start, end = found[(occurrence or 1) - 1]
             return on_range(draft.id, eid, tried, text, start, end), len(found)
-    raise UserError("comment.quote_not_found", quote=quote[:80], place=eid)
+    raise UserError("comment.quote_not_found", quote=quote[:80], place=Place(eid))
 
 
 def add(
@@ -74,8 +75,8 @@ def add(
     checked = _checked(text)
     _require_commenter(workspace)
     if reply_to is not None:
-        opening = _opening(workspace, reply_to)
-        anchor, visibility, reply_to = Anchor(opening.anchor.draft, opening.anchor.eid), opening.visibility, opening.id
+        first = opening(workspace, reply_to)
+        anchor, visibility, reply_to = Anchor(first.anchor.draft, first.anchor.eid), first.visibility, first.id
     body: dict[str, Json] = {
         "draft": anchor.draft,
         "eid": anchor.eid,
@@ -162,7 +163,8 @@ def _presided(workspace: Workspace, comment: str) -> Comment:
     return found
 
 
-def _opening(workspace: Workspace, comment: str) -> Comment:
+def opening(workspace: Workspace, comment: str) -> Comment:
+    """Return the comment that began the thread of a comment; raises UserError where there is none."""
     found = get(workspace, comment)
     return get(workspace, found.reply_to) if found.reply_to else found
 

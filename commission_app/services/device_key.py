@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from commission_app.base.atomic_file import atomic_path
+from commission_app.base.atomic_file import atomic_path, made_folder
 from commission_app.base.paths import keys_folder
 from commission_app.domain.errors import UserError
 from commission_app.domain.ids import device_id
@@ -29,7 +29,7 @@ def make(passphrase: str | None) -> tuple[str, SigningKey]:
     key = SigningKey.generate()
     device = device_id(key.public)
     target = key_file(device)
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    made_folder(target.parent, 0o700)
     with atomic_path(target) as part:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(key.to_file(passphrase))

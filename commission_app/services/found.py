@@ -18,10 +18,14 @@ from commission_app.domain.share import Sender
 from commission_app.domain.voting_rules import Rule
 from commission_app.exchange.seal import SigningKey
 from commission_app.services import device_key
+from commission_app.services.join import write_request
 from commission_app.services.unit_of_work import recording
 from commission_app.services.workspace import Workspace, wall_clock
 from commission_app.storage import event_log, local
 from commission_app.storage.database import Database
+
+SUFFIX = ".commission"
+"""How the name of a database ends: a desktop and the window know it by that."""
 
 
 def found(
@@ -61,11 +65,20 @@ def prepare_to_join(
     name: str,
     *,
     passphrase: str | None = None,
+    request: Path | None = None,
     wall: WallClock = wall_clock,
     random: RandomBytes = secrets.token_bytes,
 ) -> Workspace:
-    """Make a member's new, empty database; it joins a commission by its first merge of a secretary's file."""
-    return _new_database(path, checked_name(name), passphrase, lambda _workspace, _key: None, wall, random)
+    """Make a member's new, empty database; it joins a commission by its first merge of a secretary's file.
+
+    ``request`` is where the request file is written too: where it cannot be, no database is made.
+    """
+
+    def begin(workspace: Workspace, _key: SigningKey) -> None:
+        if request is not None:
+            write_request(workspace, request, passphrase)
+
+    return _new_database(path, checked_name(name), passphrase, begin, wall, random)
 
 
 def checked_name(name: str) -> str:
@@ -87,22 +100,20 @@ def _new_database(
     random: RandomBytes,
 ) -> Workspace:
     """Make a database beside its place and move it there when it is complete: half a one is never seen."""
+    if path.suffix.lower() != SUFFIX:
+        raise UserError("database.ending", name=path.name)
     if path.exists():
         raise UserError("database.exists", name=path.name)
-    with atomic_path(path) as part:
-        part.unlink(missing_ok=True)
-        device, key = device_key.make(passphrase)
-        db = Database.create(part)
-        try:
+    device, key = device_key.make(passphrase)
+    try:
+        with atomic_path(path) as part, contextlib.closing(Database.create(part)) as db:
             with db.writing() as connection:
                 for fact, value in (("member", new_id(random)), ("name", name), ("device", device)):
                     local.set_meta(connection, fact, value)
                 event_log.put_senders(connection, [Sender(device, key.public.hex(), name)])
             begin(Workspace(db, wall=wall, random=random), key)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                device_key.key_file(device).unlink()
-            raise
-        finally:
-            db.close()
+    except BaseException:
+        with contextlib.suppress(OSError):
+            device_key.key_file(device).unlink()
+        raise
     return Workspace.open(path, wall=wall, random=random)

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Event, EventRow
 from commission_app.domain.event_kinds import ROSTER_KINDS
-from commission_app.domain.ids import device_of
 from commission_app.domain.roster import Reason, Roster
+from commission_app.domain.share import Share
 from commission_app.exchange.merge import Additions, Known, examine
 from commission_app.services.effects import Effects
+from commission_app.services.names import NotAdmitted, owner_of
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, documents, drafts, event_log, local, not_counting, share_file, votes
 from commission_app.storage.database import Connection
@@ -37,13 +39,15 @@ class Added:
 class MergedFile:
     """What became of one file.
 
-    ``member`` is whose device made it, as far as known; ``accepted`` and ``already_known`` count events; of the
+    ``member`` is whose device made it: a name on the roster, or with ``known`` false what the computer says itself,
+    None where the file cannot be read; ``accepted`` and ``already_known`` count events; of the
     file's events, ``not_counting`` are kept without counting, by reason; ``refused`` says why nothing of the file was
     taken; ``new`` counts the things that its accepted events have made, whether or not they count.
     """
 
     name: str
     member: str | None
+    known: bool = False
     accepted: int = 0
     already_known: int = 0
     not_counting: tuple[tuple[Reason, int], ...] = ()
@@ -55,7 +59,9 @@ class MergedFile:
 class Merged:
     """The outcome of a merge, or of its preview.
 
-    ``not_admitted``: this database's owner is not on the roster yet; ``backup`` is the database as it was before.
+    ``added`` counts what stands now and did not before, ``stopped`` what stood before and does not now.
+    ``not_admitted``: this database's owner is not on the roster yet; ``own_revoked``: this computer was
+    revoked by what came in; ``backup`` is the database as it was before.
     """
 
     files: tuple[MergedFile, ...]
@@ -63,6 +69,8 @@ class Merged:
     divergences: int
     state_hash: str
     not_admitted: bool
+    stopped: Added = Added()
+    own_revoked: bool = False
     effects: Effects = field(default=Effects(everything=True))
     backup: Path | None = None
 
@@ -101,12 +109,11 @@ class _Merge:
         self._documents = documents.hashes(connection)
         self._events: list[Event] = []
         self._roster_too = False
-        self._taken: list[Additions] = []
 
     def run(self, paths: Sequence[Path], progress: Progress) -> Merged:
         """Read, check and take the files; bring the projections up to date."""
-        counts = self._counts()
-        outcomes: list[tuple[Path, Additions | UserError]] = []
+        before = self._standing()
+        outcomes: list[tuple[Path, _Taken]] = []
         for number, path in enumerate(paths):
             progress(number, len(paths))
             outcomes.append((path, self._take(path)))
@@ -115,31 +122,38 @@ class _Merge:
         progress(len(paths), len(paths))
         roster = fold.roster(self.connection, self.commission) if self.commission else Roster()
         reasons = not_counting.every(self.connection)
+        after = self._standing()
         diverging = len(comments.diverging(self.connection)) + len(votes.diverging(self.connection))
         return Merged(
             files=tuple(_outcome(path, outcome, roster, reasons) for path, outcome in outcomes),
-            added=Added(*(now - then for now, then in zip(self._counts(), counts, strict=True))),
+            added=Added(*(len(now - then) for now, then in zip(after, before, strict=True))),
             divergences=diverging,
             state_hash=fold.state_hash(self.connection),
             not_admitted=self.commission is not None and self.device not in roster.devices,
+            stopped=Added(*(len(then - now) for now, then in zip(after, before, strict=True))),
+            own_revoked=roster.is_revoked(self.device) and not self.before.is_revoked(self.device),
         )
 
-    def _counts(self) -> tuple[int, int, int, int]:
-        made, replies = comments.count(self.connection)
-        return made, replies, votes.count(self.connection), len(drafts.every(self.connection))
+    def _standing(self) -> tuple[set[str], ...]:
+        """Return the comments, replies, votes and drafts that count."""
+        made, replies = comments.standing(self.connection)
+        return made, replies, votes.standing(self.connection), {one.id for one in drafts.every(self.connection)}
 
     def _known(self, stream: str) -> dict[str, EventRow]:
         if stream not in self._streams:
             self._streams[stream] = {row.hash: row for row in event_log.of_stream(self.connection, stream)}
         return self._streams[stream]
 
-    def _take(self, path: Path) -> Additions | UserError:
+    def _take(self, path: Path) -> _Taken:
         try:
             share = share_file.read(path)
+        except UserError as error:
+            return error
+        try:
             known = Known(self.commission, self._known, self._seals, self._documents)
             found = examine(share, known)
         except UserError as error:
-            return error
+            return _Refusal(error, share)
         for row in found.rows:
             self._known(row.stream)[row.hash] = row
         event_log.append(self.connection, found.rows)
@@ -157,21 +171,44 @@ class _Merge:
         return found
 
 
-def _outcome(path: Path, outcome: Additions | UserError, roster: Roster, reasons: dict[str, Reason]) -> MergedFile:
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why a file that could be read was refused, and what it holds."""
+
+    error: UserError
+    share: Share
+
+
+_Taken: TypeAlias = Additions | _Refusal | UserError
+"""What became of a file: what it added, or why it was refused."""
+
+
+def _outcome(path: Path, outcome: _Taken, roster: Roster, reasons: dict[str, Reason]) -> MergedFile:
     if isinstance(outcome, UserError):
         return MergedFile(path.name, None, refused=outcome)
     share = outcome.share
+    sender = owner_of(share.device, roster, share.senders)
+    known = not isinstance(sender, NotAdmitted)
+    if isinstance(outcome, _Refusal):
+        error = blamed(outcome.error, path.name, share, lambda device: owner_of(device, roster, share.senders))
+        return MergedFile(path.name, sender, known, refused=error)
     hashes = (row.hash for rows in share.streams.values() for row in rows)
     uncounted = Counter(reason for hash_ in hashes if (reason := reasons.get(hash_)) is not None)
-    member, sender = roster.member_of(share.device), share.senders.get(device_of(share.device))
     return MergedFile(
         name=path.name,
-        member=member.name if member else sender.name if sender else None,
+        member=sender,
+        known=known,
         accepted=len(outcome.rows),
         already_known=outcome.already_known,
         not_counting=tuple(sorted(uncounted.items())),
         new=_made(outcome.events),
     )
+
+
+def blamed(error: UserError, name: str, share: Share, owner: Callable[[str], str]) -> UserError:
+    """Return the refusal of a share file of this name with its sender, and the author of what is at fault."""
+    author = owner(str(error.params.get("device", share.device)))
+    return UserError(error.key, **{**error.params, "name": name, "sender": owner(share.device), "author": author})
 
 
 def _made(events: Sequence[Event]) -> Added:

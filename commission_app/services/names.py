@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Protocol
 
+from commission_app.base.i18n import InterfaceLanguage, Phrase, Translator
+from commission_app.base.localized import shown_number
+from commission_app.domain.body_fields import MAX_NAME, is_clean_text
 from commission_app.domain.document import Document
+from commission_app.domain.roster import Roster
+from commission_app.domain.share import Sender
 from commission_app.domain.voting_rules import HALF, Outcome, Result, written
 
 
 class Translate(Protocol):
     """A language of the interface; see ``base.i18n.Translator``."""
+
+    language: InterfaceLanguage
 
     def __call__(self, name: str, /, **params: object) -> str:
         """Return the sentence of this name, filled."""
@@ -45,6 +51,52 @@ def place_name(translate: Translate, eid: str, document: Document | None = None)
     return ", ".join(names) or eid
 
 
+class Place(Phrase):
+    """A provision, by its eid, said by its name."""
+
+    __slots__ = ()
+
+    def said(self, translate: Translator) -> str:
+        """Return its name."""
+        return place_name(translate, str(self))
+
+
+class SelfNamed(Phrase):
+    """What a computer calls its owner, said so that nobody takes it for a name on the roster."""
+
+    __slots__ = ()
+    sentence = "merge.self_named"
+
+    def said(self, translate: Translator) -> str:
+        """Return the name with whose word it is."""
+        return translate(self.sentence, name=str(self) or "?")
+
+
+class NotAdmitted(SelfNamed):
+    """What a computer that nobody has admitted calls its owner."""
+
+    __slots__ = ()
+    sentence = "merge.not_admitted_device"
+
+
+def owner_of(device: str, roster: Roster, senders: Mapping[str, Sender]) -> str:
+    """Return the name of the member who works on a device, or what it says itself where nobody has admitted it."""
+    member = roster.member_of(device)
+    return member.name if member else NotAdmitted(own_word(device, senders))
+
+
+def own_word(device: str, senders: Mapping[str, Sender]) -> str:
+    """Return what a device says its owner's name is; empty where it says none that could be one."""
+    name = senders[device].name if device in senders else ""
+    return name if isinstance(name, str) and len(name) <= MAX_NAME and is_clean_text(name) else ""
+
+
+def own_words(document: Document, translate: Translate) -> Translate:
+    """Return the translator of a text's own language, where the program speaks it."""
+    spoken = document.language in set(InterfaceLanguage)
+    return Translator(InterfaceLanguage(document.language)) if spoken else translate
+
+
 def unit_title(translate: Translate, eid: str, document: Document) -> str:
     """Return a unit's name with its heading, if it has one: «Article 15. Freedom of assembly»."""
     node = document.find(eid)
@@ -63,7 +115,7 @@ def calculation(translate: Translate, outcome: Outcome, stale: int = 0) -> str:
         base_name=base,
         required=outcome.required,
         fraction=written(rule.threshold),
-        exact=_decimal(outcome.exact),
+        exact=shown_number(outcome.exact, translate.language),
     )
     quorum = translate(
         "rule.quorum_met" if outcome.quorum_met else "rule.quorum_missed",
@@ -78,16 +130,9 @@ def calculation(translate: Translate, outcome: Outcome, stale: int = 0) -> str:
 
 
 def result_name(translate: Translate, result: Result) -> str:
-    """Return the name of a result."""
-    return translate(f"rule.result_{result.value}")
-
-
-def _decimal(value: Fraction) -> str:
-    """Return an exact number with at most two decimals; whole numbers without any."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    hundredths = round(value * 100)
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+    """Return the name of a result as it stands by itself: «Not adopted»."""
+    name = translate(f"rule.result_{result.value}")
+    return name[:1].upper() + name[1:]
 
 
 def act_name(translate: Translate, name: str, params: Mapping[str, str]) -> str:

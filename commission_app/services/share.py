@@ -15,14 +15,17 @@ from commission_app.domain.share import Seal, Sender, Share
 from commission_app.exchange.chain import sealed_part
 from commission_app.services import device_key
 from commission_app.services.workspace import Workspace
-from commission_app.storage import comments, documents, drafts, event_log, share_file, votes
+from commission_app.storage import comments, documents, drafts, event_log, not_counting, share_file, votes
 
 SUFFIX = ".commission-share"
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What a share file holds: numbers of events, of devices, of comments (with replies) and votes, and its size."""
+    """What a share file holds: numbers of events, of devices, of comments (with replies) and votes, and its size.
+
+    ``own_uncounted`` of the comments and votes are this computer's own, and do not count as far as is known here.
+    """
 
     path: Path
     events: int
@@ -30,6 +33,7 @@ class Shared:
     comments: int
     votes: int
     bytes: int
+    own_uncounted: int
 
 
 def unshared(workspace: Workspace) -> int:
@@ -133,14 +137,27 @@ def share(workspace: Workspace, path: Path, passphrase: str | None = None) -> Sh
     share_file.write(path, content)
     with workspace.db.writing() as connection:
         event_log.put_seals(connection, [seal] if seal else [])
+    made, cast = _own_uncounted(workspace)
     return Shared(
         path=path,
         events=sum(len(rows) for rows in content.streams.values()),
         devices=len(content.streams),
-        comments=sum(comments.count(workspace.connection)),
-        votes=votes.count(workspace.connection),
+        comments=sum(comments.count(workspace.connection)) + made,
+        votes=votes.count(workspace.connection) + cast,
         bytes=path.stat().st_size,
+        own_uncounted=made + cast,
     )
+
+
+def _own_uncounted(workspace: Workspace) -> tuple[int, int]:
+    """Return how many comments and votes of this computer are in the record without counting."""
+    reasons = not_counting.every(workspace.connection)
+    rows = [
+        row for row in event_log.of_stream(workspace.connection, stream_of(workspace.device)) if row.hash in reasons
+    ]
+    made = sum(row.kind == "comment.added" for row in rows)
+    votes_said = {row.subject: row.kind for row in rows if family(row.kind) == "vote"}
+    return made, sum(kind != "vote.withdrawn" for kind in votes_said.values())
 
 
 def _seal_own(workspace: Workspace, sign: Callable[[str, int, str], Seal]) -> Seal | None:

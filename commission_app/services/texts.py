@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from commission_app.compare.trees import tree_warnings
 from commission_app.domain.body_fields import clean_text

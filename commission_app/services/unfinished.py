@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from commission_app.base.atomic_file import atomic_path
+from commission_app.base.atomic_file import atomic_path, made_folder
 from commission_app.base.paths import app_home
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.draft import Draft
@@ -115,7 +115,7 @@ def rescue(unit: str, text: str) -> Path | None:
     """Keep a text as a file of this computer, where the database cannot be written; None where that fails too."""
     path = app_home() / "rescued" / f"{unit}.txt"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        made_folder(path.parent)
         with atomic_path(path) as part:
             part.write_text(text, encoding="utf-8")
     except (OSError, UserError):

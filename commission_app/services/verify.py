@@ -8,13 +8,19 @@ from pathlib import Path
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.ids import device_of
+from commission_app.domain.roster import Roster
 from commission_app.exchange.chain import check_stream, ends_of
 from commission_app.exchange.merge import Known, examine
 from commission_app.exchange.seal import is_genuine
+from commission_app.services.merge import blamed
+from commission_app.services.names import SelfNamed, own_word, owner_of
 from commission_app.services.workspace import Workspace
 from commission_app.storage import backup, database, documents, drafts, event_log, share_file
 from commission_app.storage.database import Connection
 from commission_app.storage.projections import fold
+
+_OF_DATABASE = {"share.altered": "verify.altered", "share.malformed": "verify.malformed"}
+"""What is said of a database where a share file would be refused with other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def verify_file(path: Path) -> Verified:
     """Verify a database or a share file, told apart by content; raises UserError where it is neither."""
     if path.is_file() and database.looks_like(path, share_file.APPLICATION_ID):
         return _share(path)
-    with Workspace.open(path) as workspace:
+    with Workspace.open(path, reading=True) as workspace:
         return verify(workspace)
 
 
@@ -41,14 +47,16 @@ def _share(path: Path) -> Verified:
     try:
         examine(share, Known(share.commission, lambda _stream: {}, frozenset(), frozenset()))
     except UserError as error:
-        return Verified((error,), *numbers)
+        return Verified(
+            (blamed(error, path.name, share, lambda device: SelfNamed(own_word(device, share.senders))),), *numbers
+        )
     return Verified((), *numbers)
 
 
 def verify(workspace: Workspace) -> Verified:
     """Verify chains, seals, texts, projections and the file itself."""
     with closing(backup.in_memory(workspace.connection)) as copy:
-        findings = [*_file(copy), *_streams(copy), *_texts(copy)]
+        findings = [*_file(copy), *_streams(copy, workspace.roster()), *_texts(copy)]
         stored = fold.whole_state(copy)
         fold.rebuild(copy, workspace.commission or "")
         if fold.whole_state(copy) != stored:
@@ -61,24 +69,25 @@ def _file(copy: Connection) -> list[UserError]:
     return [] if answer == "ok" else [UserError("verify.file_damaged", detail=str(answer)[:200])]
 
 
-def _streams(copy: Connection) -> list[UserError]:
+def _streams(copy: Connection, roster: Roster) -> list[UserError]:
     findings: list[UserError] = []
     senders = event_log.senders(copy)
     for stream, heads in event_log.heads(copy).items():
         rows = list(event_log.of_stream(copy, stream))
+        author = owner_of(device_of(stream), roster, senders)
         try:
             check_stream(rows)
         except UserError as error:
-            findings.append(error)
+            findings.append(UserError(_OF_DATABASE[error.key], author=author, seq=error.params["seq"]))
             continue
         if ends_of(rows) != {head.hash for head in heads}:
-            findings.append(UserError("verify.stream_incomplete", device=stream[:8]))
+            findings.append(UserError("verify.stream_incomplete", author=author))
         sender = senders.get(device_of(stream))
         written = {(row.seq, row.hash) for row in rows}
         for seal in event_log.seals(copy, stream):
             holds = (seal.seq, seal.hash) in written
             if not holds or sender is None or not is_genuine(seal, sender.public_key):
-                findings.append(UserError("verify.seal_broken", device=stream[:8]))
+                findings.append(UserError("verify.seal_broken", author=author))
     return findings
 
 

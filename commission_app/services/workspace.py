@@ -70,10 +70,10 @@ class Workspace:
     ) -> Workspace:
         """Open a database, after a backup where it is of an older program; raises UserError where it cannot be.
 
-        With ``reading`` nothing can be written: somebody else has it open.
+        With ``reading`` nothing of it can be changed, so that others may have it open, and it may lie anywhere.
         """
         database.check_file(path)
-        if database.needs_migration(path):
+        if not reading and database.needs_migration(path):
             with database.unchanged(path) as connection:
                 backup.keep(connection, backups_folder(), path.stem, moment(wall()))
         return Workspace(Database.open(path, reading=reading), wall=wall, random=random)

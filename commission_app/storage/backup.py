@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from commission_app.base.atomic_file import atomic_path
+from commission_app.base.atomic_file import atomic_path, made_folder
 from commission_app.domain.errors import UserError
 
 NEWEST_KEPT = 10
@@ -58,7 +58,7 @@ def keep_raw(path: Path, folder: Path, now: datetime) -> Path:
 
 
 def _free(folder: Path, stem: str, now: datetime) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    made_folder(folder)
     stamp = now.astimezone(UTC).strftime(_STAMP)
     newest = max((_moment(path, stem)[1] for path in folder.glob(f"{stem}-{stamp}*{SUFFIX}")), default=0)
     return folder / (f"{stem}-{stamp}-{newest + 1}{SUFFIX}" if newest else f"{stem}-{stamp}{SUFFIX}")

@@ -173,6 +173,15 @@ def count(connection: sqlite3.Connection) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
+def standing(connection: sqlite3.Connection) -> tuple[set[str], set[str]]:
+    """Return the comments and the replies for the commission, withdrawn ones included."""
+    found: tuple[set[str], set[str]] = set(), set()
+    rows = connection.execute("SELECT subject, reply_to IS NOT NULL FROM comment WHERE visibility = 'commission'")
+    for subject, is_reply in rows:
+        found[is_reply].add(subject)
+    return found
+
+
 def count_private(connection: sqlite3.Connection) -> int:
     """Return how many private notes there are that are not withdrawn."""
     row = connection.execute("SELECT count(*) FROM comment WHERE visibility = 'private' AND state <> 'withdrawn'")

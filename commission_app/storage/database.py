@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from commission_app.domain.errors import UserError
 from commission_app.storage import migrate
@@ -20,9 +21,12 @@ _HEADER = b"SQLite format 3\0"
 
 
 def looks_like(path: Path, application_id: int) -> bool:
-    """Whether a file is an SQLite database of ours, told from its first hundred bytes."""
-    with path.open("rb") as file:
-        head = file.read(100)
+    """Whether a file is an SQLite database of ours, told from its first hundred bytes; not, where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
     return head.startswith(_HEADER) and int.from_bytes(head[68:72], "big") == application_id
 
 
@@ -58,27 +62,28 @@ class Database:
             raise UserError("database.exists", name=path.name)
         if not path.parent.is_dir():
             raise UserError("database.no_folder", folder=str(path.parent))
+        connection = None
         try:
             connection = _connect(path)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("PRAGMA journal_mode = WAL")
             migrate.migrate(connection)
-        except (sqlite3.OperationalError, OSError):
-            raise UserError("database.not_writable", name=path.name) from None
+        except sqlite3.OperationalError as error:
+            if connection is not None:
+                connection.close()
+            raise _refusal(error, path, unreachable="database.not_writable") from error
         return _ready(path, connection)
 
     @staticmethod
     def open(path: Path, *, reading: bool = False) -> Database:
         """Open a database, bringing an older one up to date after a backup was made by the caller.
 
-        Raises UserError where there is none, where it is not one of ours, is damaged, or is of a newer program.
+        For ``reading``, nothing is changed, and one that lies where nothing can be written is opened too. Raises
+        UserError where there is none, where it is not one of ours, is damaged, or is of a newer program.
         """
         check_file(path)
         try:
-            connection = _connect(path)
-            if connection.execute("PRAGMA user_version").fetchone()[0] < migrate.newest():
-                migrate.migrate(connection)
-            connection.execute("SELECT count(*) FROM meta").fetchone()
+            connection = _for_reading(path) if reading else _up_to_date(path)
         except sqlite3.OperationalError as error:
             raise _refusal(error, path, unreachable="database.not_writable") from error
         except sqlite3.DatabaseError:
@@ -187,11 +192,56 @@ def unchanged(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")
+def _up_to_date(path: Path) -> sqlite3.Connection:
+    connection = _connect(path)
+    if _is_older(connection):
+        migrate.migrate(connection)
+    connection.execute("SELECT count(*) FROM meta").fetchone()
+    return connection
+
+
+def _for_reading(path: Path) -> sqlite3.Connection:
+    """Return a connection to a database as it is; an older one is read by a copy in memory that is brought up to date.
+
+    Where SQLite can make no files beside it, nobody else can be writing to it either.
+    """
+    try:
+        connection = _connect(path)
+    except sqlite3.OperationalError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or _has_log(path):
+            raise
+        connection = _connect(f"file:{quote(path.resolve().as_posix())}?mode=ro&immutable=1")
+    if not _is_older(connection):
+        connection.execute("SELECT count(*) FROM meta").fetchone()
+        return connection
+    with closing(connection) as older:
+        copy = _connect(Path(":memory:"))
+        older.backup(copy)
+    migrate.migrate(copy)
+    return copy
+
+
+def _is_older(connection: sqlite3.Connection) -> bool:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0]) < migrate.newest()
+
+
+def _has_log(path: Path) -> bool:
+    """Whether something is written beside a database that is not in it yet."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _connect(path: Path | str) -> sqlite3.Connection:
+    """Return a connection to a file, or to what a URI names."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=10, uri=isinstance(path, str))
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

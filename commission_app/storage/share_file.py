@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from commission_app.base.atomic_file import atomic_path
+from commission_app.base.i18n import Entry
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import EventRow
 from commission_app.domain.share import Seal, Sender, Share
@@ -85,13 +86,17 @@ def check_file(path: Path) -> None:
     except OSError:
         raise UserError("share.not_readable", name=path.name) from None
     if not ours:
-        raise UserError("share.foreign_file", name=path.name)
+        raise _foreign(path)
     if int.from_bytes(head[60:64], "big") > VERSION:
         raise UserError("share.newer", name=path.name)
     # The header says how long the file is; SQLite itself is content with less.
     page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
     if path.stat().st_size != (65_536 if page == 1 else page) * pages:
         raise UserError("share.damaged", name=path.name)
+
+
+def _foreign(path: Path) -> UserError:
+    return UserError("share.foreign_file", name=path.name, command=Entry("gui.action_share"))
 
 
 def read(path: Path) -> Share:
@@ -122,7 +127,7 @@ def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
         if kind != "index" or sql is not None
     }
     if found != _TABLES:
-        raise UserError("share.foreign_file", name=path.name)
+        raise _foreign(path)
 
 
 def _content(connection: sqlite3.Connection, path: Path) -> Share:
@@ -131,7 +136,7 @@ def _content(connection: sqlite3.Connection, path: Path) -> Share:
 
     about = dict(rows("share"))
     if about.keys() != {"commission", "device"}:
-        raise UserError("share.foreign_file", name=path.name)
+        raise _foreign(path)
     streams: dict[str, list[EventRow]] = {}
     for row in map(EventRow._make, rows("event")):
         streams.setdefault(row.stream, []).append(row)

@@ -38,6 +38,11 @@ def count(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM vote WHERE answer IS NOT NULL").fetchone()[0])
 
 
+def standing(connection: sqlite3.Connection) -> set[str]:
+    """Return the subjects of the votes that stand."""
+    return {subject for (subject,) in connection.execute("SELECT subject FROM vote WHERE answer IS NOT NULL")}
+
+
 def diverging(connection: sqlite3.Connection) -> list[str]:
     """Return the subjects of votes of which two versions exist that did not know of each other."""
     rows = connection.execute("SELECT subject FROM vote WHERE json_array_length(heads) > 1 ORDER BY subject")

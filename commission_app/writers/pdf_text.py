@@ -121,7 +121,12 @@ class Setting:
         start = para.indent * self.step
         left = start + (self.label if para.label else 0)
         style = ParagraphStyle("placed", self.style, leftIndent=left, bulletIndent=start) if left else self.style
-        return Paragraph(_labelled(para), style)
+        made = Paragraph(_labelled(para), style)
+        for fragment in made.frags:
+            # Reportlab forgets the indent when it strikes or underlines a paragraph of a single plain fragment; one
+            # that may have a background is drawn in its general way, which does not.
+            fragment.backColor = None
+        return made
 
 
 def _labelled(para: Para) -> str:

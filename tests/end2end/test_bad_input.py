@@ -99,6 +99,13 @@ REFUSED = [
     (("restore", "s.commission", "Aru.commission"), "backup.of_another"),
     (("restore", "s.commission", "s.commission"), "backup.is_database"),
     (("undo", "fresh.commission"), "act.nothing_to_undo"),
+    (("new", "x.txt", "--title", "T", "--member", "M", "--no-passphrase"), "database.ending"),
+    (("join", "x", "--name", "N", "--request", "x.commission-request", "--no-passphrase"), "database.ending"),
+    (("check", "prose.txt"), "draft.no_articles"),
+    (("check", "law.txt", "--against", "prose.txt"), "draft.no_articles"),
+    (("briefing", "s.commission", "x.docx", "--articles", ""), "report.nothing_chosen"),
+    (("briefing", "s.commission", "x.docx", "--articles", " , "), "report.nothing_chosen"),
+    (("share", "s.commission", "."), "writing.is_folder"),
     (("redo", "s.commission"), "act.nothing_to_redo"),
 ]
 

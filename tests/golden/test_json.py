@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +33,12 @@ Footnote: changed by law.
 
 
 def shape(value: Any) -> Any:
-    """Return what a document is made of: its keys, and the type of every value."""
+    """Return what a document is made of: its keys, the type of every value, and the different items of lists."""
     if isinstance(value, dict):
         return {key: shape(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [shape(inner) for inner in value[:1]]
+        shapes = [shape(inner) for inner in value]
+        return [one for number, one in enumerate(shapes) if one not in shapes[:number]]
     return type(value).__name__
 
 
@@ -53,16 +56,17 @@ COMMANDS = {
     "results": ("vote", "results", "s.commission"),
     "members": ("member", "list", "s.commission"),
     "verify": ("verify", "s.commission"),
-    "merge": ("merge", "s.commission", "from.commission-share"),
+    "verify_spoilt": ("verify", "spoilt.commission"),
+    "merge": ("merge", "s.commission", "from.commission-share", "spoilt.commission-share"),
     "share": ("share", "s.commission", "out.commission-share"),
     "search": ("search", "s.commission", "everyone"),
     "refusal": ("drafts", "none.commission"),
 }
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("kind", COMMANDS)
 def test_the_shape_of_every_json_document(
-    golden: Callable[[str, str], None], play: Callable[..., Players], monkeypatch: pytest.MonkeyPatch, name: str
+    golden: Callable[[str, str], None], play: Callable[..., Players], monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     players = play("Aru")
     monkeypatch.chdir(players.folder)
@@ -70,9 +74,16 @@ def test_the_shape_of_every_json_document(
         last = ("Text", "--quote", "everyone") if act[0] == "comment" else ("for", "--reason", "Good")
         assert call(*act, "Aru.commission", "1", *last).code == 0
     players.send(players.members[0], players.secretary)
-    players.share(players.join("Stranger", admitted=False)).rename(players.folder / "from.commission-share")
-    told = call(*COMMANDS[name], "--json").json
-    golden(f"json_{name}.json", json.dumps(shape(told), ensure_ascii=False, indent=1) + "\n")
+    stranger = players.join("Stranger", admitted=False)
+    assert call("comment", "add", stranger.path, "2", "Text").code == 0
+    players.share(stranger).rename(players.folder / "from.commission-share")
+    players.secretary.back_up().rename(players.folder / "spoilt.commission")
+    players.share(players.members[0]).rename(players.folder / "spoilt.commission-share")
+    for name in ("spoilt.commission", "spoilt.commission-share"):
+        with closing(sqlite3.connect(players.folder / name)) as connection, connection:
+            connection.execute("UPDATE document SET content = content || ' '")
+    told = call(*COMMANDS[kind], "--json").json
+    golden(f"json_{kind}.json", json.dumps(shape(told), ensure_ascii=False, indent=1) + "\n")
 
 
 def test_the_compare_document_of_two_files(golden: Callable[[str, str], None]) -> None:

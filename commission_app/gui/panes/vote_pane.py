@@ -81,7 +81,7 @@ class VotePane(QWidget):
 
     def _tell(self, standing: Standing) -> None:
         translate, workspace = self._session.translate, self._session.workspace
-        self.result.setText(result_name(translate, standing.outcome.result).capitalize())
+        self.result.setText(result_name(translate, standing.outcome.result))
         words = calculation(translate, standing.outcome, len(standing.stale))
         self.calculation.setText(words)
         for part in (self.bar, self.result, self.calculation):

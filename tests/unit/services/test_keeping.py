@@ -171,7 +171,7 @@ def test_verifying_finds_what_was_changed_behind_the_programs_back(play: Play) -
     players.send(players.members[0], players.secretary)
     secretary = players.secretary
     spoils = {
-        "share.altered": "UPDATE event SET body = replace(body, 'True', 'False') WHERE kind = 'comment.added'",
+        "verify.altered": "UPDATE event SET body = replace(body, 'True', 'False') WHERE kind = 'comment.added'",
         "verify.projections_differ": "UPDATE comment SET eid = 'art_2'",
         "verify.text_broken": "UPDATE document SET content = content || ' '",
         "verify.seal_broken": "UPDATE seal SET signature = replace(signature, 'a', 'b')",

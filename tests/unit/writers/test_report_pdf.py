@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from commission_app.domain.errors import UserError
-from commission_app.domain.report import Bar, Block, Column, Heading, Report, Table, plain
+from commission_app.domain.report import Bar, Block, Column, Emphasis, Heading, Report, Table, plain
 from commission_app.writers.report_pdf import write_pdf
 from tests.golden.report_sample import REPORT
 from tests.unit.writers.hostile import LONG, TEXTS, hostile_report, report
@@ -127,6 +127,35 @@ def test_the_same_report_gives_the_same_bytes_also_in_another_process(tmp_path: 
     root = Path(__file__).resolve().parents[3]
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "b.pdf")], check=True, cwd=root)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_every_line_of_a_struck_or_underlined_paragraph_is_marked_from_end_to_end(tmp_path: Path) -> None:
+    for emphasis in (Emphasis.DELETED, Emphasis.INSERTED):
+        for para in (plain(LONG[:900], emphasis, label="1."), plain(LONG[:900], emphasis, indent=2)):
+            table = Table((Column("Мәтін"), Column("б")), (((para,), ()),))
+            pages: list[list[Block]] = [[para], [table], [*[plain("жол")] * 36, para]]
+            for number, blocks in enumerate(pages):
+                path = tmp_path / f"{emphasis}{para.indent}{number}.pdf"
+                write_pdf(report(*blocks), path)
+                texts, rules = struck(path)
+                assert len(texts) > 4
+                for start, end in texts:
+                    assert any(abs(start - a) < 4 and abs(end - b) < 4 for a, b in rules), (start, end, rules)
+
+
+def struck(path: Path) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Return from where to where the lines of the long text go, and the rules on or under text."""
+    texts, rules = [], []
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            words = page.get_textpage()
+            for item in page.get_objects():
+                left, bottom, right, top = item.get_bounds()
+                if item.type == pdfium.FPDF_PAGEOBJ_TEXT and "сөз" in words.get_text_bounded(left, bottom, right, top):
+                    texts.append((left, right))
+                elif item.type == pdfium.FPDF_PAGEOBJ_PATH and top - bottom < 3:
+                    rules.append((left, right))
+    return texts, rules
 
 
 def test_hostile_text_is_only_text(tmp_path: Path) -> None:
