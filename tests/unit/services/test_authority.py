@@ -12,7 +12,7 @@ from commission_app.domain.vote import Answer
 from commission_app.domain.voting_rules import Base, Rule
 from commission_app.services import roster, texts, undo, vote
 from commission_app.services.found import prepare_to_join
-from commission_app.services.join import read_request, write_request
+from commission_app.services.join import JoinRequest, read_request, write_request
 from commission_app.services.unit_of_work import recording
 from commission_app.services.workspace import Workspace
 from tests.players import Clock, Players, law
@@ -116,13 +116,13 @@ def test_a_vote_on_an_earlier_text_is_told_and_not_counted(play: Play) -> None:
     texts.add(me, law(word="nobody"), draft.label)
     changed = texts.find(me, draft.label)
     standing = vote.standing(me, changed, "art_1")
-    assert (standing.stale, standing.outcome.tally.for_) == ({me.member}, 0)
+    assert (standing.stale, standing.outcome.tally.for_) == (frozenset({me.member}), 0)
     vote.cast(me, changed, "art_1", Answer.FOR)
     standing = vote.standing(me, changed, "art_1")
     assert (standing.stale, standing.outcome.tally.for_) == (frozenset(), 1)
 
 
-def _request(players: Players, name: str, stem: str = "request") -> roster.JoinRequest:
+def _request(players: Players, name: str, stem: str = "request") -> JoinRequest:
     path = players.folder / f"{stem}.commission-request"
     with prepare_to_join(players.folder / f"{stem}.commission", name, wall=players.clock) as workspace:
         write_request(workspace, path)
