@@ -10,7 +10,7 @@ from commission_app.cli.output import Output, speaking_by_system
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json
 from commission_app.domain.line_reading import Act, Correction, Reading, ReadLine
-from commission_app.services import import_text
+from commission_app.services import previewing
 
 
 @click.command("correct")
@@ -39,16 +39,16 @@ def correct_command(
 
     Example: commission-app correct draft.docx "Closing words" --as section
     """
-    shown = import_text.preview(source, language)
+    shown = previewing.preview(source, language)
     if forget:
         kept = [one for one in shown.corrections if line is not None and one.line != line]
-        shown = import_text.with_corrections(shown, kept)
+        shown = previewing.with_corrections(shown, kept)
     elif line is not None:
-        shown = import_text.corrected(shown, _correction(line, reading, split, nth, join=join))
+        shown = previewing.corrected(shown, _correction(line, reading, split, nth, join=join))
     elif reading or join or split:
         raise click.UsageError("Say which line is meant.")
     if forget or line is not None:
-        import_text.keep_corrections(shown)
+        previewing.keep_corrections(shown)
     lines: list[Json] = [_told(one) for one in shown.lines]
     corrections: list[Json] = [one.to_json() for one in shown.corrections]
     printed = "\n".join(f"{one.reading.value:<12} {one.eid or '–':<24} {one.text}" for one in shown.lines)

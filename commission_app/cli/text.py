@@ -11,7 +11,7 @@ from commission_app.cli.commission import DATABASE
 from commission_app.cli.outline import TRACKED, shown_warning
 from commission_app.cli.output import LANGUAGES, Output, speaking, speaking_by_system
 from commission_app.domain.source_reading import Tracked
-from commission_app.services import import_text, texts
+from commission_app.services import import_text, previewing, texts
 from commission_app.services.workspace import Workspace
 
 
@@ -43,7 +43,7 @@ def import_command(
     """
     with Workspace.open(database) as workspace:
         before = texts.in_force(workspace) if in_force else None
-        shown = import_text.preview(source, language, Tracked(tracked))
+        shown = previewing.preview(source, language, Tracked(tracked))
         text, remarks = shown.document, shown.remarks if with_comments else ()
         effects = import_text.save(workspace, shown, label, date=date, in_force=in_force, remarks=remarks)
         draft = effects.created or texts.find(workspace, label).id

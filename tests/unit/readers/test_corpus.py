@@ -12,7 +12,7 @@ import pytest
 
 from commission_app.domain.document import CONTAINERS, Document, Kind
 from commission_app.domain.line_reading import SET_APART, Reading, ReadLine
-from commission_app.services.import_text import Preview, preview
+from commission_app.services.previewing import Preview, preview
 from tests.unit.readers.printed_words import printed_words, words
 
 Corpus = Callable[[str], Path]

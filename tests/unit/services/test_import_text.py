@@ -9,7 +9,7 @@ import pytest
 from commission_app.domain.document import Document, Kind
 from commission_app.domain.errors import UserError
 from commission_app.domain.line_reading import Act, Correction, Reading
-from commission_app.services import import_text, texts
+from commission_app.services import import_text, previewing, texts
 from tests.command_line import call
 from tests.players import Play
 
@@ -35,7 +35,7 @@ def eids(document: Document) -> list[str]:
 
 
 def test_a_preview_shows_every_line_with_what_it_was_read_as(law: Path) -> None:
-    shown = import_text.preview(law)
+    shown = previewing.preview(law)
     assert [(line.reading, line.eid) for line in shown.lines] == [
         (Reading.FRONT, None),
         (Reading.ARTICLE, "art_1"),
@@ -54,7 +54,7 @@ def test_a_preview_shows_every_line_with_what_it_was_read_as(law: Path) -> None:
     [(Reading.SECTION, Kind.SECTION), (Reading.CHAPTER, Kind.CHAPTER), (Reading.ARTICLE, Kind.ARTICLE)],
 )
 def test_a_line_marked_as_a_heading_opens_a_provision(law: Path, reading: Reading, kind: Kind) -> None:
-    shown = import_text.corrected(import_text.preview(law), Correction(PLACE, Act.MARK, reading))
+    shown = previewing.corrected(previewing.preview(law), Correction(PLACE, Act.MARK, reading))
     found = [node for node in shown.document.walk() if node.kind is kind and node.heading == PLACE]
     assert len(found) == 1
     assert [line.settled for line in shown.lines].count(True) == 1
@@ -62,18 +62,18 @@ def test_a_line_marked_as_a_heading_opens_a_provision(law: Path, reading: Readin
 
 @pytest.mark.parametrize("reading", [Reading.FRONT, Reading.BACK, Reading.NOTE, Reading.APART])
 def test_a_line_marked_as_set_apart_leaves_the_law(law: Path, reading: Reading) -> None:
-    shown = import_text.corrected(import_text.preview(law), Correction(PLACE, Act.MARK, reading))
+    shown = previewing.corrected(previewing.preview(law), Correction(PLACE, Act.MARK, reading))
     document = shown.document
     assert not any(PLACE in (node.text or "") for node in document.walk())
     assert PLACE in (*document.front, *document.back, *document.apart, *(note.text for note in document.notes))
 
 
 def test_lines_are_joined_and_split_and_nothing_is_lost(law: Path) -> None:
-    joined = import_text.corrected(import_text.preview(law), Correction(PLACE, Act.JOIN))
+    joined = previewing.corrected(previewing.preview(law), Correction(PLACE, Act.JOIN))
     first = joined.document.find("art_1")
     assert first is not None
     assert first.text == f"Первый текст этой статьи. {PLACE}"
-    split = import_text.corrected(joined, Correction("Второй текст. Он продолжается.", Act.SPLIT, at="Он"))
+    split = previewing.corrected(joined, Correction("Второй текст. Он продолжается.", Act.SPLIT, at="Он"))
     second = split.document.find("art_2")
     assert second is not None
     assert (second.text or "").split("\n")[:2] == ["Второй текст.", "Он продолжается."]
@@ -81,23 +81,23 @@ def test_lines_are_joined_and_split_and_nothing_is_lost(law: Path) -> None:
 
 
 def test_a_later_correction_of_a_line_takes_the_place_of_the_earlier(law: Path) -> None:
-    shown = import_text.preview(law)
+    shown = previewing.preview(law)
     for reading in (Reading.SECTION, Reading.NOTE):
-        shown = import_text.corrected(shown, Correction(PLACE, Act.MARK, reading))
+        shown = previewing.corrected(shown, Correction(PLACE, Act.MARK, reading))
     assert shown.corrections == (Correction(PLACE, Act.MARK, Reading.NOTE),)
-    assert import_text.with_corrections(shown, ()).document == import_text.preview(law).document
+    assert previewing.with_corrections(shown, ()).document == previewing.preview(law).document
 
 
 def test_corrections_are_remembered_for_the_next_edition_also_of_similar_lines(law: Path, tmp_path: Path) -> None:
-    shown = import_text.corrected(import_text.preview(law), Correction(PLACE, Act.MARK, Reading.SECTION))
-    assert import_text.preview(law).corrections == ()
-    import_text.keep_corrections(shown)
+    shown = previewing.corrected(previewing.preview(law), Correction(PLACE, Act.MARK, Reading.SECTION))
+    assert previewing.preview(law).corrections == ()
+    previewing.keep_corrections(shown)
     following = tmp_path / "next.txt"
     following.write_text(LAW.replace(PLACE, "Права и обязанности граждан страны и всех её гостей"), encoding="utf-8")
-    assert any(node.kind is Kind.SECTION for node in import_text.preview(following).document.walk())
+    assert any(node.kind is Kind.SECTION for node in previewing.preview(following).document.walk())
     other = tmp_path / "other.txt"
     other.write_text(LAW.replace("КОНСТИТУЦИЯ", "ЗАКОН О ВЫБОРАХ"), encoding="utf-8")
-    assert import_text.preview(other).corrections == ()
+    assert previewing.preview(other).corrections == ()
 
 
 def test_a_line_with_another_number_is_another_line() -> None:
@@ -130,11 +130,11 @@ def test_a_kept_correction_comes_back_as_it_was() -> None:
 
 def test_saving_keeps_the_corrected_text_and_its_corrections(play: Play, law: Path) -> None:
     players = play()
-    shown = import_text.corrected(import_text.preview(law), Correction(PLACE, Act.MARK, Reading.SECTION))
+    shown = previewing.corrected(previewing.preview(law), Correction(PLACE, Act.MARK, Reading.SECTION))
     import_text.save(players.secretary, shown, "D1", date="2026-02-12")
     kept = texts.document(players.secretary, texts.find(players.secretary, "D1"))
     assert any(node.kind is Kind.SECTION for node in kept.walk())
-    assert import_text.preview(law).corrections == shown.corrections
+    assert previewing.preview(law).corrections == shown.corrections
 
 
 def test_a_second_language_whose_tree_differs_is_told_of(play: Play, tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_second_language_whose_tree_differs_is_told_of(play: Play, tmp_path: P
     for language, text in (("ru", russian), ("kk", kazakh)):
         (tmp_path / f"{language}.txt").write_text(text, encoding="utf-8")
     texts.add(players.secretary, texts.read(tmp_path / "ru.txt", "ru"), "D2")
-    shown = import_text.preview(tmp_path / "kk.txt", "kk")
+    shown = previewing.preview(tmp_path / "kk.txt", "kk")
     told = import_text.differences(players.secretary, shown, "D2")
     assert [(one.key, one.eid) for one in told] == [
         ("languages.preamble_missing", "preamble"),
@@ -190,8 +190,8 @@ def test_lines_are_corrected_from_the_command_line(law: Path) -> None:
 
 
 def test_a_split_that_is_in_no_line_changes_nothing(law: Path) -> None:
-    shown = import_text.corrected(import_text.preview(law), Correction(PLACE, Act.SPLIT, at="нет"))
-    assert shown.document == import_text.preview(law).document
+    shown = previewing.corrected(previewing.preview(law), Correction(PLACE, Act.SPLIT, at="нет"))
+    assert shown.document == previewing.preview(law).document
 
 
 def test_a_text_without_any_provision_is_refused(play: Play, tmp_path: Path) -> None:
@@ -199,4 +199,4 @@ def test_a_text_without_any_provision_is_refused(play: Play, tmp_path: Path) -> 
     path = tmp_path / "x.txt"
     path.write_text("Просто слова", encoding="utf-8")
     with pytest.raises(UserError, match="no_articles"):
-        import_text.save(players.secretary, import_text.preview(path, "ru"), "D3")
+        import_text.save(players.secretary, previewing.preview(path, "ru"), "D3")
