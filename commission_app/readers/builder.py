@@ -62,6 +62,7 @@ class Builder:
         self._lists = Lists.of([])
         self._path: list[_Node] = []
         self._eids: set[str] = set()
+        self._repeated: dict[str, int] = {}
         self._attached = False
 
     def build(self, lines: Iterable[Line], lists: Lists) -> None:
@@ -192,9 +193,9 @@ class Builder:
         return node
 
     def _free(self, eid: str) -> str:
-        free, count = eid, 1
+        free = eid
         while free in self._eids:
-            count += 1
-            free = f"{eid}_dup_{count}"
+            self._repeated[eid] = self._repeated.get(eid, 1) + 1
+            free = f"{eid}_dup_{self._repeated[eid]}"
         self._eids.add(free)
         return free

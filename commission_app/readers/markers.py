@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS, place, roman
 
@@ -164,8 +163,8 @@ def _chosen(
 
 def _goes_on(way: tuple[str, int], found: Sequence[Marker], at: int) -> bool:
     """Whether a later marker continues the list that this one would begin, before anything begins it again."""
-    for other in islice(found, at + 1, at + _AHEAD):
-        ways = _counts(other)
+    for ahead in range(at + 1, min(at + _AHEAD, len(found))):
+        ways = _counts(found[ahead])
         if (way[0], way[1] + 1) in ways:
             return True
         if way in ways or (len(ways) == 1 and ways[0][0] == way[0].removesuffix("i")):

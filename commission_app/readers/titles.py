@@ -67,7 +67,7 @@ def _title_container(lines: Sequence[Line], at: int) -> None:
     assert line.opening is not None
     line.title = line.opening.rest or None
     last = line.opening.rest
-    for following in lines[at + 1 :]:
+    for following in (lines[place] for place in range(at + 1, len(lines))):
         if following.reading is Reading.TITLE and following.settled:
             last = following.text
             continue
@@ -106,7 +106,7 @@ def _title_article(lines: Sequence[Line], at: int, style: _Style) -> None:
 
 def _after(lines: Sequence[Line], at: int) -> Line | None:
     """Return the next line of the article, if it has one."""
-    for line in lines[at + 1 :]:
+    for line in (lines[place] for place in range(at + 1, len(lines))):
         if line.reading in (Reading.NOTE, Reading.APART):
             continue
         return line if line.opening is None or line.opening.kind is Kind.PARAGRAPH else None
