@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -92,3 +95,32 @@ def test_whatever_a_text_is_no_word_of_it_is_lost_or_invented(lines: list[str], 
 def _as_split(text: str, lines: list[str]) -> list[str]:
     """Return a block's text as the lines it was split into."""
     return [text] if text in lines else [line for line in lines if line in text]
+
+
+REAL = ["by_2004_ru.txt", "ru_1993_original.txt", "fr_1958_2008_fr.txt"]
+
+
+@pytest.mark.parametrize("name", REAL)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_a_real_law_with_lines_gone_doubled_or_moved_keeps_every_word(
+    corpus: Callable[[str], Path], name: str, data: st.DataObject
+) -> None:
+    lines = [block.text for block in blocks_of([corpus(name).read_text(encoding="utf-8")])]
+    for _ in range(data.draw(st.integers(1, 12))):
+        at = data.draw(st.integers(0, len(lines) - 2))
+        what = data.draw(st.sampled_from(["gone", "doubled", "moved", "cut"]))
+        if what == "gone":
+            del lines[at]
+        elif what == "doubled":
+            lines.insert(data.draw(st.integers(0, len(lines))), lines[at])
+        elif what == "moved":
+            lines.insert(data.draw(st.integers(0, len(lines) - 1)), lines.pop(at))
+        elif " " in lines[at][1:-1]:
+            first, _, second = lines[at].partition(" ")
+            lines[at : at + 1] = [first, second]
+    found = read("\n".join(lines))
+    assert words("\n".join(line.text for line in found.lines)) == words("\n".join(lines))
+    law = words("\n".join(line.text for line in found.lines if line.reading not in SET_APART))
+    parts = [part for node in found.document.walk() for part in (node.label, node.heading, node.text) if part]
+    assert words("\n".join(parts)) == law

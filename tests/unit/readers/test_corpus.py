@@ -88,6 +88,8 @@ def test_the_longest_law_has_its_parts_and_nearly_all_of_its_articles(corpus: Co
     repealed = [node.number for node in document.nodes if node.kind is Kind.PART and node.repealed]
     assert repealed == ["VII"]
     assert 490 <= len(set(numbers_of(document))) <= 505
+    schedules = [node.eid for node in document.nodes if node.kind is Kind.ATTACHMENT]
+    assert schedules[:12] == [f"att_{number}" for number in range(1, 13)]
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
