@@ -70,5 +70,6 @@ def _printed(output: Output, document: Document) -> str:
 def _headed(output: Output, node: Provision, document: Document) -> str:
     """Return the line of a section or an article, those of articles set in below their sections."""
     indent = "  " if node.kind is Kind.ARTICLE else ""
-    named = " ".join(part for part in (node.label, node.heading) if part)
-    return indent + (named or unit_title(own_words(document, output.translate), node.eid, document))
+    if node.label is None:
+        return indent + unit_title(own_words(document, output.translate), node.eid, document)
+    return indent + " ".join(part for part in (node.label, node.heading) if part)
