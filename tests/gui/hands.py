@@ -58,8 +58,9 @@ class Hands:
 
     def fill(self, **values: str) -> None:
         """Fill in the form that is open, and accept it."""
-        founding = self.window.founding
-        form = founding.form if founding.isVisible() and founding.form else self.window.errands.dialog
+        founding, dialog = self.window.founding, self.window.errands.dialog
+        has_dialog = dialog is not None and dialog.isVisible()
+        form = founding.form if founding.isVisible() and founding.form and not has_dialog else dialog
         for name, value in values.items():
             field: Any = form.fields[name]  # type: ignore[union-attr]
             if hasattr(field, "findData"):
