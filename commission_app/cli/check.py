@@ -61,6 +61,7 @@ def _item(output: Output, one: Finding) -> dict[str, Any]:
         "language": one.language,
         "message": _told(output, one),
         "params": dict(one.params),
+        "line": one.line,
         "start": one.start,
         "end": one.end,
         "target": one.target,

@@ -67,6 +67,9 @@ def compare_command(
         output.note(
             output.translate("compare.languages_differ", old=comparison.old.language, new=comparison.new.language)
         )
+    for text, label in zip((comparison.old, comparison.new), labels, strict=True):
+        if not text.articles:
+            output.note(output.translate("compare.no_articles", name=label))
     words = _words_of(comparison, output)
     for path in outs:
         report = comparative_table.build(

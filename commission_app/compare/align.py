@@ -108,6 +108,7 @@ class _Parts:
         scored = [
             (max(likeness.old_within_new(old, new), likeness.new_within_old(old, new)), old, new)
             for old, new in likeness.candidates(self._pairing.free_old, self._pairing.free_new)
+            if (old, new) not in self._pairing.refused
         ]
         for held, old, new in sorted(scored, reverse=True):
             rivals = [other for other, one, two in scored if (one == old) != (two == new)]

@@ -70,6 +70,7 @@ class Lines:
         self.moved: dict[int, Link] = {}
         self.perhaps: list[Link] = []
         self._refused: set[tuple[int, int]] = set()
+        self._refused_units: set[tuple[int, int]] = set()
         self._moved_away: set[int] = set()
 
     def align(self, decisions: Iterable[Decision] = ()) -> None:
@@ -95,13 +96,19 @@ class Lines:
         return {**found, **self.moved}
 
     def _decide(self, decisions: Iterable[Decision]) -> None:
-        """Take what was decided by hand of parts of articles: it holds for their first lines."""
+        """Take what was decided by hand of parts of articles: it holds for their first lines.
+
+        Of two articles that were said to be two, no line has moved from the one to the other either.
+        """
         taken = tuple(decisions)
         if not taken:
             return
         olds = {line.eid: place for place, line in reversed(list(enumerate(self._old.lines)))}
         news = {line.eid: place for place, line in reversed(list(enumerate(self._new.lines)))}
         for decision in taken:
+            units = self._old.place_of.get(decision.old), self._new.place_of.get(decision.new)
+            if not decision.linked and units[0] is not None and units[1] is not None:
+                self._refused_units.add((units[0], units[1]))
             old, new = olds.get(decision.old), news.get(decision.new)
             if old is None or new is None or {decision.old, decision.new} & self._unit_eids:
                 continue
@@ -181,7 +188,9 @@ class Lines:
         likeness = self._measured.line_likeness
         shared = likeness.shared(old, new)
         enough = shared >= _LEAST_SHARED / 2 or self._same(old, new)
-        return enough and (old, new) not in self._refused and self._pairing_of(old, new) is None
+        units = self._old.unit_of[old], self._new.unit_of[new]
+        is_refused = (old, new) in self._refused or units in self._refused_units
+        return enough and not is_refused and self._pairing_of(old, new) is None
 
     def _likeness_in_order(self, old: int, new: int) -> float:
         """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""

@@ -41,8 +41,8 @@ def count(comparison: Comparison) -> Numbers:
     """Return the numbers of a comparison."""
     units = [pair for pair in comparison.pairs if pair.kind not in CONTAINERS]
     rows = [row for pair in comparison.pairs for row in pair.rows]
-    changed = tuple(row for row in rows if row.changes_text and row.moved_to is None)
-    inserted, deleted = (sum(side) for side in zip((0, 0), *map(_words_changed, changed), strict=False))
+    changed = tuple(row for pair in comparison.pairs for row in rows_changed(pair))
+    inserted, deleted = (sum(side) for side in zip((0, 0), *map(words_changed, changed), strict=False))
     touched = (
         eid
         for pair in units
@@ -69,7 +69,12 @@ def count(comparison: Comparison) -> Numbers:
     )
 
 
-def _words_changed(row: Row) -> tuple[int, int]:
+def rows_changed(pair: Pair) -> tuple[Row, ...]:
+    """Return the rows of a pair that say something else; what stands elsewhere now is told of there."""
+    return tuple(row for row in pair.rows if row.changes_text and row.moved_to is None)
+
+
+def words_changed(row: Row) -> tuple[int, int]:
     """Return the words inserted and deleted in a row, as its redline shows them; changes of print are none."""
     hunks = [hunk for hunk in row.hunks if not hunk.is_equal and not hunk.editorial]
     return sum(count_words(hunk.new) for hunk in hunks), sum(count_words(hunk.old) for hunk in hunks)

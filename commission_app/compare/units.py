@@ -69,8 +69,14 @@ def take_apart(document: Document) -> Side:
                 inner = [child for child in node.children if child.kind not in PARTS_OF_ARTICLES]
                 down(inner, (*containers, node.eid))
 
-    down(document.nodes, ())
+    down(document.nodes or _without_articles(document), ())
     return Side(document, tuple(units), tuple(lines), tuple(owner))
+
+
+def _without_articles(document: Document) -> tuple[Provision, ...]:
+    """Return the whole of a text in which nothing was found as if it were a preamble, so that its words can differ."""
+    text = "\n".join((*document.front, *document.back))
+    return (Provision(Kind.PREAMBLE.value, Kind.PREAMBLE, None, None, text),) if text else ()
 
 
 def _own_text(container: Provision) -> Provision:

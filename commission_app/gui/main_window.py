@@ -15,6 +15,7 @@ from commission_app.domain.errors import UserError
 from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
 from commission_app.gui.bars import Rail, StatusLine, TopBar
+from commission_app.gui.changes_errands import ChangesErrands
 from commission_app.gui.errands import Errands
 from commission_app.gui.exchange_errands import ExchangeErrands
 from commission_app.gui.incoming import Incoming, dropped, sort_of
@@ -76,13 +77,14 @@ class MainWindow(QMainWindow):
         self.actions_.add_languages(self, self.speak)
         self.jump = JumpBox(self, session, self.actions_.by_name)
         self.bar = TopBar(session, self.actions_, self.jump, self.text_view.comparing)
-        self.overview = OverviewView(session, look)
+        self.overview = OverviewView(session, look, self.text_view.comparing)
         self.views: dict[str, QWidget] = {
             "text": self.text_view,
             "overview": self.overview,
             "share": self.share_view,
             "merge": self.merge_view,
         }
+        self.changes = ChangesErrands(self, session, self.errands, self.overview.changes, self.text_view)
         self.rail = Rail(self.actions_, tuple(self.views))
         self.status = StatusLine(self, session, self._cancel)
         self._lay_out()

@@ -34,8 +34,8 @@ CHECKS = ("invariants", "references", "numbering", "languages", "terms")
 class Finding:
     """Something a person should look at.
 
-    ``key`` names the sentence, filled by ``params``; ``start`` and ``end`` (code points) are the
-    place of the words in the line of the provision, ``target`` what they lead to, ``differences`` a redline.
+    ``key`` names the sentence, filled by ``params``; ``start`` and ``end`` (code points) are the place of the words in
+    a line of the unit, whose number is ``line``; ``target`` is what they lead to, ``differences`` a redline.
     """
 
     check: str
@@ -43,6 +43,7 @@ class Finding:
     eid: str | None
     language: str
     params: tuple[tuple[str, str], ...] = ()
+    line: int | None = None
     start: int | None = None
     end: int | None = None
     target: str | None = None
@@ -110,7 +111,7 @@ def _references(document: Document, comparison: Comparison | None) -> Iterator[F
         key = f"reference_{one.state.value}{'_suggested' if one.suggested else ''}"
         params = [("said", one.reference.said)]
         params += [("suggested", one.suggested)] if one.suggested else []
-        place = (one.reference.start, one.reference.end)
+        place = (one.reference.line, one.reference.start, one.reference.end)
         yield Finding(
             "references", f"check.{key}", one.reference.eid, document.language, tuple(params), *place, one.target
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from commission_app.compare.align import Decision
@@ -57,11 +58,12 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A provision in one draft of its history; ``relation`` to the draft before, None in the first."""
+    """A provision in one draft of its history; ``relation`` to the draft before, None in the first, and its rows."""
 
     draft: Draft
     eids: tuple[str, ...]
     relation: Relation | None
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,19 @@ def removed(comparison: Comparison) -> dict[str | None, tuple[str, ...]]:
     return found
 
 
+def stood_after(comparison: Comparison, eid: str) -> str | None:
+    """Return the unit of the new text that a removed article of the old one stood after; None: it was the first."""
+    return next((after for after, eids in removed(comparison).items() if eid in eids), None)
+
+
+def removed_at(comparison: Comparison, eid: str) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """Return the removed articles that stood before and after a unit of the new text."""
+    found = removed(comparison)
+    is_first = bool(comparison.new.units) and comparison.new.units[0].eid == eid
+    before, after = found.get(None, ()) if is_first else (), found.get(eid, ())
+    return tuple(comparison.by_old[one] for one in before), tuple(comparison.by_old[one] for one in after)
+
+
 def pair_of(comparison: Comparison, eid: str) -> Pair | None:
     """Return the pair of an article of the new text, or of a removed one of the old: its rows side by side."""
     return comparison.by_new.get(eid) or comparison.by_old.get(eid)
@@ -186,28 +201,35 @@ def to_json(comparison: Comparison, old_label: str, new_label: str) -> dict[str,
     return comparison_json(comparison, old_label, new_label)
 
 
-def history(workspace: Workspace, draft: Draft, eid: str, language: str | None = None) -> list[Step]:
-    """Return an article through all drafts up to this one, the oldest first; drafts without it are left out."""
-    chosen_language = language or texts.languages(draft)[0]
+def chain(workspace: Workspace, draft: Draft, language: str) -> list[tuple[Draft, Draft]]:
+    """Return the drafts up to this one in neighbouring pairs, the newest first; drafts without the language are left
+    out.
+    """
     earlier = [
         one
         for one in texts.every(workspace)
-        if one.id != draft.id and chosen_language in one.texts and (one.in_force or one.made < draft.made)
+        if one.id != draft.id and language in one.texts and (one.in_force or one.made < draft.made)
     ]
+    return list(pairwise(reversed([*earlier, draft])))
+
+
+def history(workspace: Workspace, draft: Draft, eid: str, language: str | None = None) -> list[Step]:
+    """Return an article through all drafts up to this one, the oldest first; drafts without it are left out."""
+    chosen_language = language or texts.languages(draft)[0]
     steps: list[Step] = []
     eids: tuple[str, ...] = (eid,)
-    later = draft
-    for before in reversed(earlier):
+    oldest = draft
+    for later, before in chain(workspace, draft, chosen_language):
         comparison = drafts(workspace, before, later, chosen_language)
         pairs = [pair for one in eids if (pair := comparison.by_new.get(one)) is not None]
         if not pairs:
             break
-        steps.insert(0, Step(later, eids, pairs[0].relation))
+        steps.insert(0, Step(later, eids, pairs[0].relation, tuple(row for pair in pairs for row in pair.rows)))
         eids = tuple(dict.fromkeys(one for pair in pairs for one in pair.old))
-        later = before
+        oldest = before
         if not eids:
             return steps
-    steps.insert(0, Step(later, eids, None))
+    steps.insert(0, Step(oldest, eids, None))
     return steps
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from commission_app.compare.comparison import Comparison
 
 _TEXTS_IN_MEMORY = 16
-_COMPARISONS_IN_MEMORY = 8
+_COMPARISONS_IN_MEMORY = 16
 
 
 ComparisonKey: TypeAlias = "tuple[str, str, tuple[Decision, ...]]"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.document import CONTAINERS, Document, Provision
+from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.services.compare_drafts import Badge, Relation
 from commission_app.services.names import place_name
 from commission_app.services.reading import Filter, UnitState
@@ -15,6 +18,10 @@ EID = int(Qt.ItemDataRole.UserRole) + 1
 STATE = EID + 1
 BADGE = STATE + 1
 NAME = BADGE + 1
+GONE = NAME + 1
+"""The eid, in the old text, of an article that was removed."""
+FOUND = GONE + 1
+"""How much the checks found in a unit."""
 MARKS = 1
 
 RELATION_SIGNS = {
@@ -28,18 +35,22 @@ RELATION_SIGNS = {
 """What became of an article, in one sign; the words stand in the tip and in the name for screen readers."""
 
 
+FOUND_SIGN = "⚑"
+
+
 class ArticleTreeModel(QStandardItemModel):
     """One row per provision down to the articles; the second column holds the marks of a unit."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: dict[str, tuple[QStandardItem, QStandardItem]] = {}
+        self._removed: list[QPersistentModelIndex] = []
 
     def show(self, document: Document | None, translate: Translator) -> None:
         """Show another text."""
         self.clear()
         self.setColumnCount(2)
-        self._items = {}
+        self._items, self._removed = {}, []
         root = self.invisibleRootItem()
         for node in document.nodes if document else ():
             self._add(root, node, document, translate)
@@ -79,6 +90,29 @@ class ArticleTreeModel(QStandardItemModel):
             font.setBold(state.unread > 0)
             title.setFont(font)
 
+    def show_removed(
+        self, removed: Mapping[str | None, Sequence[str]], old: Document | None, translate: Translator
+    ) -> None:
+        """Show the articles that were removed where they stood: after these units (None: before the first)."""
+        for index in self._removed:
+            if index.isValid():
+                self.removeRow(index.row(), index.parent())
+        self._removed = []
+        for unit, eids in removed.items():
+            for place, eid in enumerate(eids, 1 if unit else 0):
+                before = self._items[unit][0] if unit in self._items else None
+                parent = (before.parent() if before else None) or self.invisibleRootItem()
+                row = _removed_row(eid, old, translate)
+                parent.insertRow((before.row() if before else 0) + place, row)
+                self._removed.append(QPersistentModelIndex(row[0].index()))
+
+    def find(self, found: Mapping[str, int], translate: Translator) -> None:
+        """Show how much the checks found in which units."""
+        for eid, (title, marks) in self._items.items():
+            if (title.data(FOUND) or 0) != found.get(eid, 0):
+                title.setData(found.get(eid, 0), FOUND)
+                self._write(title, marks, translate)
+
     def badge(self, badges: dict[str, Badge], translate: Translator) -> None:
         """Show what became of the units since the draft they are compared with."""
         for eid, (title, marks) in self._items.items():
@@ -91,8 +125,10 @@ class ArticleTreeModel(QStandardItemModel):
     def _write(title: QStandardItem, marks: QStandardItem, translate: Translator) -> None:
         """Write the marks and the badge of a unit, in signs and in words."""
         state, badge = title.data(STATE), title.data(BADGE)
-        signs = [badge_signs(badge), _in_signs(state) if state else ""]
+        is_found = bool(title.data(FOUND))
+        signs = [badge_signs(badge), FOUND_SIGN if is_found else "", _in_signs(state) if state else ""]
         words = [badge_words(badge, translate), _in_words(state, translate) if state else ""]
+        words.insert(1, translate("changes.findings_sign") if is_found else "")
         told = ", ".join(filter(None, words))
         marks.setText("  ".join(filter(None, signs)))
         marks.setToolTip(told)
@@ -121,6 +157,21 @@ def legend(translate: Translator) -> str:
     ]
     lines = [f"<b>{sign}</b>&nbsp;&nbsp;{translate(name)}" for sign, name in (*changes, *marks)]
     return f"<p>{translate('gui.legend')}</p><p>{'<br>'.join(lines)}</p>"
+
+
+def _removed_row(eid: str, old: Document | None, translate: Translator) -> list[QStandardItem]:
+    name = translate("changes.removed_here", place=place_name(translate, eid, old))
+    title, marks = QStandardItem(place_name(translate, eid, old)), QStandardItem(RELATION_SIGNS[Relation.REMOVED])
+    font = QFont(title.font())
+    font.setStrikeOut(True)
+    title.setFont(font)
+    title.setData(eid, GONE)
+    title.setData(name, NAME)
+    for item in (title, marks):
+        item.setEditable(False)
+        item.setToolTip(name)
+        item.setData(name, Qt.ItemDataRole.AccessibleTextRole)
+    return [title, marks]
 
 
 def badge_signs(badge: Badge | None) -> str:
@@ -176,14 +227,14 @@ class ArticleFilter(QSortFilterProxyModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._chosen = Filter.ALL
+        self._chosen: Filter | ChangeFilter = Filter.ALL
         self._words = ""
         self._shows_all = True
         self.setRecursiveFilteringEnabled(True)
         # What is being read must not vanish because it has been read: rows are filtered when the reader asks for it.
         self.setDynamicSortFilter(False)
 
-    def choose(self, chosen: Filter) -> None:
+    def choose(self, chosen: Filter | ChangeFilter) -> None:
         """Choose which units are shown from the next filtering on."""
         self._chosen = chosen
 
@@ -204,9 +255,13 @@ class ArticleFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether a row is shown for its own sake; its sections are shown with it."""
         index = self.sourceModel().index(row, 0, parent)
-        state = index.data(STATE)
-        if self._chosen is not Filter.ALL and not (isinstance(state, UnitState) and state.passes(self._chosen)):
-            return False
-        if self._chosen is Filter.CHANGED and not _is_changed(index.data(BADGE)):
-            return False
-        return self._words in str(index.data(NAME)).casefold()
+        return self._passes(index) and self._words in str(index.data(NAME)).casefold()
+
+    def _passes(self, index: QModelIndex) -> bool:
+        chosen, state, badge = self._chosen, index.data(STATE), index.data(BADGE)
+        is_removed = index.data(GONE) is not None
+        if isinstance(chosen, ChangeFilter):
+            return chosen.passes(badge, is_removed=is_removed, is_found=bool(index.data(FOUND)))
+        if chosen is Filter.CHANGED:
+            return is_removed or _is_changed(badge)
+        return chosen is Filter.ALL or (isinstance(state, UnitState) and state.passes(chosen))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextCursor, QTextLength, QTextTableFormat
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLength,
+    QTextTableFormat,
+)
 
 from commission_app.domain.passage import Line
 from commission_app.gui.panes.placed_text import PlacedLine
@@ -62,6 +71,21 @@ def write_redline(cursor: QTextCursor, language: str, rows: Sequence[Row], ink: 
         _write_label(cursor, row, ink)
         placed += _write_hunks(cursor, language, row, ink, told, sides=(True, True))
     return placed
+
+
+def write_removed(cursor: QTextCursor, title: str, rows: Sequence[Row], ink: Ink, told: Told) -> int:
+    """Write an article that was removed, struck, under its title; return the position where it begins."""
+    block = QTextBlockFormat()
+    block.setTopMargin(18)
+    block.setBottomMargin(6)
+    cursor.insertBlock(block)
+    position = cursor.position()
+    look = deleted(ink)
+    look.setFontPointSize(look.fontPointSize() * 1.1)
+    look.setFontWeight(QFont.Weight.Bold)
+    cursor.insertText(title, look)
+    write_redline(cursor, "", [row for row in rows if not row.is_heading], ink, told)
+    return position
 
 
 def _write_move(cursor: QTextCursor, row: Row, ink: Ink, told: Told) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
@@ -23,9 +23,9 @@ from commission_app.domain.document import Document, Provision
 from commission_app.domain.passage import passage
 from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.comparing import Comparing
+from commission_app.gui.panes.changes_writing import ChangesWriting
+from commission_app.gui.panes.marked_ranges import commented_ranges, finding_ranges
 from commission_app.gui.panes.placed_text import Commented, PlacedText, Segment, segments
-from commission_app.gui.panes.redline_writing import Told, write_redline
-from commission_app.gui.panes.redline_writing import write_side_by_side as write_old_and_new
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_writing import (
     TEXT_POINTS,
@@ -37,9 +37,10 @@ from commission_app.gui.panes.text_writing import (
 )
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services import compare_drafts, links, reading, texts
+from commission_app.services import links, texts
+from commission_app.services.check import Finding
 from commission_app.services.effects import Effects
-from commission_app.services.names import place_name, unit_title
+from commission_app.services.names import unit_title
 
 MEASURE = 68
 """Letters in a line of the reading view: lines of 60 to 75 letters are read best."""
@@ -77,7 +78,7 @@ class TextPane(QTextBrowser):
     def __init__(self, session: Session, look: Look, comparing: Comparing) -> None:
         super().__init__()
         self._session, self._look_of_all, self._comparing = session, look, comparing
-        self.hides_editorial = False
+        self._changes = ChangesWriting(session, comparing)
         self.mode = Mode.READING
         self.zoom = 100
         self._placed = PlacedText()
@@ -86,6 +87,7 @@ class TextPane(QTextBrowser):
         self._lit: str | None = None
         self._pending: Selection | None = None
         self._pointed: list[str] = []
+        self._findings: Sequence[Finding] = ()
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -135,7 +137,7 @@ class TextPane(QTextBrowser):
         document = self._session.document
         node = document.find(self._session.place) if document else None
         self.clear()
-        self._placed = PlacedText()
+        self._placed, self._changes.gone = PlacedText(), {}
         # Columns are never so narrow that a word is broken: rather they scroll sideways.
         columns = self.mode in (Mode.LANGUAGES, Mode.SIDE_BY_SIDE)
         wrap = QTextOption.WrapMode
@@ -165,7 +167,8 @@ class TextPane(QTextBrowser):
                 if child.eid in units:
                     write_link(cursor, child.eid, unit_title(self._session.translate, child.eid, document), ink)
         elif self.mode in (Mode.REDLINE, Mode.SIDE_BY_SIDE):
-            self._write_changes(cursor, node, ink)
+            in_columns = self.mode is Mode.SIDE_BY_SIDE
+            self._placed = PlacedText(self._changes.write(cursor, node, ink, in_columns=in_columns))
         elif self.mode is Mode.READING:
             language = self._session.text_language or document.language
             found = links.in_unit(document, node.eid)
@@ -174,28 +177,23 @@ class TextPane(QTextBrowser):
             self._write_languages(cursor, node, ink)
         cursor.endEditBlock()
 
-    def _write_changes(self, cursor: QTextCursor, node: Provision, ink: Ink) -> None:
-        """Write the article with what changes from the draft it is compared with; clean where there is none."""
-        session, comparison, against = self._session, self._comparing.comparison, self._comparing.against
-        language = session.text_language or ""
-        pair = compare_drafts.pair_of(comparison, node.eid) if comparison else None
-        if pair is None or against is None or session.draft is None:
-            self._placed = PlacedText(write_lines(cursor, language, passage(node).lines, ink))
-            return
-        told = Told(self._told("compare.moved_from"), self._told("compare.moved_to"), self.hides_editorial)
-        if self.mode is Mode.REDLINE:
-            self._placed = PlacedText(write_redline(cursor, language, pair.rows, ink, told))
-        else:
-            heads = against.label, session.draft.label
-            self._placed = PlacedText(write_old_and_new(cursor, language, pair.rows, heads, ink, told))
+    def show_gone(self, eid: str) -> None:
+        """Bring a removed article into view."""
+        if eid in self._changes.gone:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._changes.gone[eid])
+            self.verticalScrollBar().setValue(0)
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + self.cursorRect().top() - _FRAME)
 
-    def _told(self, name: str) -> Callable[[str], str]:
-        translate = self._session.translate
-        return lambda eid: translate(name, place=place_name(translate, eid))
+    def mark(self, findings: Sequence[Finding]) -> None:
+        """Mark the words that the checks found something in."""
+        self._findings = findings
+        self._draw()
 
     def hide_editorial(self, *, hides: bool) -> None:
         """Show or hide changes of print alone: quotation marks, dashes, spaces."""
-        self.hides_editorial = hides
+        self._changes.hides_editorial = hides
         self.show_place()
 
     def _on_compared(self) -> None:
@@ -276,24 +274,9 @@ class TextPane(QTextBrowser):
         self._ranges = []
         if session.workspace and session.draft and self._placed.lines:
             for language in self.languages:
-                self._ranges += self._commented(language)
+                self._ranges += commented_ranges(session, self._placed, language)
         self._segments = segments(self._ranges)
         self._draw()
-
-    def _commented(self, language: str) -> list[Commented]:
-        session, found = self._session, []
-        if session.workspace is None or session.draft is None:
-            return []
-        text = session.workspace.text(session.draft.texts[language].document)
-        node = text.find(session.place)
-        whole = passage(node).text if node else ""
-        for one in reading.commented_ranges(session.workspace, session.draft, session.place, language):
-            base = 0 if one.eid == session.place else self._placed.start_of(language, one.eid)
-            start, end = base + one.start, base + one.end
-            # What others send may name any range: only words that stand there are drawn.
-            if one.exact and whole[start:end] == one.exact:
-                found.append(Commented(one.comment, language, start, end))
-        return found
 
     def _draw(self) -> None:
         drawn = [
@@ -302,6 +285,8 @@ class TextPane(QTextBrowser):
         drawn += [
             self._drawn(one.language, one.start, one.end, 150) for one in self._ranges if one.comment == self._lit
         ]
+        found = finding_ranges(self._findings, self._session, self.languages)
+        drawn += [self._wavy(*one) for one in found if self._placed.of(one[0])]
         pending = self._pending
         if pending and self._placed.of(pending.language):
             mark = self._drawn(pending.language, pending.start, pending.end, 0)
@@ -323,6 +308,12 @@ class TextPane(QTextBrowser):
             tint.setAlpha(alpha)
             look.setBackground(tint)
         drawn.cursor, drawn.format = cursor, look
+        return drawn
+
+    def _wavy(self, language: str, start: int, end: int) -> QTextEdit.ExtraSelection:
+        drawn = self._drawn(language, start, end, 0)
+        drawn.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        drawn.format.setUnderlineColor(QColor(self._look_of_all.theme.objection))
         return drawn
 
     def comments_at(self, position: int) -> list[str]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
+from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
-from commission_app.gui.models.article_tree import EID, ArticleFilter, ArticleTreeModel, legend
+from commission_app.gui.models.article_tree import EID, GONE, ArticleFilter, ArticleTreeModel, legend
+from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.gui.panes.marked_title import MarkedTitle
 from commission_app.gui.panes.what_button import WhatButton
 from commission_app.gui.session import Session
+from commission_app.services import compare_drafts
 from commission_app.services.effects import Effects
 from commission_app.services.reading import Filter
 
@@ -19,11 +22,16 @@ _INDENT = 14
 
 
 class TreePane(QWidget):
-    """The tree of the draft in view; choosing a row brings that provision into view."""
+    """The tree of the draft in view; choosing a row brings that provision into view.
 
-    def __init__(self, session: Session, comparing: Comparing) -> None:
+    ``gone_wanted`` tells the removed article of the old text that was chosen.
+    """
+
+    gone_wanted = Signal(str)
+
+    def __init__(self, session: Session, comparing: Comparing, checking: Checking) -> None:
         super().__init__()
-        self._session, self._comparing = session, comparing
+        self._session, self._comparing, self._checking = session, comparing, checking
         self.model = ArticleTreeModel(self)
         self.filtered = ArticleFilter(self)
         self.filtered.setSourceModel(self.model)
@@ -55,7 +63,8 @@ class TreePane(QWidget):
         session.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
         session.counted.connect(self._mark)
-        comparing.changed.connect(self._badge)
+        comparing.changed.connect(self._on_compared)
+        checking.changed.connect(self._on_compared)
         session.retranslated.connect(self.retranslate)
         self._shown: object = None
         self.retranslate()
@@ -74,6 +83,9 @@ class TreePane(QWidget):
         self.filter.clear()
         for one in Filter:
             self.filter.addItem(translate(f"gui.filter_{one.value}"), one)
+        self.filter.insertSeparator(self.filter.count())
+        for change in ChangeFilter:
+            self.filter.addItem(translate(f"changes.filter_{change.value}"), change)
         self.filter.setCurrentIndex(chosen)
         self.filter.blockSignals(False)  # noqa: FBT003
         self.reload()
@@ -95,7 +107,16 @@ class TreePane(QWidget):
         self.model.mark(chosen, self._session.translate)
 
     def _badge(self) -> None:
-        self.model.badge(self._comparing.badges, self._session.translate)
+        translate, comparison = self._session.translate, self._comparing.comparison
+        self.model.badge(self._comparing.badges, translate)
+        removed = compare_drafts.removed(comparison) if comparison else {}
+        self.model.show_removed(removed, comparison.old if comparison else None, translate)
+        self.model.find(self._checking.counts, translate)
+
+    def _on_compared(self) -> None:
+        self._badge()
+        if self.filter.currentData() in set(ChangeFilter):
+            self._filter()
 
     def _filter(self) -> None:
         self.filtered.filter_anew()
@@ -117,13 +138,16 @@ class TreePane(QWidget):
         self._filter()
 
     def _choose(self) -> None:
-        self.filtered.choose(Filter(self.filter.currentData()))
+        chosen = self.filter.currentData()
+        self.filtered.choose(ChangeFilter(chosen) if chosen in set(ChangeFilter) else Filter(chosen))
         self._filter()
 
     def _on_current(self, index: QModelIndex) -> None:
-        eid = index.siblingAtColumn(0).data(EID)
+        eid, gone = index.siblingAtColumn(0).data(EID), index.siblingAtColumn(0).data(GONE)
         if eid:
             self._session.show_place(str(eid))
+        elif gone:
+            self.gone_wanted.emit(str(gone))
 
     def _on_moved(self) -> None:
         if self._session.document is not self._shown:

@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 
 from commission_app.base.collation import collation_key
 from commission_app.domain.document import Document
+from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
+from commission_app.gui.models.article_tree import RELATION_SIGNS, badge_signs, badge_words
 from commission_app.gui.models.readiness import FACTS, ReadinessModel
+from commission_app.gui.panes.changes_pane import ChangesPane
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -35,9 +38,10 @@ class OverviewView(QScrollArea):
 
     left = Signal()
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, comparing: Comparing) -> None:
         super().__init__()
-        self._session, self._look = session, look
+        self._session, self._look, self._comparing = session, look, comparing
+        self.changes = ChangesPane(session, look, comparing)
         self._is_stale = True
         self.cells: dict[str, QToolButton] = {}
         self.map_title, self.legend = plain_label("", "heading"), plain_label("", "quiet")
@@ -51,6 +55,8 @@ class OverviewView(QScrollArea):
         self._lay_out()
         for signal in (session.opened, session.moved, session.changed, session.retranslated, look.changed):
             signal.connect(self._on_news)
+        comparing.changed.connect(self._on_news)
+        self.changes.place_wanted.connect(self._go)
         self.board.activated.connect(self._on_cell)
         self.board.clicked.connect(self._on_cell)
         self.sections.cellActivated.connect(self._on_section)
@@ -65,6 +71,7 @@ class OverviewView(QScrollArea):
         column.addWidget(self.map_title)
         column.addWidget(self.legend)
         column.addLayout(self.map)
+        column.addWidget(self.changes)
         for title, table in ((self.sections_title, self.sections), (self.board_title, self.board)):
             column.addSpacing(12)
             column.addWidget(title)
@@ -97,9 +104,14 @@ class OverviewView(QScrollArea):
         found = overview(session.workspace, session.draft, document)
         translate = session.translate
         self.map_title.setText(translate("gui.overview_map"))
+        self.setAccessibleName(translate("gui.overview_map"))
         signs = (f"{sign or '□'} {translate(f'gui.place_{place.value}')}" for place, sign in SIGNS.items())
-        self.legend.setText("   ".join(signs))
+        changes = (
+            f"{sign} {translate(f'compare.relation_{one.value}')}" for one, sign in RELATION_SIGNS.items() if sign
+        )
+        self.legend.setText("   ".join((*signs, *changes)))
         self._show_map(found, document)
+        self.changes.reload()
         self._show_sections(found, document)
         self._show_board(found, document)
 
@@ -123,10 +135,13 @@ class OverviewView(QScrollArea):
         cell = QToolButton()
         cell.setObjectName("cell")
         cell.setProperty("place", unit.place.value)
-        cell.setText(f"{node.number if node and node.number else '§'} {SIGNS[unit.place]}".strip())
+        badge = self._comparing.badges.get(unit.eid)
+        number = node.number if node and node.number else "§"
+        cell.setText(" ".join(filter(None, (number, badge_signs(badge), SIGNS[unit.place]))))
         cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         words = [
             unit_title(translate, unit.eid, document),
+            *filter(None, [badge_words(badge, translate)]),
             translate(f"gui.place_{unit.place.value}"),
             translate.plural("gui.tree_comments", unit.comments),
             translate.plural("gui.tree_objections", unit.objections),

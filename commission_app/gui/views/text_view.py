@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
 
 from commission_app.domain.document import Document
 from commission_app.domain.vote import Answer
+from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.icons import icon
 from commission_app.gui.models.article_tree import badge_words
 from commission_app.gui.panes.ballot import Ballot
+from commission_app.gui.panes.findings_pane import FindingsPane
+from commission_app.gui.panes.history_pane import HistoryPane
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_pane import Mode, TextPane
@@ -31,6 +34,7 @@ from commission_app.gui.panes.tree_pane import TreePane
 from commission_app.gui.panes.vote_pane import VotePane
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
+from commission_app.services import compare_drafts
 from commission_app.services.names import place_name
 
 WIDTHS = (270, 570, 345)
@@ -60,7 +64,8 @@ class TextView(QWidget):
         super().__init__()
         self._session, self._look = session, look
         self.comparing = Comparing(session)
-        self.tree = TreePane(session, self.comparing)
+        self.checking = Checking(session)
+        self.tree = TreePane(session, self.comparing, self.checking)
         self.text = TextPane(session, look, self.comparing)
         self.became = plain_label("", "quiet")
         self.threads = ThreadPane(session, look)
@@ -70,6 +75,9 @@ class TextView(QWidget):
         self.side.addTab(self.threads, "")
         self.side.addTab(self.votes, "")
         self.back, self.previous, self.next = QToolButton(), QToolButton(), QToolButton()
+        self.history, self.findings = HistoryPane(session, look), FindingsPane(session, look, self.checking)
+        self.side.addTab(self.history, "")
+        self.side.addTab(self.findings, "")
         self.modes = {mode: QToolButton() for mode in Mode}
         self.bar = SelectionBar(self.text)
         self._lay_out()
@@ -146,6 +154,9 @@ class TextView(QWidget):
             signal.connect(self._name_places)
         for news in (session.changed, session.counted):
             news.connect(self._name_tabs)
+        self.tree.gone_wanted.connect(self.show_gone)
+        self.findings.counted.connect(self._count_findings)
+        self.checking.changed.connect(self._mark_findings)
         session.retranslated.connect(self.retranslate)
         self.comparing.changed.connect(self._tell_change)
         self._look.changed.connect(self.dress)
@@ -157,6 +168,8 @@ class TextView(QWidget):
             button.setText(translate(f"gui.mode_{mode.value}"))
         self.side.setAccessibleName(translate("gui.side"))
         self._name_tabs()
+        self.side.setTabText(self.side.indexOf(self.history), translate("changes.tab_history"))
+        self._count_findings(len(self.findings.cards))
         self.bar.comment.setText(translate("gui.action_comment"))
         self.bar.cite.setText(translate("gui.action_cite"))
         self.previous.setAccessibleName(translate("gui.action_previous"))
@@ -241,6 +254,28 @@ class TextView(QWidget):
         """Show the text in one language or in several."""
         self.modes[mode].setChecked(True)
         self.text.set_mode(mode)
+
+    def show_gone(self, eid: str) -> None:
+        """Show an article that was removed, where it stood."""
+        comparison = self.comparing.comparison
+        if comparison is None:
+            return
+        before = compare_drafts.stood_after(comparison, eid)
+        self._session.show_place(before or (comparison.new.units[0].eid if comparison.new.units else ""))
+        self.show_mode(Mode.REDLINE)
+        self.text.show_gone(eid)
+
+    def show_change(self, eid: str) -> None:
+        """Show an article beside what it was."""
+        self._session.show_place(eid)
+        self.show_mode(Mode.SIDE_BY_SIDE)
+
+    def _count_findings(self, number: int) -> None:
+        name = "changes.tab_findings_some" if number else "changes.tab_findings"
+        self.side.setTabText(self.side.indexOf(self.findings), self._session.translate(name, number=number))
+
+    def _mark_findings(self) -> None:
+        self.text.mark(self.checking.findings)
 
     def choose(self, answer: Answer) -> None:
         """Choose an answer to the question of adopting the article."""

@@ -152,3 +152,21 @@ def test_the_footnote_marks_of_a_publisher_are_no_changes() -> None:
     comparison = compare(law(article("1", LONG)), law(marked))
     assert [(pair.relation, pair.editorial) for pair in comparison.pairs] == [(Relation.UNCHANGED, True)]
     assert all(hunk.is_equal or hunk.editorial for pair in comparison.pairs for row in pair.rows for hunk in row.hunks)
+
+
+def test_two_articles_that_a_person_parted_are_not_one_in_any_way() -> None:
+    changed = "Judges may be dismissed before their seventieth birthday, as the constitution and the people wish it."
+    old, new = law(article("1", COURT)), law(article("1", changed))
+    assert [pair.relation for pair in compare(old, new).pairs] == [Relation.AMENDED]
+    parted = compare(old, new, [Decision("art_1", "art_1", linked=False)])
+    assert {pair.relation for pair in parted.pairs} == {Relation.NEW, Relation.REMOVED}
+    assert (parted.moved_provisions, parted.perhaps_moved) == ((), ())
+
+
+def test_texts_without_articles_are_compared_as_wholes() -> None:
+    source = Source("x", "txt", "0")
+    old, new = (Document("Pact", "en", source, front=("Pact", text)) for text in (LONG, WATER))
+    assert [pair.relation for pair in compare(old, old).pairs] == [Relation.UNCHANGED]
+    (pair,) = compare(old, new).pairs
+    assert pair.relation is Relation.AMENDED
+    assert any(row.changes_text for row in pair.rows)

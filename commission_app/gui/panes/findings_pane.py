@@ -1,0 +1,81 @@
+"""What the checks found in the article in view: what must stay, references, numbering, languages, terms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from commission_app.gui.checking import Checking
+from commission_app.gui.panes.labels import empty_out, plain_label
+from commission_app.gui.panes.redline_label import redline_label
+from commission_app.gui.session import Session
+from commission_app.gui.theme import Look
+from commission_app.services.check import Finding
+from commission_app.services.names import place_name
+
+
+class FindingsPane(QWidget):
+    """A card for each finding; ``counted`` tells how many there are in the article in view."""
+
+    counted = Signal(int)
+
+    def __init__(self, session: Session, look: Look, checking: Checking) -> None:
+        super().__init__()
+        self._session, self._look, self._checking = session, look, checking
+        self.said = plain_label("", "quiet")
+        self.cards: list[FindingCard] = []
+        self._list = QVBoxLayout()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.addLayout(self._list)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.said)
+        layout.addWidget(area, 1)
+        for signal in (session.opened, session.moved, session.retranslated, checking.changed):
+            signal.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        """Show what was found in the article in view."""
+        session, translate = self._session, self._session.translate
+        found = self._checking.of(session.place)
+        whole = translate("changes.findings_whole", number=len(self._checking.findings))
+        self.said.setText(" ".join(filter(None, ("" if found else translate("changes.findings_none"), whole))))
+        empty_out(self._list)
+        self.cards = [FindingCard(session, self._look, one) for one in found]
+        for card in self.cards:
+            self._list.addWidget(card)
+        self.counted.emit(len(found))
+
+
+class FindingCard(QFrame):
+    """One finding: where, what, and what differs."""
+
+    def __init__(self, session: Session, look: Look, finding: Finding) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        translate, document = session.translate, session.document
+        place = place_name(translate, finding.eid or "", document)
+        self.place = plain_label(f"{place} ({finding.language})", "strong")
+        self.words = plain_label(translate(finding.key, **dict(finding.params)))
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.place)
+        layout.addWidget(self.words)
+        if finding.differences:
+            layout.addWidget(redline_label([finding.differences], look.theme))
+        self.go = QToolButton()
+        self.go.setObjectName("link")
+        target = finding.target
+        if target and document is not None and document.find(target):
+            self.go.setText(f"→ {place_name(translate, target, document)}")
+            self.go.setToolTip(translate("changes.findings_go"))
+            self.go.clicked.connect(lambda: session.show_place(session.unit_of(target)))
+            layout.addWidget(self.go)
