@@ -225,7 +225,7 @@ def test_what_the_checks_find_is_marked(open_window: Open, play: Callable[..., P
     (card,) = view.findings.cards
     assert "Article 77" in card.words.text()
     assert view.tree.model.index_of("art_1").data(FOUND) == 1
-    assert "⚑" in str(view.tree.model.index_of("art_1").siblingAtColumn(1).data())
+    assert "※" in str(view.tree.model.index_of("art_1").siblingAtColumn(1).data())
     marked = [one.cursor.selectedText() for one in view.text.extraSelections()]
     assert "Article 77" in marked
     assert "1" in view.side.tabText(view.side.indexOf(view.findings))

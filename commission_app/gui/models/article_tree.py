@@ -35,7 +35,7 @@ RELATION_SIGNS = {
 """What became of an article, in one sign; the words stand in the tip and in the name for screen readers."""
 
 
-FOUND_SIGN = "⚑"
+FOUND_SIGN = "※"
 
 
 class ArticleTreeModel(QStandardItemModel):
