@@ -30,7 +30,7 @@ class Backup:
 def kept(workspace: Workspace) -> list[Backup]:
     """Return the backups of a database that are kept on this computer, the newest first."""
     found = []
-    for path in backups_folder().glob(f"{workspace.path.stem}-*{backup.SUFFIX}"):
+    for path in backup.of_database(backups_folder(), workspace.path.stem):
         made = backup.made_at(path, workspace.path.stem)
         if made is not None:
             found.append(Backup(path, round(made.timestamp() * 1000), path.stat().st_size))

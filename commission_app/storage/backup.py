@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -43,7 +44,7 @@ def keep(connection: sqlite3.Connection, folder: Path, stem: str, now: datetime)
     """Make a backup named for its moment in ``folder``, drop those no longer kept, and return its path."""
     target = _free(folder, stem, now)
     copy_to(connection, target)
-    for old in superfluous(folder.glob(f"{stem}-*{SUFFIX}"), stem):
+    for old in superfluous(of_database(folder, stem), stem):
         with contextlib.suppress(OSError):
             old.unlink()
     return target
@@ -60,8 +61,15 @@ def keep_raw(path: Path, folder: Path, now: datetime) -> Path:
 def _free(folder: Path, stem: str, now: datetime) -> Path:
     made_folder(folder)
     stamp = now.astimezone(UTC).strftime(_STAMP)
-    newest = max((_moment(path, stem)[1] for path in folder.glob(f"{stem}-{stamp}*{SUFFIX}")), default=0)
+    held = [_moment(path, stem) for path in of_database(folder, stem)]
+    newest = max((number for moment, number in held if moment == stamp), default=0)
     return folder / (f"{stem}-{stamp}-{newest + 1}{SUFFIX}" if newest else f"{stem}-{stamp}{SUFFIX}")
+
+
+def of_database(folder: Path, stem: str) -> list[Path]:
+    """Return the backups of databases of exactly this name: «reform-copy» is not «reform»."""
+    named = re.compile(rf"{re.escape(stem)}-\d{{8}}T\d{{6}}(?:-\d+)?{re.escape(SUFFIX)}")
+    return [path for path in folder.iterdir() if named.fullmatch(path.name)] if folder.is_dir() else []
 
 
 def superfluous(backups: Iterable[Path], stem: str) -> list[Path]:

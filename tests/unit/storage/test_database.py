@@ -143,3 +143,13 @@ def test_backups_made_in_one_second_have_names_of_their_own(tmp_path: Path) -> N
         kept = list((tmp_path / "backups").iterdir())
         assert len(kept) == backup.NEWEST_KEPT
         Database.open(kept[0]).close()
+
+
+@pytest.mark.parametrize("names", [("ref", "ref-copy"), ("q[1]", "q1")])
+def test_databases_of_similar_names_keep_their_own_backups(tmp_path: Path, names: tuple[str, str]) -> None:
+    moment = datetime(2026, 2, 12, tzinfo=UTC)
+    with closing(Database.create(tmp_path / "x.commission")) as db:
+        for name, count in zip(names, (3, 12), strict=True):
+            for second in range(count):
+                backup.keep(db.connection, tmp_path / "kept", name, moment + timedelta(seconds=second // 2))
+    assert [len(backup.of_database(tmp_path / "kept", name)) for name in names] == [3, backup.NEWEST_KEPT]
