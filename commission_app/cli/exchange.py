@@ -66,6 +66,8 @@ def merge_command(output: Output, *, database: Path, shares: tuple[Path, ...], p
         error = merged.refused[0].refused
         return refuse(output, error, document) if error else DONE
     output.result(document, _in_words(output, merged))
+    if merged.joined:
+        output.note(output.translate("merge.joined", **asdict(merged.joined)))
     if merged.not_admitted:
         output.note(output.translate("merge.not_admitted"))
     if merged.own_revoked:
@@ -103,6 +105,7 @@ def _document(output: Output, merged: Merged) -> dict[str, Any]:
             "drafts": merged.stopped.drafts,
         },
         "own_computer_revoked": merged.own_revoked,
+        "joined": asdict(merged.joined) if merged.joined else None,
         "divergences": merged.divergences,
         "state_hash": merged.state_hash,
     }

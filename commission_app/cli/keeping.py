@@ -34,5 +34,10 @@ def restore_command(output: Output, *, database: Path, backup: Path) -> None:
 
     Example: commission-app restore my.commission my-20260212T101500.commission-backup
     """
-    carried = restore(database, backup)
-    output.result({"carried_over": carried}, output.translate("cli.restored", name=database.name, count=carried))
+    restored = restore(database, backup)
+    output.result(
+        {"carried_over": restored.own, "to_merge_again": restored.others},
+        output.translate("cli.restored", name=database.name, count=restored.own),
+    )
+    if restored.others:
+        output.note(output.translate("backup.merge_again", count=restored.others))

@@ -12,12 +12,16 @@ WallClock = Callable[[], int]
 """Returns milliseconds since 1970-01-01 UTC."""
 
 COUNTER_BITS = 16
-LATEST_STAMP = 4_102_444_800_000 << COUNTER_BITS
-"""1 January 2100: no honest clock says more, and a stamp from outside beyond it is refused."""
+LATEST_MOMENT = 4_102_444_800_000
+"""1 January 2100 in milliseconds: whatever says it happened later is refused."""
 
+LATEST_STAMP = LATEST_MOMENT << COUNTER_BITS
 
-LATEST_FOLLOWED = 3_786_912_000_000 << COUNTER_BITS
-"""1 January 2090: a stamp beyond it does not drag this clock along, so that nobody can use up the time before 2100."""
+LATEST_OWN_MOMENT = 3_786_912_000_000
+"""1 January 2090 in milliseconds: where the own clock says more it is wrong, and nothing is recorded by it."""
+
+LATEST_FOLLOWED = LATEST_OWN_MOMENT << COUNTER_BITS
+"""A stamp beyond it does not drag this clock along, so that nobody can use up the time before the last stamp."""
 
 
 class HybridClock:
@@ -26,6 +30,11 @@ class HybridClock:
     def __init__(self, wall: WallClock, last: int = 0) -> None:
         self._wall = wall
         self._last = last
+
+    @property
+    def is_credible(self) -> bool:
+        """Whether the wall clock can be right: what one that is far ahead stamps would stand last for decades."""
+        return self._wall() < LATEST_OWN_MOMENT
 
     def tick(self) -> int:
         """Return the stamp of the next event."""

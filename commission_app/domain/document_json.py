@@ -29,8 +29,8 @@ def document_to_json(document: Document) -> dict[str, Json]:
         "front": list(document.front),
         "back": list(document.back),
         "notes": [[note.eid, note.text] for note in document.notes],
-        "apart": list(document.apart),
         "warnings": [[one.key, one.eid, [list(pair) for pair in one.params]] for one in document.warnings],
+        **({"apart": list(document.apart)} if document.apart else {}),
     }
 
 
@@ -52,7 +52,7 @@ def _provision_to_json(node: Provision) -> Json:
 
 def document_from_json(value: object) -> Document:
     """Return the document of a stored form; raises ValueError where anything is not as it must be."""
-    held = _object(value, {"title", "language", "source", "nodes", "front", "back", "notes", "apart", "warnings"})
+    held = _object(value, {"title", "language", "source", "nodes", "front", "back", "notes", "warnings"}, {"apart"})
     source = _object(held["source"], {"name", "format", "sha256"})
     language = _text(held["language"])
     if not _LANGUAGE.fullmatch(language):
@@ -66,7 +66,7 @@ def document_from_json(value: object) -> Document:
         front=tuple(_text(line) for line in _list(held["front"])),
         back=tuple(_text(line) for line in _list(held["back"])),
         notes=tuple(Note(_text(text), _optional(eid)) for eid, text in map(_pair, _list(held["notes"]))),
-        apart=tuple(_text(line) for line in _list(held["apart"])),
+        apart=tuple(_text(line) for line in _list(held.get("apart", []))),
         warnings=tuple(_warning(one) for one in _list(held["warnings"])),
     )
 

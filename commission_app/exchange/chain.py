@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from commission_app.domain.clock import LATEST_STAMP
+from commission_app.domain.clock import LATEST_MOMENT, LATEST_STAMP
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import FIRST_PREV, Body, Event, EventRow
 from commission_app.domain.event_kinds import is_wellformed
@@ -113,7 +113,7 @@ def _is_plain(row: EventRow) -> bool:
         all(type(value) is str for value in strings)
         and type(row.seq) is type(row.hlc) is type(row.at) is int
         and 0 < row.hlc < LATEST_STAMP
-        and 0 <= row.at < LATEST_STAMP
+        and 0 <= row.at < LATEST_MOMENT
         and len(row.body) <= MAX_BODY
         and _STREAM.fullmatch(row.stream) is not None
         and _KIND.fullmatch(row.kind) is not None

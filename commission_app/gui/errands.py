@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commission_app.base.atomic_file import made_folder
 from commission_app.base.paths import app_home
 from commission_app.domain.body_fields import MAX_NAME
 from commission_app.domain.document import Document
@@ -22,7 +23,7 @@ from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
 from commission_app.services import brief, roster, sample, texts
 from commission_app.services.found import checked_name, found, prepare_to_join
-from commission_app.services.join import REQUEST_SUFFIX, read_request, write_request
+from commission_app.services.join import REQUEST_SUFFIX, read_request
 from commission_app.services.workspace import Workspace
 
 
@@ -60,8 +61,7 @@ class Errands:
 
         def work(_progress: Progress) -> object:
             if not path.exists():
-                folder.mkdir(parents=True, exist_ok=True)
-                sample.make(folder, language)
+                sample.make(made_folder(folder), language)
             return path
 
         self._host.start(self._session.translate("gui.making_sample"), work, lambda _made: self._open(path))
@@ -91,8 +91,7 @@ class Errands:
             path = self.ask.save(translate("gui.action_join"), self._kinds("database", DATABASES), "my.commission")
             if path is None:
                 return
-            with prepare_to_join(path, name, passphrase=passphrase) as workspace:
-                write_request(workspace, path.with_suffix(REQUEST_SUFFIX), passphrase)
+            prepare_to_join(path, name, passphrase=passphrase, request=path.with_suffix(REQUEST_SUFFIX)).close()
             self._session.open(path)
 
         form = self._form("gui.join_title", "gui.join_do", submit)

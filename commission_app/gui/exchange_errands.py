@@ -153,7 +153,8 @@ class ExchangeErrands:
             session.open(path)
             if isinstance(outcome, UserError):
                 session.refused.emit(outcome)
-            else:
-                self._host.tell(session.translate(told))
+            elif isinstance(outcome, restore.Restored):
+                again = [session.translate("backup.merge_again", count=outcome.others)] if outcome.others else []
+                self._host.tell("\n".join([session.translate(told), *again]))
 
         self._host.start(session.translate("gui.merge_taking_back"), work, done)

@@ -15,6 +15,7 @@ from commission_app.domain.roster import Reason, Roster
 from commission_app.domain.share import Share
 from commission_app.exchange.merge import Additions, Known, examine
 from commission_app.services.effects import Effects
+from commission_app.services.join import fingerprint
 from commission_app.services.names import NotAdmitted, owner_of
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, documents, drafts, event_log, local, not_counting, share_file, votes
@@ -56,12 +57,25 @@ class MergedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """The commission that a database belongs to from its first merge on: its title, and who says to have founded it.
+
+    ``fingerprint`` is that of the founder's computer, to be compared by telephone.
+    """
+
+    title: str
+    founder: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """The outcome of a merge, or of its preview.
 
     ``added`` counts what stands now and did not before, ``stopped`` what stood before and does not now.
     ``not_admitted``: this database's owner is not on the roster yet; ``own_revoked``: this computer was
-    revoked by what came in; ``backup`` is the database as it was before.
+    revoked by what came in; ``joined``: the commission, where this is the first merge; ``backup`` is the database as it
+    was before.
     """
 
     files: tuple[MergedFile, ...]
@@ -71,6 +85,7 @@ class Merged:
     not_admitted: bool
     stopped: Added = Added()
     own_revoked: bool = False
+    joined: Joined | None = None
     effects: Effects = field(default=Effects(everything=True))
     backup: Path | None = None
 
@@ -102,6 +117,7 @@ class _Merge:
     def __init__(self, workspace: Workspace, connection: Connection) -> None:
         self.connection = connection
         self.commission = workspace.commission
+        self.is_first = workspace.commission is None
         self.device = workspace.device
         self.before = workspace.roster()
         self._streams: dict[str, dict[str, EventRow]] = {}
@@ -132,6 +148,7 @@ class _Merge:
             not_admitted=self.commission is not None and self.device not in roster.devices,
             stopped=Added(*(len(then - now) for now, then in zip(after, before, strict=True))),
             own_revoked=roster.is_revoked(self.device) and not self.before.is_revoked(self.device),
+            joined=_joined(roster) if self.is_first else None,
         )
 
     def _standing(self) -> tuple[set[str], ...]:
@@ -181,6 +198,13 @@ class _Refusal:
 
 _Taken: TypeAlias = Additions | _Refusal | UserError
 """What became of a file: what it added, or why it was refused."""
+
+
+def _joined(roster: Roster) -> Joined | None:
+    if not roster.devices:
+        return None
+    founding = next(iter(roster.devices.values()))
+    return Joined(roster.title, roster.members[roster.founder].name, fingerprint(founding.public_key))
 
 
 def _outcome(path: Path, outcome: _Taken, roster: Roster, reasons: dict[str, Reason]) -> MergedFile:

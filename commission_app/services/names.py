@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from commission_app.base.i18n import InterfaceLanguage, Phrase, Translator
-from commission_app.base.localized import shown_number
+from commission_app.base.localized import shown_iso_date, shown_number
 from commission_app.domain.body_fields import MAX_NAME, is_clean_text
 from commission_app.domain.document import Document
 from commission_app.domain.roster import Roster
@@ -59,6 +59,16 @@ class Place(Phrase):
     def said(self, translate: Translator) -> str:
         """Return its name."""
         return place_name(translate, str(self))
+
+
+class Day(Phrase):
+    """A day given as 2026-02-12, said as the language writes it."""
+
+    __slots__ = ()
+
+    def said(self, translate: Translator) -> str:
+        """Return it in words."""
+        return shown_iso_date(str(self), translate.language.value)
 
 
 class SelfNamed(Phrase):

@@ -14,7 +14,8 @@ from commission_app.domain.inverse import Before, inverse
 from commission_app.exchange.canonical import body_text, event_hash
 from commission_app.services import device_key
 from commission_app.services.effects import Effects
-from commission_app.services.workspace import Workspace
+from commission_app.services.names import Day
+from commission_app.services.workspace import Workspace, moment
 from commission_app.storage import comments, declared, drafts, event_log, local, not_counting, votes
 from commission_app.storage.database import Connection
 from commission_app.storage.event_log import Head
@@ -37,6 +38,8 @@ class UnitOfWork:
         self._commission = workspace.commission
         self._device = workspace.device
         self._clock = HybridClock(workspace.wall)
+        if not self._clock.is_credible:
+            raise UserError("act.clock_wrong", day=Day(moment(workspace.wall()).date().isoformat()))
         for stamp in event_log.last_stamps(connection):
             self._clock.observe(stamp)
         self._events: list[Event] = []
@@ -135,7 +138,7 @@ def recording(workspace: Workspace, *, must_count: bool = False) -> Iterator[Uni
     """One transaction in which events are recorded, without an entry in the undo list.
 
     With ``must_count`` it raises UserError, and nothing is kept, where an event would not count.
-    Raises UserError where the key of this device is not on this computer.
+    Raises UserError where the key of this device is not on this computer, or its clock is far ahead.
     """
     if not device_key.exists(workspace.device):
         raise UserError("key.missing", file=device_key.key_file(workspace.device).name)

@@ -43,6 +43,14 @@ def moment(milliseconds: int) -> datetime:
     return datetime.fromtimestamp((milliseconds or wall_clock()) / 1000, UTC)
 
 
+def backup_stem(path: Path, device: str) -> str:
+    """Return what the names of a database's backups begin with: its own name, and whose it is.
+
+    Databases of one name may lie in two folders, and each keeps its own backups.
+    """
+    return f"{path.stem}-{device[:8]}" if device else path.stem
+
+
 class Workspace:
     """A database that is open, whose it is, and the sources of time and chance.
 
@@ -75,7 +83,8 @@ class Workspace:
         database.check_file(path)
         if not reading and database.needs_migration(path):
             with database.unchanged(path) as connection:
-                backup.keep(connection, backups_folder(), path.stem, moment(wall()))
+                device = local.meta(connection, "device") or ""
+                backup.keep(connection, backups_folder(), backup_stem(path, device), moment(wall()))
         return Workspace(Database.open(path, reading=reading), wall=wall, random=random)
 
     def __enter__(self) -> Workspace:
@@ -153,13 +162,16 @@ class Workspace:
         return self._roster[1]
 
     def text(self, hash_: str) -> Document:
-        """Return a stored text. The last few stay in memory."""
+        """Return a stored text. The last few stay in memory. Raises UserError where it is not there or damaged."""
         held = self._texts.get(hash_)
         if held is None:
             content = documents.content(self.connection, hash_)
             if content is None:
                 raise UserError("database.text_missing", name=self.path.name)
-            held = self._texts[hash_] = document_from_json(json.loads(content))
+            try:
+                held = self._texts[hash_] = document_from_json(json.loads(content))
+            except ValueError:
+                raise UserError("database.text_unreadable", name=self.path.name) from None
             while len(self._texts) > _TEXTS_IN_MEMORY:
                 self._texts.popitem(last=False)
         self._texts.move_to_end(hash_)
@@ -191,4 +203,5 @@ class Workspace:
 
     def back_up(self) -> Path:
         """Make a backup in this computer's folder of backups and return its path."""
-        return backup.keep(self.connection, backups_folder(), self.path.stem, moment(self.wall()))
+        stem = backup_stem(self.path, self.device)
+        return backup.keep(self.connection, backups_folder(), stem, moment(self.wall()))

@@ -65,6 +65,11 @@ def last_acts(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(rows)
 
 
+def hashes(connection: sqlite3.Connection) -> set[str]:
+    """Return the hashes of all events, of a database of whatever version."""
+    return {hash_ for (hash_,) in connection.execute("SELECT hash FROM event")}
+
+
 def last_stamps(connection: sqlite3.Connection) -> list[int]:
     """Return the newest stamp of each branch of each stream."""
     return [stamp for (stamp,) in connection.execute("SELECT hlc FROM head")]

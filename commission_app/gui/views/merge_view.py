@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commission_app.base.i18n import Translator
+from commission_app.base.i18n import Phrase, Translator
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.session import Session
 from commission_app.services import attention
-from commission_app.services.merge import Merged, MergedFile
+from commission_app.services.merge import Added, Merged, MergedFile
 from commission_app.services.names import place_name
 
 COLUMNS = ("file", "member", "comments", "votes", "known", "remark")
@@ -115,7 +116,9 @@ class MergeView(QWidget):
         translate, shown = self._session.translate, self._merged or self._previewed
         state = "done" if self._merged else "preview" if self._previewed else "empty"
         self.title.setText(translate(f"gui.merge_title_{state}"))
-        self.hint.setText(translate(f"gui.merge_hint_{state}"))
+        joined = shown.joined if shown else None
+        joins = [translate("merge.joined", **asdict(joined))] if joined else []
+        self.hint.setText("\n\n".join([translate(f"gui.merge_hint_{state}"), *joins]))
         self.result.setText(merged_words(translate, self._merged) if self._merged else "")
         self.result.setVisible(self._merged is not None)
         self.choose.setText(translate("gui.merge_choose"))
@@ -141,7 +144,8 @@ class MergeView(QWidget):
             made = file.new.comments + file.new.replies
             numbers = [str(made), str(file.new.votes), str(file.already_known)] if not file.refused else ["–"] * 3
             remark = told(translate, file) or self._remark(file)
-            for column, text in enumerate((file.name, file.member or "–", *numbers, remark)):
+            member = file.member.said(translate) if isinstance(file.member, Phrase) else file.member
+            for column, text in enumerate((file.name, member or "–", *numbers, remark)):
                 item = QTableWidgetItem(text)
                 if COLUMNS[column] in NUMBERS:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -185,11 +189,13 @@ class MergeView(QWidget):
 
 def merged_words(translate: Translator, merged: Merged) -> str:
     """Return in words what a merge has added."""
-    added = merged.added
-    numbers = {"comments": added.comments, "replies": added.replies, "votes": added.votes, "drafts": added.drafts}
-    said = [translate("merge.added", **numbers)]
+    said = [translate("merge.added", **asdict(merged.added))]
+    if merged.stopped != Added():
+        said.append(translate("merge.no_longer", **asdict(merged.stopped)))
     if merged.divergences:
         said.append(translate("merge.divergences", count=merged.divergences))
     if merged.not_admitted:
         said.append(translate("merge.not_admitted"))
+    if merged.own_revoked:
+        said.append(translate("merge.own_revoked"))
     return "\n".join(said)

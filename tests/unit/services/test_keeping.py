@@ -5,20 +5,26 @@ from pathlib import Path
 
 import pytest
 
+from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.domain.clock import LATEST_OWN_MOMENT
 from commission_app.domain.comment import CommentKind, Visibility
+from commission_app.domain.document_json import document_from_json, document_to_json
 from commission_app.domain.errors import UserError
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.roster import Reason
 from commission_app.domain.vote import Answer
 from commission_app.exchange.seal import SigningKey
 from commission_app.services import comment, device_key, roster, vote
-from commission_app.services.found import found
-from commission_app.services.join import read_request, write_request
-from commission_app.services.restore import restore
+from commission_app.services.found import found, prepare_to_join
+from commission_app.services.join import own_fingerprint, read_request, write_request
+from commission_app.services.merge import Joined
+from commission_app.services.restore import Restored, restore
+from commission_app.services.restore import kept as kept_backups
 from commission_app.services.share import share, unshared
 from commission_app.services.verify import verify, verify_file
 from commission_app.services.workspace import Workspace
-from tests.players import Players
+from commission_app.storage.projections import fold
+from tests.players import Players, law
 
 Play = Callable[..., Players]
 
@@ -37,7 +43,7 @@ def test_restoring_carries_over_what_was_done_since(play: Play) -> None:
     note = _comment(member, players, "Note", visibility=Visibility.PRIVATE)
     players.send(member, players.secretary)
     member.close()
-    assert restore(member.path, kept) == 2
+    assert restore(member.path, kept) == Restored(own=2)
     with Workspace.open(member.path, wall=players.clock) as again:
         assert [comment.get(again, one).text for one in (before, after, note)] == ["Before", "After", "Note"]
         assert verify(again).findings == ()
@@ -53,7 +59,7 @@ def test_a_damaged_database_is_set_aside_and_replaced(play: Play, app_home: Path
     kept = member.back_up()
     member.close()
     member.path.write_bytes(b"nothing of a database")
-    assert restore(member.path, kept) == 0
+    assert restore(member.path, kept) == Restored()
     with Workspace.open(member.path) as again:
         assert comment.get(again, made).text == "Kept"
     aside = [path for path in (app_home / "backups").iterdir() if "damaged" in path.name]
@@ -185,3 +191,76 @@ def test_verifying_finds_what_was_changed_behind_the_programs_back(play: Play) -
             with spoiled.db.writing() as connection:
                 connection.execute(sql)
             assert key in {finding.key for finding in verify(spoiled).findings}
+
+
+def test_restoring_tells_what_of_others_must_be_merged_again(play: Play) -> None:
+    players = play("Aru", "Boris")
+    aru, boris = players.members
+    players.send(players.secretary, aru)
+    kept = aru.back_up()
+    _comment(boris, players, "Of another")
+    players.send(boris, aru)
+    aru.close()
+    assert restore(aru.path, kept) == Restored(others=1)
+    with Workspace.open(aru.path, wall=players.clock) as again:
+        assert players.send(boris, again).added.comments == 1
+
+
+def test_a_merge_that_joins_says_which_commission_and_can_be_taken_back(play: Play, tmp_path: Path) -> None:
+    players = play()
+    with prepare_to_join(tmp_path / "new.commission", "Aru", wall=players.clock) as newcomer:
+        merged = players.send(players.secretary, newcomer)
+        assert merged.joined == Joined(
+            players.secretary.roster().title, players.secretary.name, own_fingerprint(players.secretary)
+        )
+        assert players.send(players.secretary, newcomer).joined is None
+    assert merged.backup is not None
+    assert restore(newcomer.path, merged.backup).own == 0
+    with Workspace.open(newcomer.path, wall=players.clock) as again:
+        assert again.commission is None
+        kept = again.back_up()
+        players.send(players.secretary, again)
+        _comment(again, players, "In this commission")
+    with pytest.raises(UserError, match="backup.before_joining"):
+        restore(newcomer.path, kept)
+    with Workspace.open(newcomer.path) as unharmed:
+        assert unharmed.commission == players.secretary.commission
+
+
+def test_databases_of_one_name_keep_their_own_backups(play: Play, tmp_path: Path) -> None:
+    players = play()
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    with found(folder / players.secretary.path.name, "Another", "B. Secretary", wall=players.clock) as other:
+        ours, theirs = players.secretary.back_up(), other.back_up()
+        assert next(one.path for one in kept_backups(players.secretary)) == ours
+        assert [one.path for one in kept_backups(other)] == [theirs]
+
+
+def test_nothing_is_recorded_by_a_clock_that_is_far_ahead(play: Play, tmp_path: Path) -> None:
+    players = play("Aru")
+    before = fold.state_hash(players.secretary.connection)
+    players.clock.now = LATEST_OWN_MOMENT
+    with pytest.raises(UserError, match="act.clock_wrong") as refused:
+        _comment(players.secretary, players, "From the future")
+    assert "2090" in Translator(InterfaceLanguage.EN)(refused.value.key, **refused.value.params)
+    assert fold.state_hash(players.secretary.connection) == before
+    with pytest.raises(UserError, match="act.clock_wrong"):
+        found(tmp_path / "late.commission", "T", "M", wall=players.clock)
+    assert not (tmp_path / "late.commission").exists()
+
+
+def test_a_text_stored_by_an_earlier_version_is_read_as_it_was() -> None:
+    stored = document_to_json(law())
+    assert "apart" not in stored
+    assert document_from_json(stored) == law() == document_from_json({**stored, "apart": []})
+
+
+def test_a_database_whose_text_is_damaged_says_so(play: Play) -> None:
+    players = play()
+    text = next(iter(players.draft.texts.values()))
+    with players.secretary.db.writing() as connection:
+        connection.execute("UPDATE document SET content = '{}'")
+    players.secretary.close()
+    with Workspace.open(players.secretary.path) as again, pytest.raises(UserError, match="database.text_unreadable"):
+        again.text(text.document)
