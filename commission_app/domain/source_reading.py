@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -27,3 +28,13 @@ class Remark:
     text: str
     date: str | None = None
     reply_to: int | None = None
+
+
+def chosen(remarks: Sequence[Remark], places: Collection[int]) -> tuple[Remark, ...]:
+    """Return the remarks at these places; an answer to one that is left out stands by itself."""
+    kept = sorted(set(places) & set(range(len(remarks))))
+    now = {place: at for at, place in enumerate(kept)}
+    return tuple(
+        replace(remarks[place], reply_to=None if (to := remarks[place].reply_to) is None else now.get(to))
+        for place in kept
+    )

@@ -75,13 +75,13 @@ class TopBar(QToolBar):
         for choice in self.choices:
             choice.clear()
         for one in drafts:
-            self.draft_choice.addItem(one.label, one)
+            self.draft_choice.addItem(session.name_of(one), one)
             if session.draft and one.id == session.draft.id:
                 self.draft_choice.setCurrentIndex(self.draft_choice.count() - 1)
         against = self._comparing.against
         for one in drafts:
             if session.draft and one.id != session.draft.id and session.text_language in one.texts:
-                self.against_choice.addItem(session.translate("gui.against", draft=one.label), one)
+                self.against_choice.addItem(session.translate("gui.against", draft=session.name_of(one)), one)
                 if against and one.id == against.id:
                     self.against_choice.setCurrentIndex(self.against_choice.count() - 1)
         self.against_choice.setEnabled(self.against_choice.count() > 0)

@@ -14,6 +14,7 @@ from commission_app.domain.errors import UserError
 from commission_app.gui.holding import Holding
 from commission_app.services import reading, texts
 from commission_app.services.effects import Effects
+from commission_app.services.names import draft_name
 from commission_app.services.reading import UnitState
 from commission_app.services.workspace import Workspace
 
@@ -121,6 +122,10 @@ class Session(QObject):
         if self.workspace.reading and self.workspace.db.version != self._seen:
             self._seen = self.workspace.db.version
             self.refresh()
+
+    def name_of(self, draft: Draft) -> str:
+        """Return what a draft is called, so that nobody takes it for another of the same label."""
+        return draft_name(self.translate, draft, texts.every(self.workspace) if self.workspace else ())
 
     @property
     def document(self) -> Document | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from commission_app.base.i18n import InterfaceLanguage, Phrase, Translator
 from commission_app.base.localized import shown_iso_date, shown_number
 from commission_app.domain.body_fields import MAX_NAME, is_clean_text
 from commission_app.domain.document import Document
+from commission_app.domain.draft import Draft
 from commission_app.domain.roster import Roster
 from commission_app.domain.share import Sender
 from commission_app.domain.voting_rules import HALF, Outcome, Result, written
@@ -143,6 +144,17 @@ def result_name(translate: Translate, result: Result) -> str:
     """Return the name of a result as it stands by itself: «Not adopted»."""
     name = translate(f"rule.result_{result.value}")
     return name[:1].upper() + name[1:]
+
+
+def draft_name(translate: Translate, draft: Draft, known: Iterable[Draft]) -> str:
+    """Return what a draft is called among those known: drafts of one label are told apart by their dates or order."""
+    same = [one for one in known if one.label == draft.label]
+    if len(same) < 2 or all(one.id != draft.id for one in same):
+        return draft.label
+    if draft.date and [one.date for one in same].count(draft.date) == 1:
+        return translate("draft.of_date", draft=draft.label, date=shown_iso_date(draft.date, translate.language))
+    nth = sorted(same, key=lambda one: (one.made, one.id)).index(draft) + 1
+    return translate("draft.nth_of_label", draft=draft.label, nth=nth, whole=len(same))
 
 
 def act_name(translate: Translate, name: str, params: Mapping[str, str]) -> str:

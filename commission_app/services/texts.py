@@ -86,18 +86,10 @@ def add(
 
     ``date`` is ISO 8601; ``remarks`` are the comments of its source that are taken over, as comments of this database's
     owner which name their authors. What the tree of a second language has not in common with the first is added to the
-    text's warnings, and told by the effects. Raises UserError where the draft has a text in this language, or the text
-    has no provisions.
+    text's warnings, and told by the effects. Raises UserError as ``check`` does.
     """
-    require_secretary(workspace)
+    present = check(workspace, text, label, date=date, in_force=in_force)
     named = checked_name(label)
-    if date is not None and not _is_date(date):
-        raise UserError("draft.bad_date", date=date)
-    if not any(unit.kind is not Kind.PREAMBLE for unit in text.units):
-        raise UserError("draft.no_articles", name=text.source.name)
-    present = next((draft for draft in every(workspace) if draft.label == named), None)
-    if present and text.language in present.texts:
-        raise UserError("draft.has_text", draft=named, language=text.language)
     differing = differences(workspace, text, named)
     content = body_text(document_to_json(replace(text, warnings=(*text.warnings, *differing))))
     made: list[str] = []
@@ -113,6 +105,34 @@ def add(
             reply_to = None if answers is None else made[answers]
             made.append(unit.record(NewEvent("comment.added", None, {**said, "reply_to": reply_to})).subject)
     return replace(unit.effects, warnings=differing)
+
+
+def check(
+    workspace: Workspace, text: Document, label: str, *, date: str | None = None, in_force: bool = False
+) -> Draft | None:
+    """Return the draft that a text would join, None for a new one; the arguments are those of ``add``.
+
+    Raises UserError where it cannot be added: the label is empty, or that of several drafts or of one that has a text
+    in this language, is of another date or not in force; the date is none; the text has no provisions; and for anybody
+    but secretaries.
+    """
+    require_secretary(workspace)
+    named = checked_name(label)
+    if date is not None and not _is_date(date):
+        raise UserError("draft.bad_date", date=date)
+    if not any(unit.kind is not Kind.PREAMBLE for unit in text.units):
+        raise UserError("draft.no_articles", name=text.source.name)
+    known = [draft for draft in every(workspace) if draft.label == named]
+    if len(known) > 1:
+        raise UserError("draft.label_of_several", draft=named)
+    present = next(iter(known), None)
+    if present and text.language in present.texts:
+        raise UserError("draft.has_text", draft=named, language=text.language)
+    if present and in_force and not present.in_force:
+        raise UserError("draft.not_in_force", draft=named)
+    if present and date is not None and date != present.date:
+        raise UserError("draft.of_another_date" if present.date else "draft.of_no_date", draft=named, date=present.date or "")
+    return present
 
 
 def differences(workspace: Workspace, text: Document, label: str) -> tuple[Warning, ...]:

@@ -37,7 +37,7 @@ class ChangesWriting:
         before, after = compare_drafts.removed_at(comparison, node.eid)
         self._write_gone(cursor, before, comparison.old, ink, told)
         if in_columns:
-            heads = against.label, session.draft.label
+            heads = session.name_of(against), session.name_of(session.draft)
             placed = write_side_by_side(cursor, language, pair.rows, heads, ink, told)
             cursor.movePosition(QTextCursor.MoveOperation.End)
         else:

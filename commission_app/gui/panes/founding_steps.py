@@ -129,7 +129,7 @@ def text_names(*, in_force: bool) -> Callable[[Session], list[str]]:
             for language in texts.languages(draft):
                 count = len(texts.document(session.workspace, draft, language).articles)
                 articles = session.translate.plural("setup.articles", count)
-                found.append(f"{draft.label} · {spoken.get(language, language)} · {articles}")
+                found.append(f"{session.name_of(draft)} · {spoken.get(language, language)} · {articles}")
         return found
 
     return names

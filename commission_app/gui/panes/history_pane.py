@@ -127,7 +127,7 @@ class StepCard(QFrame):
         name = ", ".join(place_name(translate, eid, document) for eid in step.eids)
         self.go = QToolButton()
         self.go.setObjectName("link")
-        self.go.setText(f"{step.draft.label} · {name}")
+        self.go.setText(f"{session.name_of(step.draft)} · {name}")
         self.go.clicked.connect(lambda: session.go_back((step.draft.id, language, step.eids[0])))
         told = "changes.history_first" if step.relation is None else f"compare.relation_{step.relation.value}"
         words = [translate(told), translate("changes.history_here") if is_here else ""]

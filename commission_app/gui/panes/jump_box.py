@@ -171,7 +171,7 @@ class JumpBox(QLineEdit):
         document = texts.document(workspace, draft, entry.language or None) if draft and draft.texts else None
         title = place_name(self._session.translate, entry.eid, document)
         if draft and self._session.draft and draft.id != self._session.draft.id:
-            title = f"{title} · {draft.label}"
+            title = f"{title} · {self._session.name_of(draft)}"
         sign = "✎ " if entry.kind is HitKind.COMMENT else ""
         return Found(f"{sign}{title}", search.snippet(search.shown_text(workspace, entry), words), entry=entry)
 

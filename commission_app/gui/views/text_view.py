@@ -219,7 +219,7 @@ class TextView(QWidget):
                 names = ", ".join(place_name(translate, eid, comparison.old) for eid in badge.old)
                 told.append(translate("compare.formerly", place=names))
             told.append(badge_words(badge, translate))
-            self.became.setToolTip(translate("gui.compared_with", draft=against.label))
+            self.became.setToolTip(translate("gui.compared_with", draft=self._session.name_of(against)))
         self.became.setText(" · ".join(told))
         self.became.setVisible(bool(told))
 

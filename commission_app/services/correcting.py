@@ -1,0 +1,161 @@
+"""Saying of lines that a preview shows what they are, and taking that back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from commission_app.domain.line_reading import Act, Correction, LineKey, Reading, with_correction
+from commission_app.readers.lines import lines_of
+from commission_app.services.previewing import Preview, with_corrections
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says of lines: ``at`` is the letter at which a SPLIT begins the second line.
+
+    ``every`` means all lines that say the same, not only those that were pointed at.
+    """
+
+    act: Act
+    reading: Reading | None = None
+    at: int = 0
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What was said of the lines of a preview, by their places.
+
+    ``nth`` is which of the lines that say the same each one is, counted from 1; ``of`` how many of them there are;
+    ``said`` the corrections that made a line what it is, of those lines only that have any.
+    """
+
+    nth: tuple[int, ...]
+    of: tuple[int, ...]
+    said: Mapping[int, tuple[Correction, ...]]
+
+
+def traces(shown: Preview) -> Traces:
+    """Return what was said of each line of a preview; takes a tenth of a second where there are thousands of lines."""
+    keys = [LineKey.of(line.text) for line in shown.lines]
+    counted: Counter[tuple[str, ...]] = Counter()
+    nth = []
+    for key in keys:
+        counted[key.words] += 1
+        nth.append(counted[key.words])
+    marks = [(one, LineKey.of(one.line)) for one in shown.corrections if one.act is Act.MARK]
+    others = [one for one in shown.corrections if one.act is not Act.MARK]
+    found: dict[int, tuple[Correction, ...]] = {}
+    for place, line in enumerate(shown.lines):
+        made = [one for one, key in marks if line.settled and _marks(one, key, keys[place], nth[place])]
+        made += [one for one in others if _reshapes(one, line.text)]
+        if made:
+            found[place] = tuple(made)
+    return Traces(tuple(nth), tuple(counted[key.words] for key in keys), found)
+
+
+def said(shown: Preview, places: Sequence[int], what: Said) -> Preview:
+    """Return the preview after something was said of the lines at these places.
+
+    Nothing changes where it cannot be: a first line joined, a line split at its beginning or end.
+    """
+    corrections = shown.corrections
+    for place in sorted(places):
+        found = _correction(shown, place, what)
+        if found is not None:
+            corrections = _with(shown, corrections, place, found, every=what.every)
+    return shown if corrections == shown.corrections else with_corrections(shown, corrections)
+
+
+def taken_back(shown: Preview, places: Sequence[int]) -> Preview:
+    """Return the preview without what was said of the lines at these places."""
+    known = traces(shown).said
+    gone = {one for place in places for one in known.get(place, ())}
+    return without(shown, gone)
+
+
+def without(shown: Preview, corrections: Collection[Correction]) -> Preview:
+    """Return the preview without some of its corrections."""
+    return with_corrections(shown, [one for one in shown.corrections if one not in corrections])
+
+
+def _marks(one: Correction, key: LineKey, line: LineKey, nth: int) -> bool:
+    return (key.same(line) and one.nth in (0, nth)) or (not key.same(line) and key.similar(line))
+
+
+def _reshapes(one: Correction, text: str) -> bool:
+    """Whether a line is what another was joined to, or a piece of one that was split."""
+    if one.act is Act.JOIN:
+        return one.line in text[1:]
+    return text != one.line and (one.line.startswith(text) or one.line.endswith(text))
+
+
+def _correction(shown: Preview, place: int, what: Said) -> Correction | None:
+    text = shown.lines[place].text
+    if what.act is Act.MARK:
+        return Correction(text, Act.MARK, what.reading)
+    if what.act is Act.JOIN:
+        return Correction(text, Act.JOIN) if place else None
+    at = _words_at(text, what.at)
+    return Correction(text, Act.SPLIT, at=at) if at else None
+
+
+_ENOUGH_WORDS = 4
+
+
+def _words_at(text: str, spot: int) -> str:
+    """Return the words at a place of a line that stand nowhere before it, as few as are sure to be found again."""
+    rest = text[spot:].strip()
+    if not rest or not text[:spot].strip():
+        return ""
+    spot = len(text.rstrip()) - len(rest)
+    words = rest.split(" ")
+    for count in range(min(_ENOUGH_WORDS, len(words)), len(words) + 1):
+        found = " ".join(words[:count])
+        if text.find(found, 1) == spot:
+            return found
+    return ""
+
+
+def _with(
+    shown: Preview, corrections: tuple[Correction, ...], place: int, new: Correction, *, every: bool
+) -> tuple[Correction, ...]:
+    """Return the corrections with one more of the line at this place.
+
+    Where the reader itself has found several lines in one of the source, it is split so first: corrections are of
+    lines as the source has them.
+    """
+    held = shown.read.blocks if shown.read else ()
+    block, text = shown.lines[place].block, new.line
+    lines = lines_of(held, corrections)
+    if not any(line.text == text and line.block == block for line in lines):
+        whole = next((line.text for line in lines if line.block == block and text in line.text), None)
+        if whole is None:
+            return corrections
+        for at in _cuts(whole, text):
+            corrections = with_correction(corrections, Correction(whole, Act.SPLIT, at=at))
+            whole = at
+        lines = lines_of(held, corrections)
+    key = LineKey.of(text)
+    same = [line for line in lines if key.same(LineKey.of(line.text))]
+    if len(same) > 1 and not every:
+        new = replace(new, nth=_nth(len(same), shown, place))
+    elif new.act is Act.MARK:
+        # What is said of every such line holds for all of them, also those of which something was said before.
+        corrections = tuple(one for one in corrections if one.act is not Act.MARK or one.line != new.line)
+    return with_correction(corrections, new)
+
+
+def _cuts(whole: str, piece: str) -> list[str]:
+    """Return the words at which a line is split, one after the other, so that a piece of it is a line by itself."""
+    start = whole.find(piece)
+    rest, after = whole[start:], whole[start + len(piece) :].strip()
+    return [*([rest] if start else []), *([after] if after else [])]
+
+
+def _nth(same: int, shown: Preview, place: int) -> int:
+    """Return which of several equal lines stands at a place, counted from 1."""
+    key = LineKey.of(shown.lines[place].text)
+    return min(sum(key.same(LineKey.of(line.text)) for line in shown.lines[:place]), same - 1) + 1
