@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from environment import ROOT, Environment, SetupError
-from system_libraries import has_display, install, missing_packages, missing_venv_package
+from system_libraries import answers, has_display, install, missing_packages, missing_venv_package
 
 SETUP_FAILED = 70
 
@@ -44,12 +44,13 @@ def run(environment: Environment) -> int:
     window = has_display()
     libraries = set_up(environment, development=False, window=window)
     program = environment.program("commission-app")
-    if not window:
-        print("There is no display, so no window can open: running the sample by command line instead.", flush=True)
-        return _call([program, "demo"])
-    if not libraries:
+    if window and not libraries:
         print("The window cannot open without the system packages named above.", file=sys.stderr)
         return SETUP_FAILED
+    if not window or not answers(environment.program("python")):
+        missing = "There is no display" if not window else "The display does not answer"
+        print(f"{missing}, so no window can open: running the sample by command line instead.", flush=True)
+        return _call([program, "demo"])
     print("Opening the window on the sample", flush=True)
     return _call([program, "window", "--sample"])
 

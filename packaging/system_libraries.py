@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 OFFSCREEN = {
     "libglib2.0-0": "libglib-2.0.so.0",
@@ -34,6 +35,17 @@ def has_display() -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def answers(python: Path) -> bool:
+    """Return whether the display that the environment names takes a window: Qt ends the process where it does not."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    probe: list[str | Path] = [python, "-c", "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"]
+    try:
+        return subprocess.run(probe, capture_output=True, check=False, timeout=60).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def can_load(library: str) -> bool:

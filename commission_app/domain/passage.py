@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +62,12 @@ def passage(node: Provision) -> Passage:
 
     add(node, 0)
     return Passage("\n".join(line.text for line in lines), tuple(lines))
+
+
+def part_range(lines: Sequence[Line], eid: str) -> tuple[int, int] | None:
+    """Return the range of a passage that a provision fills with everything below it; None where it has no line."""
+    own = [line for line in lines if line.eid == eid or line.eid.startswith(f"{eid}__")]
+    return (own[0].start, own[-1].end) if own else None
 
 
 def text_hash(node: Provision) -> str:

@@ -33,7 +33,8 @@ def change_of(comment: str) -> str:
 class Unfinished:
     """A text that was begun: its kind, whether it is private, and the words it is about.
 
-    ``start`` and ``end`` are code points of the passage of the unit in ``language``; ``cursor`` is where writing was
+    ``start`` and ``end`` are code points of the passage of the unit in ``language``; ``part`` is the eid of the
+    paragraph or point that fills that range, where the text is about it as a whole; ``cursor`` is where writing was
     left, in UTF-16 units. ``base`` names the versions of a comment that a change of it began from.
     """
 
@@ -43,6 +44,7 @@ class Unfinished:
     language: str | None = None
     start: int | None = None
     end: int | None = None
+    part: str | None = None
     cursor: int = 0
     base: tuple[str, ...] = ()
 
@@ -62,6 +64,7 @@ class Unfinished:
             "language": self.language,
             "start": self.start,
             "end": self.end,
+            "part": self.part,
             "cursor": self.cursor,
             "base": list(self.base),
         }
@@ -74,7 +77,7 @@ class Unfinished:
             value = kept.get(name)
             return value if isinstance(value, int) else None
 
-        language, base = kept.get("language"), kept.get("base")
+        language, part, base = kept.get("language"), kept.get("part"), kept.get("base")
         return cls(
             text=str(kept.get("text", "")),
             kind=next((kind for kind in CommentKind if kind == kept.get("kind")), CommentKind.QUESTION),
@@ -82,6 +85,7 @@ class Unfinished:
             language=language if isinstance(language, str) else None,
             start=number("start"),
             end=number("end"),
+            part=part if isinstance(part, str) else None,
             cursor=number("cursor") or 0,
             base=tuple(one for one in base if isinstance(one, str)) if isinstance(base, list) else (),
         )

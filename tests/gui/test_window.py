@@ -13,6 +13,7 @@ from commission_app.domain.anchor import Anchor
 from commission_app.domain.comment import CommentKind, CommentState
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
+from commission_app.gui.models.article_tree import EID
 from commission_app.gui.operation import Cancelled, Progress
 from commission_app.gui.panes.placed_text import code_points, utf16_length
 from commission_app.services import comment, reading, roster, texts, vote
@@ -350,3 +351,17 @@ def test_offsets_count_code_points_where_qt_counts_halves() -> None:
     text = "a👍б"
     assert utf16_length(text) == 4
     assert [code_points(text, units) for units in range(5)] == [0, 1, 1, 2, 3]
+
+
+def test_a_filter_does_not_take_the_reader_out_of_the_article(open_window: Open, players: Players) -> None:
+    comment.add(players.secretary, comment.whole(players.draft, "art_4"), "Here", CommentKind.OBJECTION)
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_2")
+    tree = hands.window.text_view.tree
+    tree.filter.setCurrentIndex(tree.filter.findData(Filter.OBJECTIONS))
+    assert hands.session.place == "art_2"
+    assert not tree.view.currentIndex().isValid()
+    tree.filter.setCurrentIndex(tree.filter.findData(Filter.ALL))
+    assert (hands.session.place, tree.view.currentIndex().data(EID)) == ("art_2", "art_2")
+    tree.words.setText("Title 3")
+    assert hands.session.place == "art_2"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -332,3 +332,59 @@ def test_what_was_done_is_said_in_the_status_line(
     assert hands.window.status.said.text() == done
     hands.choose("undo")
     assert hands.window.status.said.text() == undone
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "paragraph 2"), ("ru", "пункт 2"), ("kk", "2-тармақ")])
+def test_the_number_of_a_paragraph_is_clicked_to_comment_on_it_as_a_whole(
+    open_window: Open, players: Players, language: str, told: str
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    view = hands.window.text_view
+    number = view.text.document().find("2.").selectionStart()
+    cursor = view.text.textCursor()
+    cursor.setPosition(number)
+    point = view.text.cursorRect(cursor).center() + QPoint(3, 0)
+    QTest.mouseClick(view.text.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert told in view.threads.composer.about.text()
+    hands.type(view.threads.composer.text, "All of it")
+    hands.session.show_place("art_2")
+    assert unfinished.of_unit(players.secretary, players.draft, "art_1")["comment"].part == "art_1__para_2"
+    hands.session.show_place("art_1")
+    assert told in view.threads.composer.about.text()
+    view.threads.composer.send.click()
+    (thread,) = reading.threads(players.secretary, players.draft, "art_1")
+    assert (thread.opening.anchor.eid, thread.opening.anchor.exact) == ("art_1__para_2", "")
+    view.threads.point_at(thread.opening.id)
+    lit = [
+        view.text.document().toPlainText()[s.cursor.selectionStart() : s.cursor.selectionEnd()]
+        for s in view.text.extraSelections()
+    ]
+    assert [one.endswith("has right 2.") and one.startswith("In article 1") for one in lit] == [True]
+
+
+def test_the_menu_of_the_text_offers_the_paragraph_under_the_pointer(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    view = hands.window.text_view
+    cursor = view.text.document().find("right 1")
+    view.text.customContextMenuRequested.emit(view.text.cursorRect(cursor).center())
+    assert view.menu is not None
+    (offered,) = view.menu.actions()
+    assert offered.text() == "Comment on: Article 1, paragraph 1"
+    offered.trigger()
+    assert "paragraph 1" in view.threads.composer.about.text()
+    assert hands.window.focusWidget() is view.threads.composer.text
+    view.menu.close()
+
+
+def test_what_was_sent_comes_into_view(open_window: Open, players: Players) -> None:
+    for number in range(30):
+        comment.add(players.secretary, comment.whole(players.draft, "art_1"), f"Earlier {number}", CommentKind.QUESTION)
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    threads = hands.window.text_view.threads
+    hands.type(threads.composer.text, "The newest of all")
+    threads.composer.send.click()
+    made = reading.thread_ids(players.secretary, players.draft, "art_1")[-1]
+    hands.qtbot.waitUntil(lambda: not threads.list.cards[made].visibleRegion().isEmpty())

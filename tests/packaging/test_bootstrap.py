@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from environment import Environment
-from system_libraries import OFFSCREEN, X11, has_display, install_line, missing_packages
+from system_libraries import OFFSCREEN, X11, answers, has_display, install_line, missing_packages
 
 from tests.architecture.source import ROOT
 
@@ -60,6 +60,15 @@ def test_windows_always_has_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr(sys, "platform", "win32")
     assert has_display()
+
+
+def test_a_display_that_nobody_serves_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":987")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert not answers(Path(sys.executable))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert answers(Path(sys.executable))
 
 
 def test_missing_libraries_are_named_by_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,6 +121,8 @@ class CardList(QScrollArea):
         card = self.cards[comment]
         self._holder.activate()
         self.ensureWidgetVisible(card)
+        # A card that was just made has its height only once the window has laid it out.
+        QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card))
         return card
 
     def _on_scrolled(self, value: int) -> None:

@@ -18,6 +18,11 @@ class PlacedLine:
     line: Line
     position: int
 
+    @property
+    def shown_from(self) -> int:
+        """Where the line begins with its number, which a tab parts from the text."""
+        return self.position - (utf16_length(self.line.label) + 1 if self.line.label else 0)
+
 
 def utf16_length(text: str) -> int:
     """Return how long a text is as Qt counts."""
@@ -37,6 +42,11 @@ class PlacedText:
         self._of: defaultdict[str, list[PlacedLine]] = defaultdict(list)
         for line in lines:
             self._of[line.language].append(line)
+
+    def line_at(self, position: int) -> PlacedLine | None:
+        """Return the line that stands at a position, its number included; None above the text."""
+        place = bisect_right(self.lines, position, key=lambda placed: placed.shown_from) - 1
+        return self.lines[place] if place >= 0 else None
 
     def to_passage(self, position: int) -> tuple[str, int] | None:
         """Return the language and the code point of its passage that stand at a position; None above the text."""

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A range of the passage of the unit in view, in code points of one language, and the words in it."""
+    """A range of the passage of the unit in view, in code points of one language, and the words in it.
+
+    ``part`` is the paragraph or point (its eid) that fills the range, where it is meant as such and not its words.
+    """
 
     language: str
     start: int
     end: int
     words: str
+    part: str | None = None

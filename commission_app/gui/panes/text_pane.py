@@ -7,25 +7,23 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QTextBrowser
 
 from commission_app.domain.document import Document, Provision
-from commission_app.domain.passage import passage
+from commission_app.domain.passage import part_range, passage
 from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.comparing import Comparing
+from commission_app.gui.panes.anchor_marks import AnchorMarks
 from commission_app.gui.panes.changes_writing import ChangesWriting
-from commission_app.gui.panes.marked_ranges import commented_ranges, finding_ranges
-from commission_app.gui.panes.placed_text import Commented, PlacedText, Segment, segments
+from commission_app.gui.panes.placed_text import PlacedText
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_writing import (
     TEXT_POINTS,
@@ -47,7 +45,6 @@ MEASURE = 68
 _FRAME = 24
 _LETTER = 0.52
 """The width of an average letter of the serif, in its height."""
-_DEEPEST = 3
 _NARROW, _NARROW_MARGIN = 0.88, 26
 """Columns are narrow: letters and margins are smaller there."""
 
@@ -82,12 +79,9 @@ class TextPane(QTextBrowser):
         self.mode = Mode.READING
         self.zoom = 100
         self._placed = PlacedText()
-        self._ranges: list[Commented] = []
-        self._segments: list[Segment] = []
-        self._lit: str | None = None
-        self._pending: Selection | None = None
+        self._marks = AnchorMarks(session, look)
         self._pointed: list[str] = []
-        self._findings: Sequence[Finding] = ()
+        self._part: str | None = None
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -137,7 +131,7 @@ class TextPane(QTextBrowser):
         document = self._session.document
         node = document.find(self._session.place) if document else None
         self.clear()
-        self._placed, self._changes.gone = PlacedText(), {}
+        self._placed, self._changes.gone, self._part = PlacedText(), {}, None
         # Columns are never so narrow that a word is broken: rather they scroll sideways.
         columns = self.mode in (Mode.LANGUAGES, Mode.SIDE_BY_SIDE)
         wrap = QTextOption.WrapMode
@@ -188,7 +182,7 @@ class TextPane(QTextBrowser):
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Mark the words that the checks found something in."""
-        self._findings = findings
+        self._marks.findings = findings
         self._draw()
 
     def hide_editorial(self, *, hides: bool) -> None:
@@ -229,6 +223,34 @@ class TextPane(QTextBrowser):
     def _follow(self, link: QUrl) -> None:
         self._session.follow(link.path())
 
+    def parts_at(self, point: QPoint) -> list[str]:
+        """Return the point and the paragraph (their eids, the smallest first) whose text stands at a point."""
+        placed = self._placed.line_at(self.cursorForPosition(point).position())
+        if placed is None:
+            return []
+        steps = placed.line.eid.removeprefix(self._session.place).removeprefix("__").split("__")
+        names = ["__".join((self._session.place, *steps[: depth + 1])) for depth in range(len(steps)) if steps[0]]
+        return names[::-1]
+
+    def is_number_at(self, point: QPoint) -> bool:
+        """Whether the printed number of a paragraph or point stands at a point."""
+        at = self.document().documentLayout().hitTest(point + self._scrolled(), Qt.HitTestAccuracy.ExactHit)
+        placed = self._placed.line_at(at) if at >= 0 else None
+        return placed is not None and bool(placed.line.label) and at < placed.position - 1
+
+    def choose_part(self, eid: str) -> None:
+        """Select a paragraph or point of the unit in view, as what is to be written about as a whole."""
+        language = self.languages[0] if self.languages else ""
+        found = part_range([placed.line for placed in self._placed.of(language)], eid)
+        if found is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._placed.to_shown(language, found[0]))
+        cursor.setPosition(self._placed.to_shown(language, found[1]), QTextCursor.MoveMode.KeepAnchor)
+        self._part = eid
+        self.setTextCursor(cursor)
+        self.selected.emit(self.selection())
+
     def selection(self) -> Selection | None:
         """Return what is selected; None where no words of one language's passage are."""
         cursor = self.textCursor()
@@ -240,7 +262,10 @@ class TextPane(QTextBrowser):
         start = self._placed.to_passage(cursor.selectionStart()) or (end[0], 0)
         if start[0] != end[0] or start[1] >= end[1]:
             return None
-        return Selection(end[0], start[1], end[1], " ".join(cursor.selectedText().split()))
+        lines = [placed.line for placed in self._placed.of(end[0])]
+        is_part = self._part is not None and part_range(lines, self._part) == (start[1], end[1])
+        words = " ".join(cursor.selectedText().split())
+        return Selection(end[0], start[1], end[1], words, self._part if is_part else None)
 
     def citation(self) -> str:
         """Return the selected words with where they stand, as one cites them; empty where nothing is selected."""
@@ -257,79 +282,37 @@ class TextPane(QTextBrowser):
             QGuiApplication.clipboard().setText(cited)
 
     def light(self, comment: str | None) -> None:
-        """Light up the words that one comment sits on, and bring them into view."""
-        if comment == self._lit:
-            return
-        self._lit = comment
-        self._draw()
+        """Light up the words that one comment sits on."""
+        if comment != self._marks.lit:
+            self._marks.lit = comment
+            self._draw()
 
     def draw_pending(self, words: Selection | None) -> None:
         """Mark the words that are written about."""
-        self._pending = words
+        self._marks.pending = words
         self._draw()
 
     def draw_anchors(self) -> None:
-        """Mark the words that comments sit on; where they overlap, the tint is deeper."""
-        session = self._session
-        self._ranges = []
-        if session.workspace and session.draft and self._placed.lines:
-            for language in self.languages:
-                self._ranges += commented_ranges(session, self._placed, language)
-        self._segments = segments(self._ranges)
+        """Mark the words that comments sit on."""
+        self._marks.find(self._placed, self.languages)
         self._draw()
 
     def _draw(self) -> None:
-        drawn = [
-            self._drawn(one.language, one.start, one.end, 30 + 30 * min(one.depth, _DEEPEST)) for one in self._segments
-        ]
-        drawn += [
-            self._drawn(one.language, one.start, one.end, 150) for one in self._ranges if one.comment == self._lit
-        ]
-        found = finding_ranges(self._findings, self._session, self.languages)
-        drawn += [self._wavy(*one) for one in found if self._placed.of(one[0])]
-        pending = self._pending
-        if pending and self._placed.of(pending.language):
-            mark = self._drawn(pending.language, pending.start, pending.end, 0)
-            mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            drawn.append(mark)
-        self.setExtraSelections(drawn)
-
-    def _drawn(self, language: str, start: int, end: int, alpha: int) -> QTextEdit.ExtraSelection:
-        drawn = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._placed.to_shown(language, start))
-        cursor.setPosition(self._placed.to_shown(language, end), QTextCursor.MoveMode.KeepAnchor)
-        accent = QColor(self._look_of_all.theme.accent)
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        look.setUnderlineColor(accent)
-        if alpha:
-            tint = QColor(accent)
-            tint.setAlpha(alpha)
-            look.setBackground(tint)
-        drawn.cursor, drawn.format = cursor, look
-        return drawn
-
-    def _wavy(self, language: str, start: int, end: int) -> QTextEdit.ExtraSelection:
-        drawn = self._drawn(language, start, end, 0)
-        drawn.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        drawn.format.setUnderlineColor(QColor(self._look_of_all.theme.objection))
-        return drawn
+        self.setExtraSelections(self._marks.drawn(self.document(), self._placed, self.languages))
 
     def comments_at(self, position: int) -> list[str]:
         """Return the comments whose words are at a position of the shown document."""
         found = self._placed.to_passage(position)
-        if found is None:
-            return []
-        language, offset = found
-        return [one.comment for one in self._ranges if one.language == language and one.start <= offset < one.end]
+        return self._marks.at(*found) if found else []
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which comments sit on the words under the pointer."""
         super().mouseMoveEvent(event)
         point = event.position().toPoint()
         found: list[str] = []
-        if self._ranges and not event.buttons():
+        if not event.buttons() and self.is_number_at(point):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        if self._marks.ranges and not event.buttons():
             at = self.document().documentLayout().hitTest(point + self._scrolled(), Qt.HitTestAccuracy.ExactHit)
             found = self.comments_at(at) if at >= 0 else []
         self._point(found)
@@ -350,7 +333,10 @@ class TextPane(QTextBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which comments sit on the words that were clicked."""
         super().mouseReleaseEvent(event)
-        if not self.textCursor().hasSelection():
+        point = event.position().toPoint()
+        if self.is_number_at(point):
+            self.choose_part(self.parts_at(point)[0])
+        elif not self.textCursor().hasSelection():
             chosen = self.comments_at(self.textCursor().position())
             if chosen:
                 self.anchor_chosen.emit(chosen)

@@ -39,6 +39,7 @@ class ThreadPane(QWidget):
         self.list = CardList(self._make)
         self.composer = Composer()
         self.writing = Writing(session, self.composer)
+        self.writing.recorded.connect(self.list.bring)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.list, 1)

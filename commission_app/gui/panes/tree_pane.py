@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
@@ -67,6 +68,7 @@ class TreePane(QWidget):
         checking.changed.connect(self._on_compared)
         session.retranslated.connect(self.retranslate)
         self._shown: object = None
+        self._follows = True
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -110,7 +112,8 @@ class TreePane(QWidget):
         translate, comparison = self._session.translate, self._comparing.comparison
         self.model.badge(self._comparing.badges, translate)
         removed = compare_drafts.removed(comparison) if comparison else {}
-        self.model.show_removed(removed, comparison.old if comparison else None, translate)
+        with self._standing_still():
+            self.model.show_removed(removed, comparison.old if comparison else None, translate)
         self.model.find(self._checking.counts, translate)
 
     def _on_compared(self) -> None:
@@ -119,7 +122,8 @@ class TreePane(QWidget):
             self._filter()
 
     def _filter(self) -> None:
-        self.filtered.filter_anew()
+        with self._standing_still():
+            self.filtered.filter_anew()
         self.view.expandAll()
         shown = self.filtered.rowCount() > 0
         self.view.setVisible(shown)
@@ -130,8 +134,9 @@ class TreePane(QWidget):
 
     def _select(self) -> None:
         index = self.filtered.mapFromSource(self.model.index_of(self._session.place))
-        if index.isValid() and index != self.view.currentIndex():
-            self.view.setCurrentIndex(index)
+        if index != self.view.currentIndex():
+            with self._standing_still():
+                self.view.setCurrentIndex(index)
 
     def _look_for(self, words: str) -> None:
         self.filtered.look_for(words)
@@ -142,7 +147,16 @@ class TreePane(QWidget):
         self.filtered.choose(ChangeFilter(chosen) if chosen in set(ChangeFilter) else Filter(chosen))
         self._filter()
 
+    @contextmanager
+    def _standing_still(self) -> Iterator[None]:
+        """Keep the place that is read while rows come and go: a row next to one that vanishes was not chosen."""
+        before, self._follows = self._follows, False
+        yield
+        self._follows = before
+
     def _on_current(self, index: QModelIndex) -> None:
+        if not self._follows:
+            return
         eid, gone = index.siblingAtColumn(0).data(EID), index.siblingAtColumn(0).data(GONE)
         if eid:
             self._session.show_place(str(eid))

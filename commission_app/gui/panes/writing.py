@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from commission_app.domain.comment import Comment, CommentState, Visibility
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
-from commission_app.domain.passage import passage
+from commission_app.domain.passage import part_range, passage
 from commission_app.gui.panes.composer import Composer
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.session import Session
@@ -24,10 +24,11 @@ KEEP_AFTER = 250
 class Writing(QObject):
     """One text at a time in the composer; what was begun elsewhere or for another purpose waits where it was.
 
-    ``about_changed`` tells the words that are written about, or None.
+    ``about_changed`` tells the words that are written about, or None; ``recorded`` the thread of what was sent.
     """
 
     about_changed = Signal(object)
+    recorded = Signal(str)
 
     def __init__(self, session: Session, composer: Composer) -> None:
         super().__init__(composer)
@@ -84,6 +85,7 @@ class Writing(QObject):
             language=words.language if words else None,
             start=words.start if words else None,
             end=words.end if words else None,
+            part=words.part if words else None,
             cursor=composer.text.textCursor().position(),
             base=self._base,
         )
@@ -146,8 +148,10 @@ class Writing(QObject):
         draft, unit = self._at
         text = draft.texts.get(language)
         node = session.workspace.text(text.document).find(unit) if text else None
-        words = passage(node).text[start:end] if node else ""
-        return Selection(language, start, end, words) if words else None
+        if node is None or (begun.part and part_range(passage(node).lines, begun.part) != (start, end)):
+            return None
+        words = passage(node).text[start:end]
+        return Selection(language, start, end, words, begun.part) if words else None
 
     def reply(self, one: Comment) -> None:
         """Begin a reply, or go on with it."""
@@ -202,6 +206,8 @@ class Writing(QObject):
             about = translate("gui.composer_editing")
         elif self._target:
             about = translate("gui.composer_replying", text=_short(self._target.text, 80))
+        elif self.words and self.words.part:
+            about = translate("gui.composer_place", place=place_name(translate, self.words.part, session.document))
         elif self.words:
             about = translate("gui.composer_words", words=_short(self.words.words, 120))
         else:
@@ -223,16 +229,18 @@ class Writing(QObject):
             if target and purpose.startswith("change/"):
                 return comment.edit(workspace, target.id, begun.text, begun.kind, base=begun.base or None)
             visibility = Visibility.PRIVATE if begun.private else Visibility.COMMISSION
-            anchor = comment.whole(draft, place)
-            if words and not target:
+            anchor = comment.whole(draft, (words and words.part) or place)
+            if words and not words.part and not target:
                 anchor = comment.selected(workspace, draft, place, words.language, words.start, words.end)
             answered = target.id if target else None
             return comment.add(workspace, anchor, begun.text, begun.kind, visibility=visibility, reply_to=answered)
 
         self.keep()
-        if self._session.do(verb) is not None:
+        effects = self._session.do(verb)
+        if effects is not None:
             self._forget()
             self._show(COMMENT, self._known().get(COMMENT) if purpose != COMMENT else None)
+            self.recorded.emit((target.reply_to or target.id) if target else effects.created)
 
 
 def _short(text: str, most: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -80,6 +81,7 @@ class TextView(QWidget):
         self.side.addTab(self.findings, "")
         self.modes = {mode: QToolButton() for mode in Mode}
         self.bar = SelectionBar(self.text)
+        self.menu: QMenu | None = None
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -143,6 +145,8 @@ class TextView(QWidget):
         self.text.selected.connect(self._on_selected)
         self.text.typed.connect(self.begin_comment)
         self.text.anchor_chosen.connect(self.show_comments)
+        self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.text.customContextMenuRequested.connect(self._offer)
         self.text.pointed_at.connect(self.threads.light)
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.threads.lit.connect(self.text.light)
@@ -296,14 +300,22 @@ class TextView(QWidget):
         self.threads.writing.keep()
         self.ballot.keep()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with selected words."""
-        if self.text.selection() is None:
-            return
-        menu = QMenu(self)
-        menu.addAction(self.bar.comment.text(), lambda: self.begin_comment(""))
-        menu.addAction(self.bar.cite.text(), self._on_cite)
-        menu.popup(event.globalPos())
+    def _offer(self, point: QPoint) -> None:
+        """Offer what can be done with selected words, and with the paragraph at a point of the text."""
+        self.menu = menu = QMenu(self)
+        translate = self._session.translate
+        if self.text.selection() is not None:
+            menu.addAction(self.bar.comment.text(), lambda: self.begin_comment(""))
+            menu.addAction(self.bar.cite.text(), self._on_cite)
+        for part in self.text.parts_at(point) if self._session.can_write else ():
+            name = translate("gui.comment_on_part", place=place_name(translate, part, self._session.document))
+            menu.addAction(name, partial(self._comment_on, part))
+        if not menu.isEmpty():
+            menu.popup(self.text.viewport().mapToGlobal(point))
+
+    def _comment_on(self, part: str) -> None:
+        self.text.choose_part(part)
+        self.begin_comment("")
 
 
 def _short_name(document: Document, eid: str) -> str:
