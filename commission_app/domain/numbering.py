@@ -83,10 +83,15 @@ def _in_latin(letter: str) -> str:
     return _CYRILLIC.get(letter, letter if letter.isascii() else f"u{ord(letter):x}")
 
 
-def place(number: str) -> tuple[int, int] | None:
-    """Return a number as (main, inserted) to put numbers in order: «67.1» is (67, 1), "12b" (12, 2), "12 bis" (12, 1).
+_AFTER_DIGITS = 10_000
+_ALPHABET = 27
 
-    None for letters, and for numbers inserted among inserted ones.
+
+def place(number: str) -> tuple[int, int] | None:
+    """Return a number as (main, inserted) to put numbers in order: «67.1» is (67, 1), "12 bis" (12, 1).
+
+    Letters come as in a dictionary, since what is inserted after 12A and before 12B is 12AA. None for letters alone,
+    and for numbers inserted among inserted ones.
     """
     match = re.fullmatch(r"(\d+)(?:-(\d+)|([a-z]{1,2})|-([a-z]+))?", in_eid(number))
     if match is None:
@@ -98,10 +103,16 @@ def place(number: str) -> tuple[int, int] | None:
 
 
 def _alphabetic(letters: str) -> int:
-    value = 0
-    for letter in letters:
-        value = value * 26 + ord(letter) - ord("a") + 1
-    return value
+    first, second = (ord(letter) - ord("a") + 1 if letter else 0 for letter in (letters[0], letters[1:]))
+    return _AFTER_DIGITS + first * _ALPHABET + second
+
+
+def is_next(before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether one place follows another without a gap: after 3 come 4, 3-1 and 3A; after 3A come 3B, 3AA and 4."""
+    main, inserted = before
+    letter = max(inserted, _AFTER_DIGITS)
+    next_letter = letter - (letter - _AFTER_DIGITS) % _ALPHABET + _ALPHABET
+    return after in ((main + 1, 0), (main, inserted + 1), (main, next_letter))
 
 
 def place_in_eid(eid: str) -> tuple[int, int] | None:

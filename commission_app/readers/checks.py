@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
-from commission_app.domain.numbering import place_in_eid
+from commission_app.domain.numbering import is_next, place_in_eid
 
 _RARE = 3
 _PARTS = (Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH)
@@ -86,7 +86,7 @@ def _sequence(nodes: Sequence[Provision]) -> Iterator[Warning]:
         params = (("before", before.number or ""), ("number", node.number or ""))
         if other <= one:
             yield Warning("numbering.repeat", node.eid, params)
-        elif other != (one[0] + 1, 0) and other != (one[0], one[1] + 1):
+        elif not is_next(one, other):
             yield Warning("numbering.gap", node.eid, params)
 
 

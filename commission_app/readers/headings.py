@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
-from commission_app.domain.numbering import SUPERSCRIPTS, in_eid, place
+from commission_app.domain.numbering import SUPERSCRIPTS, in_eid, is_next, place
 from commission_app.readers.lines import ENDS, KINDS, Line, split_line
 from commission_app.readers.markers import Marker, items
 from commission_app.readers.rules import Opening, Rules
@@ -151,8 +151,7 @@ def _is_doubtful(line: Line) -> bool:
 def _follows(last: Opening | None, opening: Opening) -> bool:
     if last is None or last.value is None or opening.value is None:
         return opening.value == (1, 0)
-    main, inserted = last.value
-    return opening.value in ((main + 1, 0), (main, inserted + 1))
+    return is_next(last.value, opening.value)
 
 
 def attachments_begin(lines: Sequence[Line]) -> int:
@@ -303,7 +302,8 @@ def _crossing(lines: Sequence[Line], first: int) -> set[int]:
     for at in range(first + 1, len(lines) - 1):
         line, before, after = lines[at], lines[at - 1], lines[at + 1]
         alone = line.is_open and not line.parts and not line.ends and len(line.text) <= _CROSS
-        leads = after.opening is not None and after.opening.kind is Kind.ARTICLE and before.opening is None
+        said = before.opening is None or (before.ends and len(before.opening.rest) > _LONG)
+        leads = said and after.opening is not None and after.opening.kind is Kind.ARTICLE
         if alone and leads and line.text[0].isupper() and (before.ends or before.reading is Reading.NOTE):
             found.add(at)
     centred = {at for at in found if lines[at].centred}

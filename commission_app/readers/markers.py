@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS, place, roman
 
 _INSERTED = rf"(?:[-‑.]\d+|[{SUPERSCRIPTS}]+|\s?(?:{'|'.join(LATIN_INSERTS)})\b)*"
-_DIGITS = rf"\d{{1,3}}{_INSERTED}(?:(?:[A-Za-zА-Яа-я]|[A-Z]{{2}})(?!\w))?"
+_DIGITS = rf"\d{{1,3}}{_INSERTED}(?:(?:[A-Za-zА-Яа-я]|[-‑]?[A-Z]|[A-Z]{{2}})(?!\w))?"
 _LETTERS = rf"[^\W\d_]{{1,5}}{_INSERTED}"
 _LETTER = rf"[^\W\d_]{_INSERTED}"
-_BEFORE = rf"(?:(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)?\s?\*?(?:\[\s?){{1,3}})?"
+_BEFORE = rf"(?:[{SUPERSCRIPTS}]+(?=\d)|(?:(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)?\s?\*?(?:\[\s?){{1,3}})?)"
 _STYLES = (
     ("(1)", re.compile(rf"{_BEFORE}\((?P<number>{_DIGITS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(rf"(?P<number>{_DIGITS})\s?\)\s*(?P<rest>.*)", re.DOTALL)),

@@ -26,6 +26,7 @@ HYPHEN = "\x02"
 """What a line ends with here where a hyphen at its end breaks a word off."""
 
 _ROW = re.compile(r"[^\r\n\x02]+\x02?|\x02")
+_LAST_DIGITS = re.compile(r"\s+(?P<digits>\d{1,3})$")
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner of the page."""
@@ -141,8 +142,22 @@ def _rows(layer: _Layer) -> list[_Piece]:
             end = first + len(stripped)
             # The mark of a hyphen has no place of its own on the page.
             last = end - 1 if stripped[-1] != HYPHEN or len(stripped) == 1 else end - 2
-            found.append(_Piece(first, end, layer.box(first), layer.box(last)))
+            found += _without_next(layer, _Piece(first, end, layer.box(first), layer.box(last)))
     return found
+
+
+def _without_next(layer: _Layer, piece: _Piece) -> list[_Piece]:
+    """Part a row from raised digits at its end that stand at the beginning of the next row on the page."""
+    match = _LAST_DIGITS.search(layer.text, piece.start, piece.end)
+    if match is None or match.start() <= piece.start:
+        return [piece]
+    before, digit = layer.box(match.start() - 1), layer.box(match.start("digits"))
+    if digit[2] > before[0] or digit[3] > before[3]:
+        return [piece]
+    return [
+        _Piece(piece.start, match.start(), piece.first, before),
+        _Piece(match.start("digits"), piece.end, digit, piece.last),
+    ]
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
@@ -174,9 +189,10 @@ def _line(layer: _Layer, group: Sequence[_Piece], number: int) -> TextLine:
             places.append(piece.start)
         text += layer.text[piece.start : piece.end]
         places += range(piece.start, piece.end)
-    first = group[0]
     printed = _with_raised_digits(layer, text, places)
-    return TextLine(printed, first.first[0], group[-1].last[2], number, first.first[1], layer.size(first.start))
+    # A raised digit at the beginning says nothing of how large the letters of a line are, or how high it stands.
+    main = max(group, key=lambda piece: piece.end - piece.start)
+    return TextLine(printed, group[0].first[0], group[-1].last[2], number, main.first[1], layer.size(main.start))
 
 
 def _with_raised_digits(layer: _Layer, text: str, places: Sequence[int]) -> str:
@@ -184,35 +200,48 @@ def _with_raised_digits(layer: _Layer, text: str, places: Sequence[int]) -> str:
     found = ""
     done = 0
     for match in _DIGITS.finditer(text):
-        at = _first_raised(layer, text, places, match)
-        if at < match.end():
-            found += text[done:at] + raised(text[at : match.end()])
-            done = match.end()
+        start, end = _raised_span(layer, text, places, match)
+        if start < end:
+            found += text[done:start] + raised(text[start:end])
+            done = end
     return found + text[done:]
 
 
-def _first_raised(layer: _Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> int:
-    """Return where in a run of digits the raised ones begin; its end if none are."""
-    at = digits.end() - 1
-    last = layer.box(places[at])
+def _raised_span(layer: _Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> tuple[int, int]:
+    """Return from where to where a run of digits is raised: its end, or its beginning, if at all."""
+    start, end = digits.span()
     reference = _reference(layer, text, places, digits)
-    if reference is None or not _is_raised(last, reference):
-        return digits.end()
-    while at > digits.start() and _is_raised(layer.box(places[at - 1]), reference):
+    if reference is None:
+        return end, end
+    at = end
+    while at > start and _is_raised(layer.box(places[at - 1]), reference):
         at -= 1
-    return at
+    if at < end:
+        return at, end
+    at = start
+    while at < end and _is_raised(layer.box(places[at]), reference):
+        at += 1
+    return start, at
 
 
 def _reference(layer: _Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> Box | None:
-    """Return the box of a letter that stands on the line: the first digit, or the nearest letter beside the digits."""
+    """Return the box of what stands on the line: the first or last digit, or the nearest letter beside the digits."""
     if digits.end() - digits.start() > 1:
         first, last = layer.box(places[digits.start()]), layer.box(places[digits.end() - 1])
-        if last[1] > first[1] + _RAISED_BY * (last[3] - last[1]):
+        if _stands_above(last, first):
             return first
+        if _stands_above(first, last):
+            return last
     for at in (digits.start() - 1, digits.start() - 2, digits.end(), digits.end() + 1):
         if 0 <= at < len(text) and text[at].isalpha():
             return layer.box(places[at])
-    return None
+    # Of a mark before a bracket and a number, «¹[23.», nothing else tells how high the line is.
+    beside = digits.end() + 1
+    return layer.box(places[beside]) if beside < len(text) and text[beside].isdigit() else None
+
+
+def _stands_above(box: Box, other: Box) -> bool:
+    return box[1] > other[1] + _RAISED_BY * (box[3] - box[1])
 
 
 def _is_raised(box: Box, reference: Box) -> bool:

@@ -33,7 +33,7 @@ with atheris.instrument_imports(include=["commission_app", "striprtf"]):
 NAME = "fuzz"
 SOURCE = Source(NAME, "x", "0" * 64)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-WORD_PARTS = ("document", "numbering", "styles", "comments", "footnotes")
+WORD_PARTS = ("document", "numbering", "styles", "comments", "footnotes", "endnotes", "header", "commentsExtended")
 RELATIONS = b"".join(
     b'<Relationship Id="%s" Type="http://x/%s" Target="%s.xml"/>' % (part.encode(), part.encode(), part.encode())
     for part in WORD_PARTS[1:]
@@ -49,12 +49,15 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
 
 
 def _word(data: bytes) -> Read:
-    """Read bytes as the parts of a Word file, parted by U+0000: fuzzing the zip itself would never reach them."""
+    """Read bytes as the parts of a Word file, parted by U+0000: fuzzing the zip itself would never reach them.
+
+    A part that is empty is not there; as a broken one it would hide all others.
+    """
     if data.startswith(b"PK"):
         with archive.opened(data, NAME) as held:
             return docx.read(held)
     parts = dict(zip(WORD_PARTS, data.split(b"\0"), strict=False))
-    files = {f"word/{name}.xml": part for name, part in parts.items()}
+    files = {f"word/{name}.xml": part for name, part in parts.items() if part}
     files["word/_rels/document.xml.rels"] = b"<Relationships>" + RELATIONS + b"</Relationships>"
     tracked = Tracked.ORIGINAL if len(data) % 2 else Tracked.ACCEPTED
     with archive.opened(_zipped(files), NAME) as held:

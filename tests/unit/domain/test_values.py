@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from commission_app.domain.clock import COUNTER_BITS, LATEST_FOLLOWED, HybridClo
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.document_json import document_from_json, document_to_json
 from commission_app.domain.ids import created_id, device_id, device_of, is_private, stream_of
-from commission_app.domain.numbering import in_eid, place, place_in_eid, roman
+from commission_app.domain.numbering import in_eid, is_next, place, place_in_eid, roman
 from commission_app.domain.passage import passage, text_hash
 from tests.players import law
 
@@ -106,8 +107,14 @@ def test_printed_numbers_enter_the_eid_in_one_form(printed: str, eid: str) -> No
 
 
 def test_inserted_numbers_come_after_the_one_they_follow() -> None:
-    places = [place(number) for number in ("3", "3-1", "3.2", "4", "9¹", "12b", "12 ter", "243ZA")]
-    assert places == [(3, 0), (3, 1), (3, 2), (4, 0), (9, 1), (12, 2), (12, 2), (243, 677)]
+    numbers = ("3", "3-1", "3.2", "4", "9¹", "12 ter", "12a", "12b", "239A", "239AA", "239AB", "239B", "243Z", "243ZA")
+    places = [place(number) or (0, 0) for number in numbers]
+    assert places == sorted(set(places))
+    assert [is_next(before, after) for before, after in pairwise(places)] == [
+        *(True, True, True, False, False, True, True, False, True, True, True, False, True)
+    ]
+    assert not is_next((12, 0), place("12b") or (0, 0))
+    assert is_next((12, 0), place("12a") or (0, 0))
     assert place_in_eid("sec_2__art_11_dup_2") == (11, 0)
     assert place("а") is None
     assert roman("ABC") is None

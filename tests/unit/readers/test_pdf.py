@@ -49,6 +49,24 @@ def test_raised_digits_are_superscripts() -> None:
     assert found[0] == "Статья 32¹. Текст статьи."
 
 
+def test_a_raised_mark_before_a_number_begins_the_line_of_that_number() -> None:
+    page = [
+        (72.0, 700.0, 12.0, "The right is guaranteed by law."),
+        (72.0, 684.0, 12.0, "It is not to be taken away by anyone."),
+        (72.0, 672.5, 7.0, "3"),
+        (76.5, 668.0, 12.0, "29A. [Saving of laws.].—Omitted by the Second Act."),
+        (72.0, 656.5, 7.0, "1"),
+        (76.5, 652.0, 12.0, "[29B. Power to make rules.—The Parliament makes them."),
+    ]
+    read = pdf.read(printed([page]), "x.pdf")
+    assert texts(read) == [
+        "The right is guaranteed by law.",
+        "It is not to be taken away by anyone.",
+        "³29A. [Saving of laws.].—Omitted by the Second Act.",
+        "¹[29B. Power to make rules.—The Parliament makes them.",
+    ]
+
+
 def test_digits_on_the_line_stay_as_they_are() -> None:
     lines = [(70.0, 700.0, 12.0, "Статья 321 и статья 21, 30 августа 1995 года"), *body(5, top=600)]
     assert texts(pdf.read(printed([lines]), "x.pdf"))[0] == "Статья 321 и статья 21, 30 августа 1995 года"
