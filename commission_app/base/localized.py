@@ -8,6 +8,8 @@ from fractions import Fraction
 # Babel's own English is American; the state papers that this program is made for write the day first.
 _LOCALES = {"en": "en_GB"}
 
+_DECIMAL_SIGNS = {"kk": ",", "ru": ",", "en": "."}
+
 
 def shown_date(day: dt.date, language: str) -> str:
     """Return a day in words: «12 февраля 2026 г.», “12 February 2026”."""
@@ -28,6 +30,6 @@ def shown_iso_date(day: str | None, language: str) -> str:
 
 def shown_number(value: Fraction, language: str) -> str:
     """Return an exact number with at most two decimals, after the sign that the language has for them."""
-    from babel.numbers import format_decimal
-
-    return format_decimal(float(round(value, 2)), "0.##", locale=_LOCALES.get(language, language))
+    # Babel would read all its data of the locale for this one sign, and the window shows a number when it opens.
+    plain = f"{float(round(value, 2)):.2f}".rstrip("0").rstrip(".")
+    return plain.replace(".", _DECIMAL_SIGNS[language])

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 NAME = "commission-app"
 
 
 def app_home() -> Path:
     """Return the folder of everything local: ``COMMISSION_APP_HOME``, or where the system keeps such data."""
     chosen = os.environ.get("COMMISSION_APP_HOME")
-    return Path(chosen) if chosen else platformdirs.user_data_path(NAME, appauthor=False)
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return platformdirs.user_data_path(NAME, appauthor=False)
 
 
 def keys_folder() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import commission_app
@@ -10,8 +11,13 @@ import commission_app
 
 def _root() -> Path:
     """Return the folder that holds ``resources`` and ``db``: frozen app, installed wheel, or checkout."""
-    package = Path(commission_app.__file__).resolve().parent
-    frozen = getattr(sys, "_MEIPASS", None)
+    return _found(commission_app.__file__, getattr(sys, "_MEIPASS", None))
+
+
+@cache
+def _found(module: str, frozen: str | None) -> Path:
+    """Return that folder for the file of this package and the folder of a frozen program."""
+    package = Path(module).resolve().parent
     candidates = [Path(frozen)] if frozen else []
     candidates += [package / "_bundled", package.parent]
     for folder in candidates:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from commission_app.compare.align import Decision, Group, align_articles, align_others
@@ -14,22 +13,12 @@ from commission_app.compare.containers import SectionPair, align_sections, has_m
 from commission_app.compare.editorial import plain, printed_law
 from commission_app.compare.lines import Lines
 from commission_app.compare.pairing import FoundBy, Link
+from commission_app.compare.relation import Relation
 from commission_app.compare.units import Side, measure, take_apart
 from commission_app.compare.word_diff import Redline, redline
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line
-
-
-class Relation(StrEnum):
-    """What became of an article."""
-
-    UNCHANGED = "unchanged"
-    AMENDED = "amended"
-    NEW = "new"
-    REMOVED = "removed"
-    SPLIT = "split"
-    MERGED = "merged"
 
 
 @dataclass(frozen=True)

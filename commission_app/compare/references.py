@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from commission_app.base.resources import resource
-from commission_app.compare.comparison import Comparison
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
 from commission_app.domain.numbering import SUPERSCRIPTS, in_eid
 from commission_app.domain.passage import Line, passage
+
+if TYPE_CHECKING:
+    from commission_app.compare.comparison import Comparison
 
 _RANKS = {"article": 0, "part": 1, "paragraph": 2, "point": 3}
 _NUMBER = rf"\d+(?:[.]\d+|[{SUPERSCRIPTS}]+)?(?:-\d+)?"

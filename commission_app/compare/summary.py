@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from commission_app.compare.comparison import Comparison, MovedProvision, Pair, Relation, Row
+from commission_app.compare.comparison import Comparison, MovedProvision, Pair, Row
 from commission_app.compare.containers import SectionPair, SectionRelation
+from commission_app.compare.relation import Relation
 from commission_app.compare.words import count_words
 from commission_app.domain.document import CONTAINERS, Document, Kind
 

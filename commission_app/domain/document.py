@@ -55,6 +55,10 @@ class Provision:
     label: str | None = None
     repealed: bool = False
 
+    def __hash__(self) -> int:
+        """Return a hash that does not go through everything below: texts are kept by their provisions very often."""
+        return hash((self.eid, self.kind, self.heading, self.text))
+
     def walk(self) -> Iterator[Provision]:
         """Yield this provision and all below it, in the order of the text."""
         stack = [self]
@@ -112,6 +116,12 @@ class Document:
     warnings: tuple[Warning, ...] = ()
     apart: tuple[str, ...] = ()
     _index: dict[str, Provision] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _above: dict[str, Provision] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _units: list[Provision] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        """Return a hash that does not go through the whole tree: two texts of one source are rare."""
+        return hash((self.title, self.language, self.source))
 
     def walk(self) -> Iterator[Provision]:
         """Yield every provision in the order of the text."""
@@ -141,17 +151,14 @@ class Document:
 
     def path(self, eid: str) -> tuple[Provision, ...]:
         """Return the provisions from the top of the tree down to this one; empty if there is none."""
-
-        def down(nodes: tuple[Provision, ...]) -> tuple[Provision, ...]:
-            for node in nodes:
-                if node.eid == eid:
-                    return (node,)
-                below = down(node.children)
-                if below:
-                    return (node, *below)
-            return ()
-
-        return down(self.nodes)
+        if not self._above:
+            self._above.update((child.eid, node) for node in self.walk() for child in node.children)
+        found: list[Provision] = []
+        node = self.find(eid)
+        while node is not None:
+            found.append(node)
+            node = self._above.get(node.eid)
+        return tuple(reversed(found))
 
     def article_of(self, eid: str) -> Provision | None:
         """Return the readable unit a provision belongs to: its article, the preamble, or the container of its text."""
@@ -167,7 +174,9 @@ class Document:
 
         These are the preamble, the articles, the attachments, and those containers that hold text instead of articles.
         """
-        return tuple(unit for node in self.nodes for unit in _units(node))
+        if not self._units:
+            self._units.extend(unit for node in self.nodes for unit in _units(node))
+        return tuple(self._units)
 
 
 def _units(node: Provision) -> Iterator[Provision]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-
-from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from typing import TYPE_CHECKING
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.share import Seal
+
+if TYPE_CHECKING:
+    # Loaded where it is used: most starts sign and verify nothing.
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _MAGIC_PLAIN = b"commission-app key 1 plain\n"
 _MAGIC_LOCKED = b"commission-app key 1 argon2id aes-256-gcm\n"
@@ -30,6 +30,8 @@ class SigningKey:
     @staticmethod
     def generate() -> SigningKey:
         """Return a fresh key."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         return SigningKey(Ed25519PrivateKey.generate())
 
     @property
@@ -53,6 +55,8 @@ class SigningKey:
         raw = self._key.private_bytes_raw()
         if passphrase is None:
             return _MAGIC_PLAIN + raw
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
         return _MAGIC_LOCKED + salt + nonce + AESGCM(_derive(passphrase, salt)).encrypt(nonce, raw, _MAGIC_LOCKED)
 
@@ -62,6 +66,8 @@ class SigningKey:
 
         Raises UserError where a passphrase is needed, is wrong, or the file is damaged.
         """
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         if content.startswith(_MAGIC_PLAIN):
             raw = content[len(_MAGIC_PLAIN) :]
         elif content.startswith(_MAGIC_LOCKED):
@@ -79,12 +85,17 @@ def is_locked(content: bytes) -> bool:
 
 
 def _derive(passphrase: str, salt: bytes) -> bytes:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     return Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=64 * 1024).derive(passphrase.encode())
 
 
 def _unlock(content: bytes, passphrase: str | None) -> bytes:
     if passphrase is None:
         raise UserError("key.passphrase_needed")
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     salt, nonce, box = content[:_SALT], content[_SALT : _SALT + _NONCE], content[_SALT + _NONCE :]
     try:
         return AESGCM(_derive(passphrase, salt)).decrypt(nonce, box, _MAGIC_LOCKED)
@@ -94,6 +105,9 @@ def _unlock(content: bytes, passphrase: str | None) -> bytes:
 
 def is_signed(public_key: str, statement: bytes, signature: str) -> bool:
     """Whether the holder of a public key (hex) signed a statement."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(bytes.fromhex(signature), statement)
     except (InvalidSignature, ValueError):

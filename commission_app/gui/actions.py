@@ -10,8 +10,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.domain.event_kinds import Role
 from commission_app.gui.icons import icon, resource_icons
 from commission_app.gui.theme import Theme, ThemeChoice
+from commission_app.services import roster
+from commission_app.services.workspace import Workspace
 
 LANGUAGE_NAMES = {
     InterfaceLanguage.KK: "Қазақша",
@@ -105,6 +108,12 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("about"),
     ),
 }
+
+
+def share_name(workspace: Workspace | None) -> str:
+    """Return how the act of sharing is called: a secretary sends to all, everybody else to the secretary."""
+    is_secretary = workspace is not None and roster.my_role(workspace) is Role.SECRETARY
+    return "gui.action_share_all" if is_secretary else "gui.action_share"
 
 
 class Actions:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWhatsThis
 
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
-from commission_app.gui.dialogs.about_dialog import AboutDialog
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.session import Session
 from commission_app.services import roster, undo
@@ -26,7 +25,12 @@ if TYPE_CHECKING:
 
 def acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Return what the actions of a window do, by their names."""
-    errands, session = window.errands, window.session
+    session = window.session
+
+    def about() -> None:
+        from commission_app.gui.dialogs.about_dialog import AboutDialog
+
+        window.errands.show(AboutDialog(window, session.translate))
 
     def turn(said: str, peek: Callable[[Workspace], NamedAct | None], verb: Callable[[Workspace], Effects]) -> None:
         act = peek(session.workspace) if session.workspace else None
@@ -41,27 +45,27 @@ def acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "view_share": lambda: window.show_view("share"),
         "view_merge": lambda: window.show_view("merge"),
         "found": window.found,
-        "join": errands.join,
-        "open": errands.open,
-        "sample": errands.open_sample,
-        "import": errands.import_text,
-        "share": window.exchange.share,
+        "join": lambda: window.errands.join(),
+        "open": lambda: window.errands.open(),
+        "sample": lambda: window.errands.open_sample(),
+        "import": lambda: window.errands.import_text(),
+        "share": lambda: window.exchange.share(),
         "merge": window.choose_to_merge,
-        "briefing": errands.briefing,
-        "backup": errands.backup,
-        "restore": window.exchange.restore,
+        "briefing": lambda: window.errands.briefing(),
+        "backup": lambda: window.errands.backup(),
+        "restore": lambda: window.exchange.restore(),
         "quit": window.close,
         "undo": lambda: turn("gui.action_undo_named", undo.next_undo, undo.undo),
         "redo": lambda: turn("gui.action_redo_named", undo.next_redo, undo.redo),
         "zoom_in": lambda: window.zoom(1),
         "zoom_out": lambda: window.zoom(-1),
         "zoom_reset": lambda: window.zoom(0),
-        "admit": errands.admit,
-        "members": errands.members,
+        "admit": lambda: window.errands.admit(),
+        "members": lambda: window.errands.members(),
         "help": window.help,
         "keys": lambda: window.help("keys"),
         "what": QWhatsThis.enterWhatsThisMode,
-        "about": lambda: errands.show(AboutDialog(window, session.translate)),
+        "about": about,
         "rule": lambda: window.set_up(Step.RULE),
         "setup": window.set_up,
     }

@@ -14,11 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from commission_app.base.fonts import Face, font_path
 from commission_app.base.i18n import InterfaceLanguage, Translator
-from commission_app.base.logs import log_bug
 from commission_app.base.paths import settings_file
 from commission_app.base.settings import load_settings
-from commission_app.gui.dialogs.about_dialog import versions
-from commission_app.gui.dialogs.bug_dialog import BugDialog
 from commission_app.gui.incoming import Sort, sort_of
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.qt_language import QtTexts
@@ -106,9 +103,14 @@ class _Bugs:
         self._shown = False
 
     def __call__(self, _kind: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
+        from commission_app.base.logs import log_bug
+
         path = log_bug(error)
         if self._shown:
             return
         self._shown = True
+        from commission_app.gui.dialogs.about_dialog import versions
+        from commission_app.gui.dialogs.bug_dialog import BugDialog
+
         told = "".join(traceback.format_exception(error))
         BugDialog(self._window, self._window.session.translate, f"{versions()}\n\n{told}", path).open()

@@ -8,10 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QProgressBar, QPushButton, QToolBar, QWidget
 
-from commission_app.gui.actions import LANGUAGE_NAMES, Actions
+from commission_app.gui.actions import LANGUAGE_NAMES, Actions, share_name
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.session import Session
-from commission_app.gui.views.share_view import share_name
 from commission_app.services import reading, texts, undo
 from commission_app.services.names import act_name
 from commission_app.services.share import unshared

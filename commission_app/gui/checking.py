@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from commission_app.domain.draft import Draft
 from commission_app.gui.operation import Operation
 from commission_app.gui.session import Session
-from commission_app.services import check, texts
-from commission_app.services.check import Finding
+from commission_app.services import texts
 from commission_app.services.effects import Effects
 from commission_app.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from commission_app.services.check import Finding
 
 
 class Checking(QObject):
@@ -47,7 +50,8 @@ class Checking(QObject):
 
     def _on_opened(self) -> None:
         self._of = None
-        self._on_moved()
+        # Nobody waits for the findings: they are looked for once the window is painted.
+        QTimer.singleShot(0, self, self._on_moved)
 
     def _on_moved(self) -> None:
         draft = self._session.draft
@@ -71,6 +75,8 @@ class Checking(QObject):
 
     def _begin(self, path: Path, draft: Draft) -> None:
         def work(_progress: object) -> object:
+            from commission_app.services import check
+
             with Workspace.open(path, reading=True) as workspace:
                 known = next((one for one in texts.every(workspace) if one.id == draft.id), None)
                 return check.of_draft(workspace, known) if known else []

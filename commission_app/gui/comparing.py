@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from commission_app.domain.draft import Draft
 from commission_app.gui.operation import Operation
 from commission_app.gui.session import Session
-from commission_app.services import compare_drafts, texts
-from commission_app.services.compare_drafts import Badge, Comparison
+from commission_app.services import texts
+from commission_app.services.badges import Badge
 from commission_app.services.effects import Effects
+
+if TYPE_CHECKING:
+    from commission_app.services.compare_drafts import Comparison
 
 _Wanted = tuple[Draft, Draft, str]
 
@@ -57,7 +62,9 @@ class Comparing(QObject):
 
     def _on_opened(self) -> None:
         self._against = None
-        self.refresh()
+        self._show(None)
+        # The text can be read before it is compared: what compares is loaded and begun once the window is painted.
+        QTimer.singleShot(0, self, self.refresh)
 
     def _on_changed(self, effects: Effects) -> None:
         if effects.drafts or effects.everything:
@@ -75,6 +82,8 @@ class Comparing(QObject):
         if wanted is None or workspace is None:
             self._show(None)
             return
+        from commission_app.services import compare_drafts
+
         held = compare_drafts.held(workspace, *wanted)
         if held is not None:
             self._show(held)
@@ -86,6 +95,9 @@ class Comparing(QObject):
         workspace = self._session.workspace
         if workspace is None:
             return
+        from commission_app.services import compare_drafts
+        from commission_app.services.compare_drafts import Comparison
+
         make = compare_drafts.work(workspace, *wanted)
         operation = self._operation = Operation("", lambda _progress: make(), self)
 
@@ -107,7 +119,11 @@ class Comparing(QObject):
             self._operation = None
 
     def _show(self, comparison: Comparison | None) -> None:
-        if comparison is not self.comparison:
-            self.comparison = comparison
-            self.badges = compare_drafts.badges(comparison) if comparison else {}
-            self.changed.emit()
+        if comparison is self.comparison:
+            return
+        self.comparison, self.badges = comparison, {}
+        if comparison is not None:
+            from commission_app.services import compare_drafts
+
+            self.badges = compare_drafts.badges(comparison)
+        self.changed.emit()

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDropEvent
 
 from commission_app.domain.errors import UserError
 from commission_app.gui.asking import SOURCES
-from commission_app.gui.errands import Errands
-from commission_app.gui.exchange_errands import ExchangeErrands
 from commission_app.gui.session import Session
 from commission_app.services import roster, share
 from commission_app.services.join import REQUEST_SUFFIX
+
+if TYPE_CHECKING:
+    from commission_app.gui.errands import Errands
+    from commission_app.gui.exchange_errands import ExchangeErrands
 
 DATABASE_SUFFIX = ".commission"
 
@@ -56,8 +59,8 @@ class Incoming:
     def __init__(
         self,
         session: Session,
-        errands: Errands,
-        exchange: ExchangeErrands,
+        errands: Callable[[], Errands],
+        exchange: Callable[[], ExchangeErrands],
         recent: Callable[[], Sequence[Path]],
         tell: Callable[[str], None],
         show_merge: Callable[[], None],
@@ -94,7 +97,7 @@ class Incoming:
         others = [path for path in waiting if sort_of(path) is not Sort.SHARE]
         if shares:
             self._show_merge()
-            self._exchange.look(shares)
+            self._exchange().look(shares)
         elif others:
             self._take(others[0])
             if len(others) > 1:
@@ -109,6 +112,6 @@ class Incoming:
             session.refused.emit(error)
             return
         if sort_of(path) is Sort.REQUEST:
-            self._errands.admit(path)
+            self._errands().admit(path)
         else:
-            self._errands.import_text(path)
+            self._errands().import_text(path)

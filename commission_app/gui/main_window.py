@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.base.settings import MAX_ZOOM, MIN_ZOOM
@@ -15,61 +15,36 @@ from commission_app.domain.errors import UserError
 from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
 from commission_app.gui.bars import Rail, StatusLine, TopBar
-from commission_app.gui.changes_errands import ChangesErrands
-from commission_app.gui.errands import Errands
-from commission_app.gui.exchange_errands import ExchangeErrands
-from commission_app.gui.incoming import Incoming, dropped, sort_of
+from commission_app.gui.incoming import dropped, sort_of
 from commission_app.gui.operation import Operation, Work
 from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
-from commission_app.gui.panes.welcome_pane import WelcomePane
+from commission_app.gui.places import VIEWS, Places
 from commission_app.gui.remembering import Remembering
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
-from commission_app.gui.views.founding_view import FoundingView
-from commission_app.gui.views.help_view import HelpView
-from commission_app.gui.views.merge_view import MergeView
-from commission_app.gui.views.overview_view import OverviewView
-from commission_app.gui.views.share_view import ShareView
 from commission_app.gui.views.text_view import TextView
-from commission_app.gui.views.waiting_view import WaitingView
 from commission_app.services import reading, setting_up, undo
 from commission_app.services.effects import Effects
 from commission_app.services.names import act_name
-from commission_app.services.setting_up import Step
 
 _SIZE = QSize(1280, 800)
 _ZOOM_STEP = 10
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Places):
     """One window on one database."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self.session, self.look = session, look
-        self.errands = Errands(self, self, session)
         self.operation: Operation | None = None
         self._told_of: object = None
         self.saying = ""
         """What is to be said of the next act, where that is not its name."""
         self.remembering = Remembering(self.refuse)
+        session.recall = self.remembering.place_in
         self.text_view = TextView(session, look)
-        self.share_view, self.merge_view = ShareView(session), MergeView(session)
-        self.exchange = ExchangeErrands(self, self, session, self.errands.ask, self.merge_view)
-        self.incoming = Incoming(
-            session,
-            self.errands,
-            self.exchange,
-            self.remembering.recent,
-            self.tell,
-            lambda: self.show_view("merge"),
-        )
-        self.welcome = WelcomePane(look)
-        self.founding = FoundingView(session, self.errands.found)
-        self.waiting = WaitingView(session)
-        self.manual = HelpView(session, look, lambda: self.actions_.keys())
-        self._before_help: QWidget = self.welcome
         self.refusal, self.notice = Notice("refusal"), Notice("notice")
         self.actions_ = Actions(self, acts(self))
         self.actions_.add_sizes(self, self.choose_size)
@@ -77,15 +52,7 @@ class MainWindow(QMainWindow):
         self.actions_.add_languages(self, self.speak)
         self.jump = JumpBox(self, session, self.actions_.by_name)
         self.bar = TopBar(session, self.actions_, self.jump, self.text_view.comparing)
-        self.overview = OverviewView(session, look, self.text_view.comparing)
-        self.views: dict[str, QWidget] = {
-            "text": self.text_view,
-            "overview": self.overview,
-            "share": self.share_view,
-            "merge": self.merge_view,
-        }
-        self.changes = ChangesErrands(self, session, self.errands, self.overview.changes, self.text_view)
-        self.rail = Rail(self.actions_, tuple(self.views))
+        self.rail = Rail(self.actions_, tuple(VIEWS))
         self.status = StatusLine(self, session, self._cancel)
         self._lay_out()
         self._connect()
@@ -97,8 +64,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.stack = QStackedWidget()
-        for view in (self.welcome, self.founding, self.waiting, self.manual, *self.views.values()):
-            self.stack.addWidget(view)
+        self.stack.addWidget(self.text_view)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,27 +86,10 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._tell_act)
         session.counted.connect(lambda _units: self.status.refresh())
         session.retranslated.connect(self.retranslate)
-        self.share_view.share_wanted.connect(self.exchange.share)
-        self.waiting.request_wanted.connect(self.exchange.write_request)
-        self.waiting.files_wanted.connect(self.choose_to_merge)
-        self.founding.text_wanted.connect(lambda in_force: self.errands.import_text(in_force=in_force))
-        self.founding.request_wanted.connect(self.errands.admit)
-        self.founding.left.connect(self._leave_founding)
-        self.manual.left.connect(self._leave_help)
-        self.founding.kept.connect(self.remembering.begun)
-        self.merge_view.choose_wanted.connect(self.exchange.choose)
-        self.merge_view.place_wanted.connect(self._show_place)
-        self.overview.left.connect(lambda: self.show_view("text"))
         self.jump.left.connect(self.text_view.text.setFocus)
         self.jump.comment_wanted.connect(self._show_comment)
         self.look.changed.connect(self._dress)
         self.text_view.text.zoomed.connect(self.zoom)
-        self.welcome.sample_wanted.connect(self.errands.open_sample)
-        self.welcome.join_wanted.connect(self.errands.join)
-        self.welcome.found_wanted.connect(self.found)
-        self.welcome.language_wanted.connect(self.speak)
-        self.welcome.open_wanted.connect(self.errands.open)
-        self.welcome.recent_wanted.connect(session.open)
 
     def _restore(self) -> None:
         """Be as the window was when it was closed."""
@@ -158,64 +107,6 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         """Take the icons of the theme; a method, so that the look lets go of a window that is gone."""
         self.actions_.dress(self.look.theme)
-
-    def show_view(self, name: str) -> None:
-        """Show one of the views of the rail."""
-        self.stack.setCurrentWidget(self.views[name])
-        self.rail.by_name[name].setChecked(True)
-
-    def choose_to_merge(self) -> None:
-        """Choose files to merge, in their view."""
-        self.show_view("merge")
-        self.exchange.choose()
-
-    def _show_place(self, draft: str, eid: str) -> None:
-        session = self.session
-        session.go_back((draft, session.text_language or "", session.unit_of(eid)))
-        self.show_view("text")
-
-    def found(self) -> None:
-        """Begin to found a commission, on what was entered before."""
-        self.founding.begin(self.remembering.settings.founding)
-        self.stack.setCurrentWidget(self.founding)
-
-    def set_up(self, step: Step | None = None) -> None:
-        """Go on with setting up the commission."""
-        self.founding.resume()
-        if step is not None:
-            self.founding.go(step)
-        self.stack.setCurrentWidget(self.founding)
-
-    def help(self, page: str = "") -> None:
-        """Show the manual at a page, or at that which speaks of what is on the screen."""
-        shown = self.stack.currentWidget() or self.welcome
-        if shown is not self.manual:
-            self._before_help = shown
-        elif not page:
-            return
-        self.manual.show_page(page or self._page_about(shown))
-        self.stack.setCurrentWidget(self.manual)
-        self.manual.page.setFocus()
-
-    def _page_about(self, shown: QWidget) -> str:
-        named = {
-            self.text_view: self.text_view.help_page(),
-            self.overview: "overview",
-            self.share_view: "sending",
-            self.merge_view: "merging",
-            self.founding: "founding",
-            self.waiting: "joining",
-        }
-        return named.get(shown, "start")
-
-    def _leave_help(self) -> None:
-        self.stack.setCurrentWidget(self._before_help)
-        self.refresh()
-
-    def _leave_founding(self) -> None:
-        self.founding.keep()
-        self.stack.setCurrentWidget(self.welcome if self.session.workspace is None else self.text_view)
-        self.refresh()
 
     def receive(self, path: Path) -> None:
         """Take a file that was opened by double click or named on the command line."""
@@ -260,13 +151,14 @@ class MainWindow(QMainWindow):
 
     def _offer_recent(self) -> None:
         recent = self.remembering.recent()
-        self.welcome.retranslate(self.session.translate, recent)
+        if self.is_made("welcome"):
+            self.welcome.retranslate(self.session.translate, recent)
         self.actions_.offer_recent(recent, self.session.open)
 
     def refresh(self, _effects: object = None) -> None:
         """Show anew what surrounds the views: choices, menus, counts."""
         workspace = self.session.workspace
-        self._choose_view()
+        self.choose_view()
         has_joined = workspace is not None and workspace.commission is not None
         self.bar.setVisible(has_joined and self.session.draft is not None)
         self.rail.setVisible(has_joined)
@@ -276,18 +168,6 @@ class MainWindow(QMainWindow):
         self.actions_.enable(frozenset() if self.operation else met(self.session))
         self.status.refresh()
 
-    def _choose_view(self) -> None:
-        """Show something that fits what is open: no view is empty without saying what to do next."""
-        workspace, shown = self.session.workspace, self.stack.currentWidget()
-        if workspace is None:
-            if shown not in (self.founding, self.manual):
-                self.stack.setCurrentWidget(self.welcome)
-        elif workspace.commission is None:
-            if shown not in (self.merge_view, self.manual):
-                self.stack.setCurrentWidget(self.waiting)
-        elif shown in (self.welcome, self.waiting):
-            self.show_view("text")
-
     def _on_opened(self) -> None:
         workspace = self.session.workspace
         self.refusal.hide()
@@ -296,7 +176,7 @@ class MainWindow(QMainWindow):
         self._offer_recent()
         if workspace is not None and setting_up.is_bare(workspace):
             self.stack.setCurrentWidget(self.founding)
-        elif self.stack.currentWidget() is self.founding:
+        elif self.shows("founding"):
             self.show_view("text")
         self.refresh()
         self._on_moved()
@@ -375,12 +255,18 @@ class MainWindow(QMainWindow):
         """Take the files."""
         self.incoming.receive(dropped(event))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the first page where nothing is open."""
+        super().showEvent(event)
+        self.choose_view()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let background work end, keep what is being written, remember how the window was, close the database."""
         if self.operation is not None:
             self.operation.end()
         self.text_view.keep()
-        self.founding.keep()
+        if self.is_made("founding"):
+            self.founding.keep()
         self.remembering.close(self, self.text_view.splitter, self.session)
         self.session.close()
         super().closeEvent(event)

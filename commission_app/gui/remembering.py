@@ -44,10 +44,15 @@ class Remembering:
         return [path for name in self.settings.recent_files if (path := Path(name)).exists()][:SHOWN]
 
     def opened(self, session: Session) -> None:
-        """Remember the database that was opened, and go back to what was in view in it."""
+        """Remember the database that was opened."""
         if session.workspace is not None:
-            self.keep(self.settings.with_recent(session.workspace.path))
-            session.go_back(self.settings.places.get(str(session.workspace.path.absolute())))
+            settings = self.settings.with_recent(session.workspace.path)
+            if settings != self.settings:
+                self.keep(settings)
+
+    def place_in(self, path: Path) -> tuple[str, str, str] | None:
+        """Return the draft, language and provision that were in view last in a database."""
+        return self.settings.places.get(str(path.absolute()))
 
     def restore(self, window: QMainWindow, splitter: QSplitter) -> bool:
         """Make the window as large and divided as it was; return whether its size was known."""

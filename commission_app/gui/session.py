@@ -54,6 +54,8 @@ class Session(QObject):
         """The marks of all units of the draft in view, kept up with every act."""
         self._holding: Holding | None = None
         self._seen: object = None
+        self.recall: Callable[[Path], tuple[str, str, str] | None] = lambda _path: None
+        """Gives the draft, language and provision that were in view last in a database."""
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH)
         self._watch.timeout.connect(self.look_after)
@@ -84,7 +86,7 @@ class Session(QObject):
         self.workspace, self._holding, self.trail = workspace, holding, []
         self._seen = workspace.db.version
         self._watch.start()
-        self._settle(None)
+        self._settle_at(self.recall(path))
         self._count()
         self.opened.emit()
         return True
@@ -146,13 +148,19 @@ class Session(QObject):
         if document is not None and document.find(self.place) is None:
             self.place = document.units[0].eid if document.units else ""
 
+    def _settle_at(self, place: tuple[str, str, str] | None) -> None:
+        """Choose a draft, language and place that were in view before, as near as can be."""
+        if self.workspace is None or place is None:
+            self._settle(None)
+            return
+        draft, self.text_language, self.place = place
+        self._settle(next((one for one in texts.every(self.workspace) if one.id == draft), self.draft))
+
     def go_back(self, place: tuple[str, str, str] | None) -> None:
         """Bring a draft, language and provision into view again, as far as they are still there."""
         if self.workspace is None or place is None:
             return
-        draft, self.text_language, self.place = place
-        wanted = next((one for one in texts.every(self.workspace) if one.id == draft), self.draft)
-        self._settle(wanted)
+        self._settle_at(place)
         self._count()
         self.moved.emit()
 

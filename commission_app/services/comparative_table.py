@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from commission_app.base.atomic_file import atomic_path
-from commission_app.compare.comparison import Comparison, Pair, Relation, Row
+from commission_app.compare.comparison import Comparison, Pair, Row
+from commission_app.compare.relation import Relation
 from commission_app.compare.summary import flow
 from commission_app.domain.document import CONTAINERS, Document
 from commission_app.domain.errors import UserError

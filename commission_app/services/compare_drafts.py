@@ -8,8 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from commission_app.compare.align import Decision
-from commission_app.compare.comparison import Comparison, MovedProvision, Pair, Relation, Row, compare
+from commission_app.compare.comparison import Comparison, MovedProvision, Pair, Row, compare
 from commission_app.compare.comparison_json import comparison_json
+from commission_app.compare.relation import Relation
 from commission_app.compare.summary import Band, Numbers, count, flow
 from commission_app.compare.word_diff import Hunk, Redline, redline, without_editorial
 from commission_app.domain.draft import Draft
@@ -18,6 +19,7 @@ from commission_app.domain.event import Json, NewEvent
 from commission_app.domain.event_kinds import alignment_subject
 from commission_app.domain.source_reading import Tracked
 from commission_app.services import texts
+from commission_app.services.badges import Badge
 from commission_app.services.effects import Effects
 from commission_app.services.roster import require_secretary
 from commission_app.services.unit_of_work import act
@@ -25,6 +27,7 @@ from commission_app.services.workspace import Workspace
 from commission_app.storage import declared
 
 __all__ = [
+    "Badge",
     "Band",
     "Comparison",
     "Hunk",
@@ -39,21 +42,6 @@ __all__ = [
     "redline",
     "without_editorial",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """What became of one article: for the mark in the tree, its tooltip, and the line above its text.
-
-    ``old`` are the eids it came from; ``old_sections`` those of their sections where it ``moved``.
-    """
-
-    relation: Relation
-    renumbered: bool
-    moved: bool
-    sure: bool
-    old: tuple[str, ...]
-    old_sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

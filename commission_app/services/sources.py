@@ -6,7 +6,6 @@ from pathlib import Path
 
 from commission_app.domain.document import Document
 from commission_app.domain.source_reading import Remark, Tracked
-from commission_app.readers import registry
 from commission_app.storage.database import APPLICATION_ID, looks_like
 
 
@@ -15,6 +14,9 @@ def read(source: Path, language: str | None = None, tracked: Tracked = Tracked.A
 
     ``tracked`` chooses, where the source has tracked changes, the text with them accepted or the one before them.
     """
+    # Whoever only opens a database need not wait for all the readers.
+    from commission_app.readers import registry
+
     return registry.read(source, language=language, tracked=tracked)
 
 
@@ -22,6 +24,8 @@ def read_with_remarks(
     source: Path, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED
 ) -> tuple[Document, tuple[Remark, ...]]:
     """Return the tree of a document, as ``read`` does, and the comments in its margins."""
+    from commission_app.readers import registry
+
     return registry.read_with_remarks(source, language=language, tracked=tracked)
 
 

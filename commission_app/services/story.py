@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from commission_app.compare.comparison import Comparison, Pair, Relation, Row
+from commission_app.compare.comparison import Comparison, Pair, Row
 from commission_app.compare.containers import SectionPair
+from commission_app.compare.relation import Relation
 from commission_app.compare.summary import Numbers, count, rows_changed, words_changed
 from commission_app.services.names import Translate, place_name, unit_title
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from commission_app.compare.comparison import Comparison, Relation, compare
+from commission_app.compare.comparison import Comparison, compare
+from commission_app.compare.relation import Relation
 from commission_app.domain.document import Kind
 from tests.unit.compare import real_pairs
 

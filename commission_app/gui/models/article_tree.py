@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from commission_app.base.i18n import Translator
 from commission_app.domain.document import CONTAINERS, Document, Provision
 from commission_app.gui.models.change_filter import ChangeFilter
-from commission_app.services.compare_drafts import Badge, Relation
+from commission_app.services.badges import Badge, Relation
 from commission_app.services.names import place_name
 from commission_app.services.reading import Filter, UnitState
 

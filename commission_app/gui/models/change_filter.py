@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from commission_app.services.compare_drafts import Badge, Relation
+from commission_app.services.badges import Badge, Relation
 
 
 class ChangeFilter(StrEnum):

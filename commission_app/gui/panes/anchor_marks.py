@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
@@ -14,7 +15,9 @@ from commission_app.gui.panes.selection import Selection
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services import comment as comments
-from commission_app.services.check import Finding
+
+if TYPE_CHECKING:
+    from commission_app.services.check import Finding
 
 _DEEPEST = 3
 _LIT = 150

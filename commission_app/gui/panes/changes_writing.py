@@ -28,6 +28,7 @@ class ChangesWriting:
 
     def write(self, cursor: QTextCursor, node: Provision, ink: Ink, *, in_columns: bool) -> list[PlacedLine]:
         """Write an article with its changes, or old and new in columns; clean where it is compared with nothing."""
+        self.gone = {}
         session, comparison, against = self._session, self._comparing.comparison, self._comparing.against
         language = session.text_language or ""
         pair = compare_drafts.pair_of(comparison, node.eid) if comparison else None

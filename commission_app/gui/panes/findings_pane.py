@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from commission_app.gui.checking import Checking
 from commission_app.gui.panes.labels import empty_out, plain_label
-from commission_app.gui.panes.redline_label import redline_label
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services.check import Finding
 from commission_app.services.names import place_name
+
+if TYPE_CHECKING:
+    from commission_app.services.check import Finding
 
 
 class FindingsPane(QWidget):
@@ -70,6 +73,8 @@ class FindingCard(QFrame):
         layout.addWidget(self.place)
         layout.addWidget(self.words)
         if finding.differences:
+            from commission_app.gui.panes.redline_label import redline_label
+
             layout.addWidget(redline_label([finding.differences], look.theme))
         self.go = QToolButton()
         self.go.setObjectName("link")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -11,12 +12,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWi
 from commission_app.domain.draft import Draft
 from commission_app.gui.operation import Operation
 from commission_app.gui.panes.labels import empty_out, plain_label
-from commission_app.gui.panes.redline_label import redline_label
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services import compare_drafts
-from commission_app.services.compare_drafts import Comparison, Step
 from commission_app.services.names import place_name
+
+if TYPE_CHECKING:
+    from commission_app.services.compare_drafts import Comparison, Step
 
 
 class HistoryPane(QWidget):
@@ -65,6 +66,8 @@ class HistoryPane(QWidget):
         if workspace is None or draft is None or language is None or session.is_container or not session.place:
             self.said.setText("")
             return
+        from commission_app.services import compare_drafts
+
         pairs = compare_drafts.chain(workspace, draft, language)
         missing = [
             (before, later) for later, before in pairs if not compare_drafts.held(workspace, before, later, language)
@@ -83,6 +86,8 @@ class HistoryPane(QWidget):
         workspace = self._session.workspace
         if workspace is None or self._operation is not None:
             return
+        from commission_app.services import compare_drafts
+
         makers: list[tuple[Draft, Draft, Callable[[], Comparison]]] = [
             (before, later, compare_drafts.work(workspace, before, later, language)) for before, later in missing
         ]
@@ -137,4 +142,6 @@ class StepCard(QFrame):
         layout.addWidget(self.told)
         changed = [row.hunks for row in step.rows if row.changes_text]
         if changed:
+            from commission_app.gui.panes.redline_label import redline_label
+
             layout.addWidget(redline_label(changed, look.theme))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from commission_app.domain.passage import passage
 from commission_app.gui.panes.placed_text import Commented, PlacedText
 from commission_app.gui.session import Session
 from commission_app.services import reading, texts
-from commission_app.services.check import Finding
+
+if TYPE_CHECKING:
+    from commission_app.services.check import Finding
 
 
 def commented_ranges(session: Session, placed: PlacedText, language: str) -> Iterator[Commented]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -22,7 +24,6 @@ from commission_app.domain.passage import part_range, passage
 from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.panes.anchor_marks import AnchorMarks
-from commission_app.gui.panes.changes_writing import ChangesWriting
 from commission_app.gui.panes.placed_text import PlacedText
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_writing import (
@@ -36,9 +37,12 @@ from commission_app.gui.panes.text_writing import (
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services import links, texts
-from commission_app.services.check import Finding
 from commission_app.services.effects import Effects
 from commission_app.services.names import unit_title
+
+if TYPE_CHECKING:
+    from commission_app.gui.panes.changes_writing import ChangesWriting
+    from commission_app.services.check import Finding
 
 MEASURE = 68
 """Letters in a line of the reading view: lines of 60 to 75 letters are read best."""
@@ -75,7 +79,6 @@ class TextPane(QTextBrowser):
     def __init__(self, session: Session, look: Look, comparing: Comparing) -> None:
         super().__init__()
         self._session, self._look_of_all, self._comparing = session, look, comparing
-        self._changes = ChangesWriting(session, comparing)
         self.mode = Mode.READING
         self.zoom = 100
         self._placed = PlacedText()
@@ -100,6 +103,12 @@ class TextPane(QTextBrowser):
         session.changed.connect(self._on_changed)
         comparing.changed.connect(self._on_compared)
         self.show_place()
+
+    @cached_property
+    def _changes(self) -> ChangesWriting:
+        from commission_app.gui.panes.changes_writing import ChangesWriting
+
+        return ChangesWriting(self._session, self._comparing)
 
     def set_mode(self, mode: Mode) -> None:
         """Show the text in one language or in all of the draft's."""
@@ -131,7 +140,7 @@ class TextPane(QTextBrowser):
         document = self._session.document
         node = document.find(self._session.place) if document else None
         self.clear()
-        self._placed, self._changes.gone, self._part = PlacedText(), {}, None
+        self._placed, self._part = PlacedText(), None
         # Columns are never so narrow that a word is broken: rather they scroll sideways.
         columns = self.mode in (Mode.LANGUAGES, Mode.SIDE_BY_SIDE)
         wrap = QTextOption.WrapMode

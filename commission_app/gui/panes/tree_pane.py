@@ -15,7 +15,6 @@ from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.gui.panes.marked_title import MarkedTitle
 from commission_app.gui.panes.what_button import WhatButton
 from commission_app.gui.session import Session
-from commission_app.services import compare_drafts
 from commission_app.services.effects import Effects
 from commission_app.services.reading import Filter
 
@@ -111,7 +110,11 @@ class TreePane(QWidget):
     def _badge(self) -> None:
         translate, comparison = self._session.translate, self._comparing.comparison
         self.model.badge(self._comparing.badges, translate)
-        removed = compare_drafts.removed(comparison) if comparison else {}
+        removed = {}
+        if comparison is not None:
+            from commission_app.services import compare_drafts
+
+            removed = compare_drafts.removed(comparison)
         with self._standing_still():
             self.model.show_removed(removed, comparison.old if comparison else None, translate)
         self.model.find(self._checking.counts, translate)

@@ -14,22 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commission_app.domain.event_kinds import Role
+from commission_app.gui.actions import share_name
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.session import Session
-from commission_app.services import roster
 from commission_app.services.names import act_name
 from commission_app.services.share import Waiting, waiting
-from commission_app.services.workspace import Workspace
 
 COLUMNS = ("when", "act", "text")
-
-
-def share_name(workspace: Workspace | None) -> str:
-    """Return how the act of sharing is called: a secretary sends to all, everybody else to the secretary."""
-    is_secretary = workspace is not None and roster.my_role(workspace) is Role.SECRETARY
-    return "gui.action_share_all" if is_secretary else "gui.action_share"
 
 
 class ShareView(QWidget):

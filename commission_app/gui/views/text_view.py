@@ -35,7 +35,6 @@ from commission_app.gui.panes.tree_pane import TreePane
 from commission_app.gui.panes.vote_pane import VotePane
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services import compare_drafts
 from commission_app.services.names import place_name
 
 WIDTHS = (270, 570, 345)
@@ -264,6 +263,8 @@ class TextView(QWidget):
         comparison = self.comparing.comparison
         if comparison is None:
             return
+        from commission_app.services import compare_drafts
+
         before = compare_drafts.stood_after(comparison, eid)
         self._session.show_place(before or (comparison.new.units[0].eid if comparison.new.units else ""))
         self.show_mode(Mode.REDLINE)

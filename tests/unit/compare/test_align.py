@@ -4,7 +4,8 @@ import json
 
 from commission_app.base.resources import resource
 from commission_app.compare.align import Decision
-from commission_app.compare.comparison import Comparison, Relation, compare
+from commission_app.compare.comparison import Comparison, compare
+from commission_app.compare.relation import Relation
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.readers.registry import read
 

@@ -1,0 +1,24 @@
+"""The badge of an article: what became of it; apart from what compares, which the tree can be shown without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commission_app.compare.relation import Relation
+
+__all__ = ["Badge", "Relation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What became of one article: for the mark in the tree, its tooltip, and the line above its text.
+
+    ``old`` are the eids it came from; ``old_sections`` those of their sections where it ``moved``.
+    """
+
+    relation: Relation
+    renumbered: bool
+    moved: bool
+    sure: bool
+    old: tuple[str, ...]
+    old_sections: tuple[str, ...]
