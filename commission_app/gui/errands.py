@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commission_app.base.atomic_file import made_folder
 from commission_app.base.paths import app_home
 from commission_app.domain.body_fields import MAX_NAME
-from commission_app.domain.document import Document
 from commission_app.domain.errors import UserError
 from commission_app.domain.event_kinds import Role
 from commission_app.gui.actions import LANGUAGE_NAMES
@@ -26,6 +26,9 @@ from commission_app.services.found import checked_name, found, prepare_to_join
 from commission_app.services.join import REQUEST_SUFFIX, read_request
 from commission_app.services.workspace import Workspace
 
+if TYPE_CHECKING:
+    from commission_app.gui.importing import Importing
+
 
 class Errands:
     """The errands of one window. Each asks what it must know, works in the background, and says what came of it."""
@@ -34,6 +37,7 @@ class Errands:
         self.ask = FileAsker(window)
         self._window, self._host, self._session = window, host, session
         self.dialog: QDialog | None = None
+        self._importing: Importing | None = None
 
     def _kinds(self, name: str, patterns: str) -> str:
         return kinds(self._session.translate, name, patterns)
@@ -106,41 +110,15 @@ class Errands:
         source = chosen or self.ask.open_one(translate("gui.action_import"), self._kinds("source", SOURCES))
         if source is None or self._session.workspace is None:
             return
-        path = self._session.workspace.path
+        from commission_app.gui.importing import Importing  # the dialog is loaded when it is needed
 
-        def submit(values: Values) -> None:
-            checked_name(values["label"])
+        self._importing = Importing(self._window, self._host, self._session)
+        self.show(self._importing.begin(source, in_force=in_force))
 
-            def work(_progress: Progress) -> object:
-                text = texts.read(source, values["language"])
-                with Workspace.open(path) as workspace:
-                    in_force, date = bool(values["in_force"]), values["date"].strip() or None
-                    texts.add(workspace, text, values["label"], date=date, in_force=in_force)
-                return text
-
-            self._host.start(
-                translate("gui.importing", name=source.name),
-                work,
-                lambda text: self._imported(text, values["label"]),
-                writes=True,
-            )
-
-        form = self._form("gui.import_title", "gui.import_do", submit)
-        form.form.add_text("label", translate("gui.import_label"), hint=translate("gui.import_label_hint"))
-        languages = [(language.value, name) for language, name in LANGUAGE_NAMES.items()]
-        form.form.add_choice("language", translate("gui.import_language"), languages, chosen=translate.language.value)
-        form.form.add_text("date", translate("gui.import_date"), hint="2026-02-12")
-        form.form.add_box("in_force", translate("gui.import_in_force"), ticked=in_force)
-        self.show(form)
-
-    def _imported(self, text: object, label: str) -> None:
-        session, translate = self._session, self._session.translate
-        session.refresh()
-        if isinstance(text, Document) and session.workspace is not None:
-            session.show_draft(texts.find(session.workspace, checked_name(label)))
-            told = [translate.plural("gui.imported", len(text.articles), name=text.source.name)]
-            told += [translate(f"warning.{one.key}", **dict(one.params)) for one in text.warnings]
-            self._host.tell("\n".join(told))
+    def end(self) -> None:
+        """End what a dialog does in the background."""
+        if self._importing is not None:
+            self._importing.end()
 
     def briefing(self) -> None:
         """Write a briefing on chosen articles, as DOCX or PDF."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 SPACE = 4
 
@@ -76,3 +76,19 @@ class FlowLayout(QLayout):
             x += size.width() + self._space
             line = max(line, size.height())
         return y + line - rect.y() + margins.top() + margins.bottom()
+
+
+class FlowRow(QWidget):
+    """Widgets one after another, never lower than their lines: a splitter asks no layout how high it must be."""
+
+    def __init__(self, space: int = SPACE) -> None:
+        super().__init__()
+        self.flow = FlowLayout(space)
+        self.setLayout(self.flow)
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the lines are at this width."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.setMinimumHeight(self.flow.heightForWidth(self.width()))
+        return done

@@ -16,7 +16,7 @@ from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
 from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.incoming import dropped, sort_of
-from commission_app.gui.operation import Operation, Work
+from commission_app.gui.operation import Operation, Refused, Work, raise_bug
 from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
 from commission_app.gui.places import VIEWS, Places
@@ -189,13 +189,14 @@ class MainWindow(Places):
         if (workspace, draft) == self._told_of:
             return
         self._told_of = workspace, draft
+        self.status.refresh()
         told = ""
         if workspace and workspace.reading:
             told = translate("gui.for_reading", name=workspace.path.name, holder=self.session.holder)
         elif workspace and draft:
             earlier = reading.on_earlier_drafts(workspace, draft)
             told = translate.plural("gui.earlier_comments", earlier) if earlier else ""
-        self.notice.say(told)
+        self.notice.stand(told)
 
     def _tell_act(self, effects: Effects) -> None:
         """Say what was just done or undone; screen readers announce it."""
@@ -215,7 +216,15 @@ class MainWindow(Places):
         """Say in place why something was refused."""
         self.refusal.say(self.session.translate(error.key, **error.params))
 
-    def start(self, title: str, work: Work, done: Callable[[object], None], *, writes: bool = False) -> None:
+    def start(
+        self,
+        title: str,
+        work: Work,
+        done: Callable[[object], None],
+        *,
+        writes: bool = False,
+        refused: Refused | None = None,
+    ) -> None:
         """Do work in the background, one at a time; show its progress and let it be cancelled.
 
         While it ``writes`` to the database, the side panel waits; the text can be read on.
@@ -230,8 +239,8 @@ class MainWindow(Places):
         operation.progressed.connect(self.status.step)
         operation.ended.connect(self._on_ended)
         operation.succeeded.connect(done)
-        operation.refused.connect(self.refuse)
-        operation.failed.connect(_raise)
+        operation.refused.connect(refused or self.refuse)
+        operation.failed.connect(raise_bug)
         self.refresh()
         operation.begin()
 
@@ -264,14 +273,11 @@ class MainWindow(Places):
         """Let background work end, keep what is being written, remember how the window was, close the database."""
         if self.operation is not None:
             self.operation.end()
+        if self.is_made("errands"):
+            self.errands.end()
         self.text_view.keep()
         if self.is_made("founding"):
             self.founding.keep()
         self.remembering.close(self, self.text_view.splitter, self.session)
         self.session.close()
         super().closeEvent(event)
-
-
-def _raise(error: Exception) -> None:
-    """Hand a bug of the background on to the one place where bugs are shown."""
-    raise error

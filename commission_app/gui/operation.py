@@ -12,13 +12,25 @@ from commission_app.domain.errors import UserError
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Progress], object]
+Refused = Callable[[UserError], object]
 
 
 class Host(Protocol):
     """The window, as far as errands need it."""
 
-    def start(self, title: str, work: Work, done: Callable[[object], None], *, writes: bool = False) -> None:
-        """Do work in the background; ``done`` gets its result on the main thread. ``writes``: to the database."""
+    def start(
+        self,
+        title: str,
+        work: Work,
+        done: Callable[[object], None],
+        *,
+        writes: bool = False,
+        refused: Refused | None = None,
+    ) -> None:
+        """Do work in the background; ``done`` gets its result on the main thread. ``writes``: to the database.
+
+        ``refused`` gets the UserError it may end with, which is shown in the window otherwise.
+        """
 
     def tell(self, text: str) -> None:
         """Say something in place."""
@@ -101,3 +113,8 @@ class Operation(QThread):
         if signal is not None:
             signal.emit(outcome)
         self.told.emit()
+
+
+def raise_bug(error: Exception) -> None:
+    """Hand a bug of the background on to the one place where bugs are shown."""
+    raise error

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.actions import Actions
 from commission_app.gui.bars import Rail
-from commission_app.gui.operation import Work
+from commission_app.gui.operation import Refused, Work
 from commission_app.gui.remembering import Remembering
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -63,7 +63,15 @@ class Places(QMainWindow):
         super().__init__()
         self._before_help: QWidget | None = None
 
-    def start(self, title: str, work: Work, done: Callable[[object], None], *, writes: bool = False) -> None:
+    def start(
+        self,
+        title: str,
+        work: Work,
+        done: Callable[[object], None],
+        *,
+        writes: bool = False,
+        refused: Refused | None = None,
+    ) -> None:
         """Do work in the background; ``done`` gets its result."""
         raise NotImplementedError
 

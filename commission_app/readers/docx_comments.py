@@ -25,7 +25,9 @@ def margins(
         if local(comment) != "comment" or place is None or not text:
             continue
         last = _paragraph_id(comment)
-        by_paragraph[last] = len(found)
+        answered = by_paragraph.get(answers.get(last, "")) if last else None
+        if last:
+            by_paragraph[last] = len(found)
         found.append(
             Margin(
                 author=tidy(value(comment, "author") or ""),
@@ -33,7 +35,7 @@ def margins(
                 block=min(place.block, max(0, blocks - 1)),
                 quote=place.quote,
                 date=value(comment, "date"),
-                reply_to=by_paragraph.get(answers.get(last, "")),
+                reply_to=answered,
             )
         )
     return tuple(found)

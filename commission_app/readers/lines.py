@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from commission_app.domain.document import Kind
@@ -68,20 +68,33 @@ def lines_of(blocks: Sequence[Block], corrections: Sequence[Correction] = ()) ->
     lines = [
         Line(block.text, place, block.level, block.centred, _SAID.get(block.role)) for place, block in enumerate(blocks)
     ]
-    keys: dict[str, LineKey] = {}
+    known = _Known()
     for correction in corrections:
-        keys.update((line.text, LineKey.of(line.text)) for line in lines if line.text not in keys)
-        meant = _meant([keys[line.text] for line in lines], correction)
+        meant = known.meant(lines, correction)
         lines = _APPLY[correction.act](lines, correction, set(meant))
+        if correction.act is not Act.MARK:
+            known = _Known(known.keys)
     return lines
 
 
-def _meant(keys: Sequence[LineKey], correction: Correction) -> Iterable[int]:
-    """Return the places of the lines a correction is of: those that say the same or, failing that, are similar."""
-    key = LineKey.of(correction.line)
-    found = [place for place, other in enumerate(keys) if key.same(other)]
-    found = found or [place for place, other in enumerate(keys) if key.similar(other)]
-    return found[correction.nth - 1 : correction.nth] if correction.nth else found
+class _Known:
+    """Where the lines that say the same stand, found out only where there are corrections."""
+
+    def __init__(self, keys: dict[str, LineKey] | None = None) -> None:
+        self.keys = {} if keys is None else keys
+        self._places: dict[tuple[str, ...], list[int]] | None = None
+
+    def meant(self, lines: Sequence[Line], correction: Correction) -> Sequence[int]:
+        """Return the places of the lines a correction is of: those that say the same or, failing that, are similar."""
+        if self._places is None:
+            self.keys.update((line.text, LineKey.of(line.text)) for line in lines if line.text not in self.keys)
+            self._places = {}
+            for place, line in enumerate(lines):
+                self._places.setdefault(self.keys[line.text].words, []).append(place)
+        key = LineKey.of(correction.line)
+        found = self._places.get(key.words, [])
+        found = found or [place for place, line in enumerate(lines) if key.similar(self.keys[line.text])]
+        return found[correction.nth - 1 : correction.nth] if correction.nth else found
 
 
 def _marked(lines: list[Line], correction: Correction, meant: set[int]) -> list[Line]:

@@ -61,12 +61,12 @@ def said(shown: Preview, places: Sequence[int], what: Said) -> Preview:
 
     Nothing changes where it cannot be: a first line joined, a line split at its beginning or end.
     """
-    corrections = shown.corrections
+    source = _Source(shown)
     for place in sorted(places):
         found = _correction(shown, place, what)
         if found is not None:
-            corrections = _with(shown, corrections, place, found, every=what.every)
-    return shown if corrections == shown.corrections else with_corrections(shown, corrections)
+            source.take(place, found, every=what.every)
+    return shown if source.corrections == shown.corrections else with_corrections(shown, source.corrections)
 
 
 def taken_back(shown: Preview, places: Sequence[int]) -> Preview:
@@ -119,33 +119,48 @@ def _words_at(text: str, spot: int) -> str:
     return ""
 
 
-def _with(
-    shown: Preview, corrections: tuple[Correction, ...], place: int, new: Correction, *, every: bool
-) -> tuple[Correction, ...]:
-    """Return the corrections with one more of the line at this place.
+class _Source:
+    """The lines as the source has them, with the corrections of them so far."""
 
-    Where the reader itself has found several lines in one of the source, it is split so first: corrections are of
-    lines as the source has them.
-    """
-    held = shown.read.blocks if shown.read else ()
-    block, text = shown.lines[place].block, new.line
-    lines = lines_of(held, corrections)
-    if not any(line.text == text and line.block == block for line in lines):
-        whole = next((line.text for line in lines if line.block == block and text in line.text), None)
-        if whole is None:
-            return corrections
-        for at in _cuts(whole, text):
-            corrections = with_correction(corrections, Correction(whole, Act.SPLIT, at=at))
-            whole = at
-        lines = lines_of(held, corrections)
-    key = LineKey.of(text)
-    same = [line for line in lines if key.same(LineKey.of(line.text))]
-    if len(same) > 1 and not every:
-        new = replace(new, nth=_nth(len(same), shown, place))
-    elif new.act is Act.MARK:
-        # What is said of every such line holds for all of them, also those of which something was said before.
-        corrections = tuple(one for one in corrections if one.act is not Act.MARK or one.line != new.line)
-    return with_correction(corrections, new)
+    def __init__(self, shown: Preview) -> None:
+        self.corrections = shown.corrections
+        self._shown = shown
+        self._held = shown.read.blocks if shown.read else ()
+        self._nth = traces(shown).nth
+        self._look()
+
+    def _look(self) -> None:
+        lines = lines_of(self._held, self.corrections)
+        self._there = {(line.block, line.text) for line in lines}
+        self._in_block: dict[int, list[str]] = {}
+        for line in lines:
+            self._in_block.setdefault(line.block, []).append(line.text)
+        self._counted = Counter(LineKey.of(line.text).words for line in lines)
+
+    def take(self, place: int, new: Correction, *, every: bool) -> None:
+        """Take one more correction, of the line that is shown at this place.
+
+        Where the reader itself has found several lines in one of the source, it is split so first: corrections are of
+        lines as the source has them.
+        """
+        block, text = self._shown.lines[place].block, new.line
+        if (block, text) not in self._there:
+            whole = next((line for line in self._in_block.get(block, ()) if text in line), None)
+            if whole is None:
+                return
+            for at in _cuts(whole, text):
+                self.corrections = with_correction(self.corrections, Correction(whole, Act.SPLIT, at=at))
+                whole = at
+            self._look()
+        count = self._counted[LineKey.of(text).words]
+        if count > 1 and not every:
+            new = replace(new, nth=min(self._nth[place], count))
+        elif new.act is Act.MARK:
+            # What is said of every such line holds for all of them, also those of which something was said before.
+            self.corrections = tuple(one for one in self.corrections if one.act is not Act.MARK or one.line != new.line)
+        self.corrections = with_correction(self.corrections, new)
+        if new.act is not Act.MARK:
+            self._look()
 
 
 def _cuts(whole: str, piece: str) -> list[str]:
@@ -155,7 +170,19 @@ def _cuts(whole: str, piece: str) -> list[str]:
     return [*([rest] if start else []), *([after] if after else [])]
 
 
-def _nth(same: int, shown: Preview, place: int) -> int:
-    """Return which of several equal lines stands at a place, counted from 1."""
-    key = LineKey.of(shown.lines[place].text)
-    return min(sum(key.same(LineKey.of(line.text)) for line in shown.lines[:place]), same - 1) + 1
+def relocated(before: Preview, now: Preview, places: Sequence[int]) -> list[int]:
+    """Return where the lines that stood at these places stand now; those that are gone are left out.
+
+    Lines that say the same are told apart by their order.
+    """
+    if before.lines is now.lines:
+        return list(places)
+    found: dict[str, list[int]] = {}
+    for place, line in enumerate(now.lines):
+        found.setdefault(line.text, []).append(place)
+    moved = []
+    for place in places:
+        text = before.lines[place].text
+        nth = sum(line.text == text for line in before.lines[:place])
+        moved += found.get(text, [])[nth : nth + 1]
+    return moved

@@ -17,6 +17,11 @@ def differences(workspace: Workspace, shown: Preview, label: str) -> tuple[Warni
     return texts.differences(workspace, shown.document, label)
 
 
+def check(workspace: Workspace, shown: Preview, label: str, *, date: str | None = None, in_force: bool = False) -> None:
+    """Raise the UserError that ``save`` would, before anything is kept."""
+    texts.check(workspace, shown.document, label, date=date, in_force=in_force)
+
+
 def save(
     workspace: Workspace,
     shown: Preview,

@@ -131,7 +131,9 @@ def check(
     if present and in_force and not present.in_force:
         raise UserError("draft.not_in_force", draft=named)
     if present and date is not None and date != present.date:
-        raise UserError("draft.of_another_date" if present.date else "draft.of_no_date", draft=named, date=present.date or "")
+        raise UserError(
+            "draft.of_another_date" if present.date else "draft.of_no_date", draft=named, date=present.date or ""
+        )
     return present
 
 

@@ -42,11 +42,12 @@ def start(qtbot: QtBot, look: Look) -> Iterator[Callable[[str], Hands]]:
         window.close()
 
 
-def _import(hands: Hands, source: Path, label: str, language: str, **more: str) -> None:
+def _import(
+    hands: Hands, source: Path, label: str, language: str, *, date: str = "", in_force: bool | None = None
+) -> None:
     hands.answers.open = [source]
     hands.choose("import")
-    hands.fill(label=label, language=language, **more)
-    hands.wait()
+    hands.take(label, language=language, date=date, in_force=in_force)
     assert not hands.window.refusal.isVisible(), hands.window.refusal.label.text()
 
 
@@ -92,8 +93,8 @@ def test_a_whole_round_on_the_real_draft_through_the_window(
     secretary.answers.target = tmp_path / "s.commission"
     secretary.choose("found")
     secretary.fill(title="Конституциялық комиссия", member="Хатшы")
-    _import(secretary, corpus("kz_1995_ru_adilet_2023.pdf"), "In force", "ru", in_force="yes", date="1995-08-30")
-    _import(secretary, corpus("kz_1995_kk_adilet_2023.pdf"), "In force", "kk", in_force="yes")
+    _import(secretary, corpus("kz_1995_ru_adilet_2023.pdf"), "In force", "ru", in_force=True, date="1995-08-30")
+    _import(secretary, corpus("kz_1995_kk_adilet_2023.pdf"), "In force", "kk")
     _import(secretary, corpus("kz_2026_draft_ru.docx"), "Draft 1", "ru", date="2026-02-12")
     _import(secretary, corpus("kz_2026_draft_kk.docx"), "Draft 1", "kk")
     assert secretary.session.document is not None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from commission_app.gui.dialogs.import_dialog import ImportDialog
 from commission_app.gui.main_window import MainWindow
 
 
@@ -71,6 +72,37 @@ class Hands:
                 field.clear()
                 self.type(field, value)
         form.ok.click()  # type: ignore[union-attr]
+
+    def importing(self) -> ImportDialog:
+        """Return the dialog of the import that has begun, once the source is read."""
+        dialog = self.window.errands.dialog
+        assert isinstance(dialog, ImportDialog)
+        self.read(dialog)
+        return dialog
+
+    def read(self, dialog: ImportDialog) -> None:
+        """Wait until all that was asked about the source is done."""
+        self.qtbot.waitUntil(lambda: not dialog.desk.is_busy, timeout=30_000)
+
+    def take(self, label: str, *, language: str = "", date: str = "", in_force: bool | None = None) -> None:
+        """Fill in what is asked of the text that is imported, and import it."""
+        dialog = self.importing()
+        facts = dialog.facts
+        facts.label.clear()
+        self.type(facts.label, label)
+        if language and facts.language.currentData() != language:
+            facts.language.setCurrentIndex(facts.language.findData(language))
+            facts.language.activated.emit(facts.language.currentIndex())
+            self.read(dialog)
+        if date:
+            self.type(facts.date, date)
+        if in_force is not None:
+            facts.role.setCurrentIndex(int(in_force))
+        for _ in range(2):  # where the trees differ that is shown first
+            if dialog.isVisible() and dialog.ok.isEnabled():
+                dialog.ok.click()
+                self.read(dialog)
+                self.wait()
 
     def select(self, words: str) -> None:
         """Select words in the text."""

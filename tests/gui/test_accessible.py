@@ -100,7 +100,8 @@ def too_narrow(widget: QWidget) -> bool:
         words = widget.fontMetrics().horizontalAdvance(widget.currentText())
         return words + 20 > widget.width()
     if isinstance(widget, QTabBar):
-        return any(widget.tabSizeHint(tab).width() > widget.tabRect(tab).width() + 1 for tab in range(widget.count()))
+        tabs = (tab for tab in range(widget.count()) if widget.isTabVisible(tab))
+        return any(widget.tabSizeHint(tab).width() > widget.tabRect(tab).width() + 1 for tab in tabs)
     return False
 
 

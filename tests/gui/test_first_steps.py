@@ -58,11 +58,8 @@ def test_a_commission_is_founded_step_by_step(open_window: Open, tmp_path: Path,
         assert founding.step is step
         hands.answers.open = [law_file(tmp_path)]
         founding.pages[step].more.click()
-        dialog = window.errands.dialog
-        assert isinstance(dialog, FormDialog)
-        assert dialog.form.values()["in_force"] == ("yes" if in_force else "")
-        hands.fill(label=step.value, language="en")
-        hands.wait()
+        assert hands.importing().facts.in_force is in_force
+        hands.take(step.value, language="en")
         assert founding.isVisible()
         assert founding.pages[step].list.count() == 1
         founding.next.click()
@@ -154,9 +151,8 @@ def test_a_request_is_admitted_and_documents_are_imported_by_dropping(
     hands.window.errands.dialog.ok.click()
     assert "Carol" in hands.window.notice.label.text()
     drop(hands, law_file(tmp_path, "LAW.TXT"), law_file(tmp_path))
-    assert "label" in hands.window.errands.dialog.fields
     assert "1 more document waits" in hands.window.notice.label.text()
-    hands.window.errands.dialog.reject()
+    hands.importing().reject()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

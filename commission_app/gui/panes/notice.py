@@ -9,7 +9,10 @@ from commission_app.gui.panes.labels import plain_label
 
 
 class Notice(QFrame):
-    """One message with a way to close it; empty, it is hidden."""
+    """What was done last, and what stands as long as the same is in view; with a way to close both.
+
+    Empty, it is hidden.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -22,13 +25,28 @@ class Notice(QFrame):
         layout = QHBoxLayout(self)
         layout.addWidget(self.label, 1)
         layout.addWidget(self.shut)
-        self.shut.clicked.connect(self.hide)
+        self._said = self._stands = ""
+        self.shut.clicked.connect(self._close)
         self.hide()
 
     def say(self, text: str) -> None:
-        """Show a message, or nothing, and announce it to screen readers."""
+        """Show a message, or nothing, in place of the last one, and announce it to screen readers."""
+        self._said = text
+        self._show(text)
+
+    def stand(self, text: str) -> None:
+        """Show what stands until other things are in view; what was said of those before is over."""
+        self._said, self._stands = "", text
+        self._show(text)
+
+    def _show(self, news: str) -> None:
+        text = "\n".join(filter(None, (self._said, self._stands)))
         self.label.setText(text)
         self.setVisible(bool(text))
-        if text:
+        if news:
             self.setAccessibleName(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _close(self) -> None:
+        self._said = self._stands = ""
+        self.hide()

@@ -6,7 +6,7 @@ import pytest
 
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers.block import Role
-from tests.unit.readers.files import W_STRICT, block_of, paragraph, read_word, texts, w, word_file
+from tests.unit.readers.files import W_STRICT, W, block_of, paragraph, read_word, texts, w, word_file
 
 
 def run(text: str, properties: str = "") -> str:
@@ -274,3 +274,15 @@ def test_comments_come_with_their_authors_words_and_answers() -> None:
     assert read.blocks[first.block] == block_of(read, "Every citizen may vote.")
     assert (second.author, second.reply_to) == ("Boris", 0)
     assert read.warnings == ("source.comments",)
+
+
+def test_comments_that_word_knows_by_no_paragraph_answer_nothing() -> None:
+    body = "".join(
+        f'<w:p><w:commentRangeStart w:id="{n}"/><w:r><w:t>Text {n}.</w:t></w:r><w:commentRangeEnd w:id="{n}"/></w:p>'
+        for n in (0, 1)
+    )
+    said = "".join(
+        f'<w:comment w:id="{n}" w:author="A"><w:p><w:r><w:t>Said {n}.</w:t></w:r></w:p></w:comment>' for n in (0, 1)
+    )
+    read = read_word(word_file(body, others={"comments": f'<w:comments xmlns:w="{W}">{said}</w:comments>'}))
+    assert [margin.reply_to for margin in read.margins] == [None, None]

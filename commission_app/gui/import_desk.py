@@ -1,0 +1,200 @@
+"""Reading a source and correcting how it is read, in the background, one thing after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from commission_app.domain.document import Warning  # noqa: A004
+from commission_app.domain.line_reading import Correction
+from commission_app.gui.operation import Operation, Progress, raise_bug
+from commission_app.services import correcting, import_text
+from commission_app.services.correcting import Traces
+from commission_app.services.previewing import Preview, with_corrections
+from commission_app.services.workspace import Workspace
+
+Verb = Callable[[Preview | None], Preview]
+"""Makes the next preview of the present one, which is None before anything was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """A source as it is read: its preview, what was said of its lines, and where its tree differs from that of the
+    other language of the draft with the ``label`` it is to have.
+    """
+
+    preview: Preview
+    traces: Traces
+    label: str
+    differences: tuple[Warning, ...]
+
+
+class ImportDesk(QObject):
+    """Does what it is asked on a thread; what is asked meanwhile waits, and nothing that was asked is lost.
+
+    ``shown`` tells a new ``ReadSource``, ``refused`` a UserError (what was read before stays), ``busy`` whether there
+    is work, ``idle`` that what was asked changed nothing.
+    """
+
+    shown = Signal(object)
+    refused = Signal(object)
+    busy = Signal(bool)
+    idle = Signal()
+
+    def __init__(self, database: Path, owner: QObject) -> None:
+        super().__init__(owner)
+        self._database, self._owner = database, owner
+        self._waiting: list[Verb] = []
+        self._operation: Operation | None = None
+        self._former: list[tuple[Correction, ...]] = []
+        self._is_shut = False
+        self.read: ReadSource | None = None
+        self.label = ""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done."""
+        return self._operation is not None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether corrections were made since the source was opened."""
+        return bool(self._former)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something waits to be done after what is being done."""
+        return bool(self._waiting)
+
+    def ask(self, verb: Verb) -> None:
+        """Make another preview of the present one."""
+        if not self._is_shut:
+            self._waiting.append(verb)
+            self._begin()
+
+    def compare(self, label: str) -> None:
+        """Find where the tree differs from the other language of the draft of this label."""
+        if label != self.label:
+            self.label = label
+            if self.read is not None:
+                self.ask(_as_it_is)
+
+    def say(self, places: list[int], what: correcting.Said) -> None:
+        """Say something of the lines that stand at these places now."""
+        self._of_lines(places, lambda shown, there: correcting.said(shown, there, what))
+
+    def take_back(self, places: list[int]) -> None:
+        """Take back what was said of the lines that stand at these places now."""
+        self._of_lines(places, correcting.taken_back)
+
+    def forget(self, corrections: list[Correction]) -> None:
+        """Take back corrections."""
+        self.ask(lambda shown: correcting.without(_there(shown), corrections))
+
+    def undo(self) -> None:
+        """Take back what was said last."""
+        if self._former and self._operation is None:
+            wanted = self._former[-1]
+            self.ask(lambda shown: with_corrections(_there(shown), wanted))
+
+    def _of_lines(self, places: list[int], verb: Callable[[Preview, list[int]], Preview]) -> None:
+        if self.read is None:
+            return
+        base = self.read.preview
+
+        def act(shown: Preview | None) -> Preview:
+            now = _there(shown)
+            return verb(now, correcting.relocated(base, now, places))
+
+        self.ask(act)
+
+    def _begin(self) -> None:
+        if self._operation is not None or not self._waiting:
+            return
+        verbs, self._waiting = self._waiting, []
+        present, label, database = self.read.preview if self.read else None, self.label, self._database
+
+        def work(_progress: Progress) -> object:
+            shown = present
+            for verb in verbs:
+                shown = verb(shown)
+            return _told(_there(shown), label, database)
+
+        operation = self._operation = Operation("", work, self._owner)
+        operation.ended.connect(self._on_ended)
+        operation.succeeded.connect(self._on_succeeded)
+        operation.refused.connect(self._on_refused)
+        operation.failed.connect(raise_bug)
+        operation.told.connect(operation.deleteLater)
+        self.busy.emit(True)  # noqa: FBT003 - a signal takes it by place
+        operation.begin()
+
+    def _on_ended(self) -> None:
+        self._operation = None
+
+    def _on_succeeded(self, read: object) -> None:
+        if self._is_shut or not isinstance(read, ReadSource):
+            return
+        former, self.read = self.read, read
+        if former is not None:
+            self._remember(former.preview, read.preview)
+        is_same = former is not None and (former.preview.lines, former.preview.document, former.differences) == (
+            read.preview.lines,
+            read.preview.document,
+            read.differences,
+        )
+        self.shown.emit(read)
+        if is_same and former is not None and former.label == read.label:
+            self.idle.emit()
+        self._go_on()
+
+    def _remember(self, before: Preview, now: Preview) -> None:
+        """Keep what corrections there were before, or drop them where they are taken back."""
+        if before.corrections == now.corrections:
+            return
+        if self._former and self._former[-1] == now.corrections:
+            self._former.pop()
+        else:
+            self._former.append(before.corrections)
+
+    def _on_refused(self, error: object) -> None:
+        if not self._is_shut:
+            self.refused.emit(error)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._begin()
+        if self._operation is None:
+            self.busy.emit(False)  # noqa: FBT003
+
+    def shut(self) -> None:
+        """Drop what was read and what is asked; work that runs ends by itself."""
+        self._is_shut = True
+        self._waiting, self.read = [], None
+
+    def end(self) -> None:
+        """Wait until the work that runs has ended: nothing of it may outlive the window."""
+        self.shut()
+        if self._operation is not None:
+            self._operation.end()
+
+
+def _there(shown: Preview | None) -> Preview:
+    if shown is None:
+        raise RuntimeError("nothing was read yet")
+    return shown
+
+
+def _as_it_is(shown: Preview | None) -> Preview:
+    return _there(shown)
+
+
+def _told(preview: Preview, label: str, database: Path) -> ReadSource:
+    differences: tuple[Warning, ...] = ()
+    if label:
+        with Workspace.open(database, reading=True) as workspace:
+            differences = import_text.differences(workspace, preview, label)
+    return ReadSource(preview, correcting.traces(preview), label, differences)
