@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nlargest
 from itertools import chain
 from operator import add
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from commission_app.compare.words import stems
+from commission_app.compare.words import stems_of_each
 
 Features: TypeAlias = "frozenset[int]"
 """Numbers of the stems and of the pairs of neighbouring stems of a text."""
@@ -44,8 +43,7 @@ class _Numbers(dict[str, int]):
         return number
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text read word by word: the numbers of its stems in order, and its features."""
 
     stems: list[int]
@@ -61,18 +59,25 @@ class Scale:
 
     def __init__(self) -> None:
         self._numbers = _Numbers()
-        self._read: dict[str, Text] = {}
+        self._chunks: dict[str, tuple[int, ...]] = {}
         self.weights: dict[int, float] = {}
         self.telling: tuple[dict[int, list[int]], ...] = ()
 
-    def read(self, text: str) -> Text:
-        """Return a text word by word; equal texts are read once."""
-        found = self._read.get(text)
-        if found is None:
-            own = list(map(self._numbers.__getitem__, stems(text)))
-            pairs = map(add, map(_PAIR.__mul__, own), own[1:])
-            found = self._read[text] = Text(own, frozenset(chain(own, pairs)))
-        return found
+    def read(self, texts: Iterable[str]) -> list[Text]:
+        """Return texts word by word.
+
+        A law uses few words again and again: what stands between two spaces is read once.
+        """
+        split = [text.split() for text in texts]
+        unread = [one for one in dict.fromkeys(chain.from_iterable(split)) if one not in self._chunks]
+        number_of = self._numbers.__getitem__
+        for chunk, found in zip(unread, stems_of_each(unread), strict=True):
+            self._chunks[chunk] = tuple(map(number_of, found))
+        return [self._text(chunks) for chunks in split]
+
+    def _text(self, chunks: Iterable[str]) -> Text:
+        own = list(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
+        return Text(own, frozenset([*own, *map(add, map(_PAIR.__mul__, own), own[1:])]))
 
     def weigh(self, *sides: Sequence[Features]) -> None:
         """Set the weights by how many texts of a document hold a feature; called once all of both are known.
@@ -83,14 +88,17 @@ class Scale:
         total = max(sum(map(bool, side)) for side in sides)
         olds, news = (Counter(chain.from_iterable(side)) for side in sides)
         highest = {**olds, **news}
-        telling: set[int] = set()
-        for feature in olds.keys() & news.keys():
-            count = highest[feature] = max(olds[feature], news[feature])
-            if count <= _COMMON:
-                telling.add(feature)
-        alone = [math.log(1 + total / count) for count in range(1, max(highest.values(), default=0) + 1)]
+        common = olds.keys() & news.keys()
+        for feature in common:
+            highest[feature] = max(olds[feature], news[feature])
+        alone = [0.0, *(math.log(1 + total / count) for count in range(1, max(highest.values(), default=0) + 1))]
         paired = [weight * _PAIR_WEIGHT for weight in alone]
-        self.weights = {one: (alone if one < _PAIR else paired)[count - 1] for one, count in highest.items()}
+        # Nearly all are pairs: what stands alone is put right afterwards.
+        self.weights = dict(zip(highest, map(paired.__getitem__, highest.values()), strict=True))
+        for stem in self._numbers.values():
+            if stem in highest:
+                self.weights[stem] = alone[highest[stem]]
+        telling = {feature for feature in common if highest[feature] <= _COMMON}
         self.telling = tuple(_places(side, telling) for side in sides)
 
     def weight(self, features: Iterable[int]) -> float:
@@ -99,6 +107,7 @@ class Scale:
 
 
 def _places(texts: Sequence[Features], wanted: set[int]) -> dict[int, list[int]]:
+    """Return for every feature that is wanted the places of the texts that hold it."""
     held: dict[int, list[int]] = {feature: [] for feature in wanted}
     for place, features in enumerate(texts):
         for feature in features & wanted:
@@ -124,6 +133,8 @@ class Likeness:
         self._weights = tuple([scale.weight(one) for one in side] for side in (olds, news))
         self._weight_of = scale.weights.__getitem__
         self._known: dict[tuple[int, int], float] = {}
+        self._enough = tuple([max(_ENOUGH, len(one) * _WORTH) for one in side] for side in (olds, news))
+        self._met: tuple[dict[int, list[tuple[int, int]]], ...] = ({}, {})
 
     def shared(self, old: int, new: int) -> float:
         """Return the weight of what an old and a new item have in common."""
@@ -173,9 +184,11 @@ class Likeness:
         """Return the pairs worth a look: for every item the few of the other side that share most with it."""
         turned = len(olds) < len(news)
         near, far = (olds, news) if turned else (news, olds)
+        side, wanted = 0 if turned else 1, frozenset(far)
         best_of_far: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         found: set[tuple[int, int]] = set()
-        for one, common in self._in_common(near, frozenset(far), side=0 if turned else 1):
+        for one in near:
+            common = [met for met in self._in_common(one, side=side) if met[1] in wanted]
             found.update((one, other) for _, other in nlargest(_CANDIDATES, common))
             for count, other in common:
                 best_of_far[other].append((count, one))
@@ -188,26 +201,22 @@ class Likeness:
         wanted, own = set(olds), self._features[1]
         return [(old, new) for new in news for old in wanted.intersection(self._holders(own[new], side=0))]
 
-    def _in_common(
-        self, near: Iterable[int], far: frozenset[int], *, side: int
-    ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-        """Yield the items of one side, each with how many telling features those of the other have in common with it.
-
-        Left out is what has next to nothing in common.
+    def _in_common(self, one: int, *, side: int) -> list[tuple[int, int]]:
+        """Return how many telling features those of the other side have in common with one of this, each with its
+        place; left out is what has next to nothing in common.
         """
-        own = self._features[side]
-        enough = [max(_ENOUGH, len(one) * _WORTH) for one in self._features[1 - side]]
-        for one in near:
-            counts = Counter(self._holders(own[one], side=1 - side))
-            least = max(_ENOUGH, len(own[one]) * _WORTH)
-            yield (
-                one,
-                [
-                    (count, other)
-                    for other, count in counts.items()
-                    if other in far and (count >= least or count >= enough[other])
-                ],
-            )
+        found = self._met[side].get(one)
+        if found is None:
+            counts = Counter(self._holders(self._features[side][one], side=1 - side))
+            least, enough = self._enough[side][one], self._enough[1 - side]
+            # Places beyond the items are of headings, which are weighed but no lines.
+            found = [
+                (count, other)
+                for other, count in counts.items()
+                if other < len(enough) and (count >= least or count >= enough[other])
+            ]
+            self._met[side][one] = found
+        return found
 
     def _holders(self, features: Features, *, side: int) -> Iterable[int]:
         """Return the items of a side that hold any of the features, each as often as it does."""

@@ -72,6 +72,7 @@ class Lines:
         self._refused: set[tuple[int, int]] = set()
         self._refused_units: set[tuple[int, int]] = set()
         self._moved_away: set[int] = set()
+        self._in_order: dict[tuple[int, int], float] = {}
 
     def align(self, decisions: Iterable[Decision] = ()) -> None:
         """Find all links: what is certain within articles, then what moved, then what only its place tells."""
@@ -194,11 +195,14 @@ class Lines:
 
     def _likeness_in_order(self, old: int, new: int) -> float:
         """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""
-        rare, texts = self._measured.line_likeness.score(old, new), self._measured.texts
-        if rare < _MOVED / 2:
-            return rare
-        in_order = Indel.normalized_similarity(texts[0][old].stems, texts[1][new].stems)
-        return (rare + max(0.0, in_order - _BY_CHANCE) / (1 - _BY_CHANCE)) / 2
+        found = self._in_order.get((old, new))
+        if found is None:
+            found, texts = self._measured.line_likeness.score(old, new), self._measured.texts
+            if found >= _MOVED / 2:
+                in_order = Indel.normalized_similarity(texts[0][old].stems, texts[1][new].stems)
+                found = (found + max(0.0, in_order - _BY_CHANCE) / (1 - _BY_CHANCE)) / 2
+            self._in_order[old, new] = found
+        return found
 
     def _is_clear(self, old: int, new: int, score: float, rival: float, *, distinct: bool) -> bool:
         """Whether a line has moved for certain."""

@@ -123,8 +123,9 @@ class _Read:
 
     @classmethod
     def of(cls, side: Side, scale: Scale) -> _Read:
-        texts = [scale.read(line.text) for line in side.lines]
-        return cls(side, texts, [scale.read(unit.node.heading or "").features for unit in side.units])
+        texts = scale.read(line.text for line in side.lines)
+        headings = scale.read(unit.node.heading or "" for unit in side.units)
+        return cls(side, texts, [heading.features for heading in headings])
 
     @cached_property
     def features(self) -> list[Features]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -60,8 +59,7 @@ def redline(old: str, new: str) -> Redline:
     if old > new:
         # Of several equally short differences one is chosen the same way, whichever text is called the old one.
         return tuple(hunk.swapped() for hunk in redline(new, old))
-    spans = _merged(_changes(old, new), old, new)
-    return tuple(_hunks(spans, old, new))
+    return tuple(_hunks(_merged(_changes(old, new), old, new), old, new))
 
 
 def accepted(hunks: Redline) -> str:
@@ -85,8 +83,7 @@ def without_editorial(hunks: Redline) -> Redline:
     return tuple(joined)
 
 
-@dataclass(slots=True)
-class _Change:
+class _Change(NamedTuple):
     """Ranges of the two texts that stand for each other and differ; ``same_word`` where only the print does."""
 
     old_start: int
@@ -95,8 +92,9 @@ class _Change:
     new_end: int
     same_word: bool = False
 
-    def is_replacement(self) -> bool:
-        return self.old_start < self.old_end and self.new_start < self.new_end
+    def is_phrase(self) -> bool:
+        """Whether words stand for other words."""
+        return not self.same_word and self.old_start < self.old_end and self.new_start < self.new_end
 
 
 def _changes(old: str, new: str) -> Iterator[_Change]:
@@ -105,30 +103,30 @@ def _changes(old: str, new: str) -> Iterator[_Change]:
     Words stay that differ in print alone; they are changes of their own, and never part of a phrase.
     """
     old_end = new_end = 0
-    for before, after in _kept(old, new):
-        if old[old_end : before[0]] != new[new_end : after[0]]:
-            yield _trimmed(_Change(old_end, before[0], new_end, after[0]), old, new)
-        if old[slice(*before)] != new[slice(*after)]:
-            yield _Change(*before, *after, same_word=True)
-        old_end, new_end = before[1], after[1]
+    for before, old_next, after, new_next in _kept(old, new):
+        if before - old_end != after - new_end or old[old_end:before] != new[new_end:after]:
+            yield _trimmed(old_end, before, new_end, after, old, new)
+        if old_next - before != new_next - after or old[before:old_next] != new[after:new_next]:
+            yield _Change(before, old_next, after, new_next, same_word=True)
+        old_end, new_end = old_next, new_next
     if old[old_end:] != new[new_end:]:
-        yield _trimmed(_Change(old_end, len(old), new_end, len(new)), old, new)
+        yield _trimmed(old_end, len(old), new_end, len(new), old, new)
 
 
-def _kept(old: str, new: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield where the tokens stand that stay, in order: one by one, or as a run that is printed the same throughout."""
+def _kept(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where tokens stand that stay, in order: one by one, or as a run that is printed the same throughout."""
     olds, news = Tokens(old), Tokens(new)
     for code in Indel.opcodes(_as_said(old, olds), _as_said(new, news)):
         if code.tag != "equal":
             continue
-        before, after = olds.span(code.src_start, code.src_end), news.span(code.dest_start, code.dest_end)
-        if old[slice(*before)] == new[slice(*after)]:
-            yield before, after
+        one, other, length = code.src_start, code.dest_start, code.src_end - code.src_start
+        before, old_next = olds.span(one, one + length)
+        after, new_next = news.span(other, other + length)
+        if old[before:old_next] == new[after:new_next]:
+            yield before, old_next, after, new_next
         else:
-            for one, other in zip(
-                range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True
-            ):
-                yield olds.span(one, one + 1), news.span(other, other + 1)
+            for ahead in range(length):
+                yield *olds.span(one + ahead, one + ahead + 1), *news.span(other + ahead, other + ahead + 1)
 
 
 def _as_said(text: str, found: Tokens) -> list[str]:
@@ -136,8 +134,7 @@ def _as_said(text: str, found: Tokens) -> list[str]:
     return list(map(_print_free, found.texts)) if may_be_printed_otherwise(text) else found.texts
 
 
-def _trimmed(change: _Change, old: str, new: str) -> _Change:
-    a, b, c, d = change.old_start, change.old_end, change.new_start, change.new_end
+def _trimmed(a: int, b: int, c: int, d: int, old: str, new: str) -> _Change:
     while a < b and c < d and old[a] == new[c] and old[a].isspace():
         a, c = a + 1, c + 1
     while a < b and c < d and old[b - 1] == new[d - 1] and old[b - 1].isspace():
@@ -160,15 +157,14 @@ def _merged(changes: Iterator[_Change], old: str, new: str) -> Iterator[_Change]
 
 
 def _belong_together(left: _Change, right: _Change, old: str, new: str) -> bool:
+    if not (left.is_phrase() and right.is_phrase()):
+        return False
     island = old[left.old_end : right.old_start]
-    phrases = all(one.is_replacement() and not one.same_word for one in (left, right))
-    if "\n" in island or not phrases:
-        return False
     between = count_words(island)
-    if between > _ISLAND:
+    if between > _ISLAND or "\n" in island:
         return False
-    sizes = (_size(left, old, new), _size(right, old, new))
-    return min(sizes) >= max(between, 1)
+    least = max(between, 1)
+    return _size(right, old, new) >= least and _size(left, old, new) >= least
 
 
 def _size(change: _Change, old: str, new: str) -> int:
@@ -178,15 +174,14 @@ def _size(change: _Change, old: str, new: str) -> int:
 
 def _hunks(changes: Iterator[_Change], old: str, new: str) -> Iterator[Hunk]:
     at_old = at_new = 0
-    for change in changes:
-        if at_old < change.old_start:
-            same = old[at_old : change.old_start]
+    for old_start, old_end, new_start, new_end, same_word in changes:
+        if at_old < old_start:
+            same = old[at_old:old_start]
             yield Hunk(same, same, at_old, at_new)
-        before, after = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
-        closing = _closes(change.old_end, old) and _closes(change.new_end, new)
-        editorial = change.same_word or is_editorial(before, after, closing=closing)
-        yield Hunk(before, after, change.old_start, change.new_start, editorial)
-        at_old, at_new = change.old_end, change.new_end
+        before, after = old[old_start:old_end], new[new_start:new_end]
+        editorial = same_word or is_editorial(before, after, closing=_closes(old_end, old) and _closes(new_end, new))
+        yield Hunk(before, after, old_start, new_start, editorial)
+        at_old, at_new = old_end, new_end
     if at_old < len(old):
         yield Hunk(old[at_old:], old[at_old:], at_old, at_new)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain
 
 _LETTERS = r"[\w\u0300-\u036f]+"
 _WORD = rf"{_LETTERS}(?:(?:[-\u2010\u2011\u00ad'’ʼ]|(?<=\d)[.,](?=\d)){_LETTERS})*"
@@ -13,7 +15,11 @@ FOOTNOTE_MARK = r"<(?:\*+|\d{1,3})>"
 _ONE_WORD = re.compile(_WORD)
 _TOKEN = re.compile(rf"{_WORD}|{FOOTNOTE_MARK}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
 _PIECES = re.compile(f"({_TOKEN.pattern})")
-_STEM = re.compile(rf"(\d+(?:[.,]\d+)*|\w{{1,5}})[\w\u0300-\u036f]*(?:[-\u2010\u2011\u00ad'’ʼ]{_LETTERS})*")
+_STEM_LENGTH = 5
+_AROUND_WORDS = ",.;:«»()"
+_STEM = re.compile(
+    rf"(\d+(?:[.,]\d+)*|\w{{1,{_STEM_LENGTH}}})[\w\u0300-\u036f]*(?:[-\u2010\u2011\u00ad'’ʼ]{_LETTERS})*"
+)
 _FOOTNOTE = re.compile(FOOTNOTE_MARK)
 _MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -28,13 +34,40 @@ class Tokens:
     """
 
     def __init__(self, text: str) -> None:
-        pieces = _PIECES.split(text)
+        pieces = _split(text)
         self.texts = pieces[1::2]
         self._edges = list(accumulate(map(len, pieces)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the tokens from one place up to another stand in the text (code points, end exclusive)."""
         return self._edges[2 * start], self._edges[2 * end - 1]
+
+
+def _split(text: str) -> list[str]:
+    """Return white space and tokens in turn, beginning and ending with white space, which may be none.
+
+    A law uses few words again and again: what stands between two spaces is taken apart once.
+    """
+    try:
+        pieces = ["", *chain.from_iterable(map(_between_spaces, text.split(" ")))]
+    except _SpacedError:
+        return _PIECES.split(text)
+    pieces[-1] = pieces[-1][:-1]
+    return pieces
+
+
+class _SpacedError(Exception):
+    """White space begins what stands between two spaces."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _between_spaces(chunk: str) -> tuple[str, ...]:
+    """Return the tokens of a chunk, white space after each, the space that follows the chunk too."""
+    before, *pieces = _PIECES.split(chunk)
+    if before or not pieces:
+        raise _SpacedError
+    pieces[-1] += " "
+    return tuple(pieces)
 
 
 def is_word(token: str) -> bool:
@@ -58,7 +91,12 @@ def words(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """Return how many words and numbers a text has."""
-    return sum(map(is_word, _TOKEN.findall(text))) if "<" in text else len(_ONE_WORD.findall(text))
+    return sum(map(_words_in, text.split()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_in(chunk: str) -> int:
+    return sum(map(is_word, _TOKEN.findall(chunk)))
 
 
 def stems(text: str) -> list[str]:
@@ -69,3 +107,13 @@ def stems(text: str) -> list[str]:
     """
     lowered = one_alphabet(text).lower()
     return _STEM.findall(_FOOTNOTE.sub("", lowered) if "<" in lowered else lowered)
+
+
+def stems_of_each(chunks: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Yield the stems of every chunk of text, most of which are one word with marks around it."""
+    for chunk in chunks:
+        bare = chunk.strip(_AROUND_WORDS)
+        if bare.isalpha() and (bare.isascii() or not _LATIN.search(bare)):
+            yield (bare.lower()[:_STEM_LENGTH],)
+        else:
+            yield stems(chunk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -51,6 +52,7 @@ def roman(number: str) -> int | None:
     return sum(-one if one < after else one for one, after in zip(values, (*values[1:], 0), strict=True))
 
 
+@lru_cache(maxsize=1 << 14)
 def in_eid(number: str) -> str:
     """Return a number as an eid holds it.
 
