@@ -192,7 +192,8 @@ class MainWindow(Places):
         self.status.refresh()
         told = ""
         if workspace and workspace.reading:
-            told = translate("gui.for_reading", name=workspace.path.name, holder=self.session.holder)
+            name = "gui.for_reading" if self.session.is_held else "gui.not_writable_here"
+            told = translate(name, name=workspace.path.name, holder=self.session.holder)
         elif workspace and draft:
             earlier = reading.on_earlier_drafts(workspace, draft)
             told = translate.plural("gui.earlier_comments", earlier) if earlier else ""

@@ -70,13 +70,13 @@ class Session(QObject):
     def open(self, path: Path) -> bool:
         """Open a database in place of the present one; a refusal is shown and leaves the present one.
 
-        Where another window has it, it is opened for reading.
+        Where another window has it, or nothing can be written where it lies, it is opened for reading.
         """
         if self.workspace is not None and path.exists() and path.samefile(self.workspace.path):
             self.close()
         holding = Holding(path) if path.is_file() else None
         try:
-            workspace = Workspace.open(path, reading=holding is not None and holding.is_refused)
+            workspace = _opened(path, reading=holding is not None and holding.is_refused)
         except UserError as error:
             if holding is not None:
                 holding.release()
@@ -105,6 +105,11 @@ class Session(QObject):
     def can_write(self) -> bool:
         """Whether anything can be written: a database is open, and this window holds it."""
         return self.workspace is not None and not self.workspace.reading
+
+    @property
+    def is_held(self) -> bool:
+        """Whether another window has the database, so that this one only reads."""
+        return self._holding is not None and self._holding.is_refused
 
     @property
     def holder(self) -> str:
@@ -269,6 +274,15 @@ class Session(QObject):
         """Whether what is in view only holds others: a section, a chapter."""
         document = self.document
         return document is not None and reading.is_container(document, self.place)
+
+
+def _opened(path: Path, *, reading: bool) -> Workspace:
+    try:
+        return Workspace.open(path, reading=reading)
+    except UserError as error:
+        if reading or error.key != "database.not_writable":
+            raise
+        return Workspace.open(path, reading=True)
 
 
 _NO_DRAFT = Draft("", "", None, in_force=False, made=0)

@@ -8,6 +8,7 @@ from commission_app.base.paths import app_home
 from commission_app.domain.comment import CommentKind
 from commission_app.services import comment, reading
 from tests.gui.hands import Hands
+from tests.ordinary_user import closed_to_writing
 from tests.players import Players
 
 Open = Callable[..., Hands]
@@ -34,6 +35,20 @@ def test_a_second_window_reads_says_who_has_the_file_and_follows_it(open_window:
     first.window.close()
     assert second.session.open(players.secretary.path)
     assert second.session.can_write
+
+
+def test_a_file_in_a_folder_that_cannot_be_written_is_opened_for_reading(open_window: Open, players: Players) -> None:
+    path = players.secretary.path
+    players.secretary.close()
+    shelf = path.parent / "shelf"
+    shelf.mkdir()
+    path = path.rename(shelf / path.name)
+    with closed_to_writing(shelf, path):
+        hands = open_window(path)
+        assert not hands.session.can_write
+        assert "copy it to a folder of your own" in hands.window.notice.label.text()
+        assert "right 1" in hands.window.text_view.text.toPlainText() or hands.session.place == "preamble"
+        hands.window.close()
 
 
 def test_a_file_that_vanishes_is_told_of_at_once_and_the_typed_text_is_kept(
