@@ -25,7 +25,10 @@ _OF_DATABASE = {"share.altered": "verify.altered", "share.malformed": "verify.ma
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was found: nothing, where all is well. ``state_hash`` is empty for a share file."""
+    """What was found: nothing, where all is well.
+
+    ``state_hash`` of a share file is that of a database which holds what it holds; empty where the file is unsound.
+    """
 
     findings: tuple[UserError, ...]
     events: int
@@ -45,12 +48,15 @@ def _share(path: Path) -> Verified:
     share = share_file.read(path)
     numbers = sum(len(rows) for rows in share.streams.values()), len(share.streams)
     try:
-        examine(share, Known(share.commission, lambda _stream: {}, frozenset(), frozenset()))
+        found = examine(share, Known(share.commission, lambda _stream: {}, frozenset(), frozenset()))
     except UserError as error:
         return Verified(
             (blamed(error, path.name, share, lambda device: SelfNamed(own_word(device, share.senders))),), *numbers
         )
-    return Verified((), *numbers)
+    with database.in_memory() as empty:
+        event_log.append(empty, found.rows)
+        fold.rebuild(empty, share.commission)
+        return Verified((), *numbers, fold.state_hash(empty))
 
 
 def verify(workspace: Workspace) -> Verified:

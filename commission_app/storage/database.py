@@ -182,6 +182,17 @@ def remove_journals(path: Path) -> None:
 
 
 @contextmanager
+def in_memory() -> Iterator[sqlite3.Connection]:
+    """Give a connection to an empty database of the newest version that lives in memory alone."""
+    connection = _connect(Path(":memory:"))
+    try:
+        migrate.migrate(connection)
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
 def unchanged(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection that only reads, to a database of whatever version."""
     connection = _connect(path)

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.domain.clock import LATEST_MOMENT, LATEST_STAMP
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.event import EventRow
 from commission_app.exchange.canonical import event_hash
 from commission_app.exchange.seal import SigningKey
-from commission_app.services import comment, reading
+from commission_app.services import comment, device_key, reading
 from commission_app.services.found import found
 from commission_app.services.merge import merge, preview
 from commission_app.services.restore import restore
@@ -133,6 +134,48 @@ def with_a_malformed_event(connection: sqlite3.Connection, stream: str) -> None:
     connection.execute("UPDATE seal SET hash = ? WHERE stream = ?", (changed.hash, stream))
 
 
+def _signed_by_its_device(connection: sqlite3.Connection, stream: str, rows: list[EventRow]) -> None:
+    """Put events in the place of a stream, chained and sealed with the device's own key: what a member could forge."""
+    connection.execute("DELETE FROM event WHERE stream = ?", (stream,))
+    connection.execute("DELETE FROM seal WHERE stream = ?", (stream,))
+    prev = rows[0].prev
+    for row in rows:
+        chained = row._replace(prev=prev)
+        chained = chained._replace(hash=event_hash(*chained[:8]))
+        _write(connection, chained)
+        prev = chained.hash
+    seal = device_key.load(stream[:32], None).seal(rows[-1].stream, rows[-1].seq, prev)
+    connection.execute(
+        "INSERT INTO seal (stream, seq, hash, signature) VALUES (?, ?, ?, ?)",
+        (seal.stream, seal.seq, seal.hash, seal.signature),
+    )
+
+
+def with_private_acts_of_its_own_sealing(connection: sqlite3.Connection, stream: str) -> None:
+    private = stream.replace("/shared", "/private")
+    _signed_by_its_device(connection, stream, [row._replace(stream=private) for row in _rows(connection, stream)])
+
+
+def with_a_stamp_that_goes_back(connection: sqlite3.Connection, stream: str) -> None:
+    first, second = _rows(connection, stream)
+    _signed_by_its_device(connection, stream, [first, second._replace(hlc=first.hlc)])
+
+
+def with_a_number_left_out(connection: sqlite3.Connection, stream: str) -> None:
+    first, second = _rows(connection, stream)
+    _signed_by_its_device(connection, stream, [first, second._replace(seq=3)])
+
+
+def with_a_stamp_of_the_next_century(connection: sqlite3.Connection, stream: str) -> None:
+    first, second = _rows(connection, stream)
+    _signed_by_its_device(connection, stream, [first, second._replace(hlc=LATEST_STAMP)])
+
+
+def with_a_moment_of_the_next_century(connection: sqlite3.Connection, stream: str) -> None:
+    first, second = _rows(connection, stream)
+    _signed_by_its_device(connection, stream, [first, second._replace(at=LATEST_MOMENT)])
+
+
 SPOILED: list[tuple[Spoil, set[str]]] = [
     (altered, {"share.altered"}),
     (altered_and_hashed_anew, {"share.forged"}),
@@ -152,6 +195,11 @@ SPOILED: list[tuple[Spoil, set[str]]] = [
     (of_a_newer_program, {"share.newer"}),
     (that_is_some_other_database, {"share.foreign_file"}),
     (with_a_malformed_event, {"share.malformed", "share.forged"}),
+    (with_private_acts_of_its_own_sealing, {"share.forged"}),
+    (with_a_stamp_that_goes_back, {"share.altered"}),
+    (with_a_number_left_out, {"share.altered"}),
+    (with_a_stamp_of_the_next_century, {"share.malformed"}),
+    (with_a_moment_of_the_next_century, {"share.malformed"}),
 ]
 
 

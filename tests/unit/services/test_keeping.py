@@ -264,3 +264,13 @@ def test_a_database_whose_text_is_damaged_says_so(play: Play) -> None:
     players.secretary.close()
     with Workspace.open(players.secretary.path) as again, pytest.raises(UserError, match="database.text_unreadable"):
         again.text(text.document)
+
+
+def test_a_share_file_is_verified_to_the_state_that_its_sender_has(play: Play) -> None:
+    players = play("Aru")
+    member = players.members[0]
+    _comment(member, players, "Shared")
+    _comment(member, players, "Private", visibility=Visibility.PRIVATE)
+    verified = verify_file(players.share(member))
+    assert verified.findings == ()
+    assert verified.state_hash == verify(member).state_hash == fold.state_hash(member.connection)
