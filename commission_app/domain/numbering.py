@@ -16,9 +16,18 @@ LATIN_INSERTS = (
 )
 """The Latin words that number what was inserted after a provision: the first is "bis"."""
 
-_INSERT = "|".join(form for word in sorted(LATIN_INSERTS, key=len, reverse=True) for form in (word, word.upper()))
+_IN_CYRILLIC = {"бис": "bis", "тер": "ter", "кватер": "quater", "квинквиес": "quinquies", "секстиес": "sexies"}
+_CYRILLIC_INSERT = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_IN_CYRILLIC)})(?![^\W_])", re.IGNORECASE)
+_INSERT = "|".join(
+    form
+    for word in sorted((*LATIN_INSERTS, *_IN_CYRILLIC), key=len, reverse=True)
+    for form in (word, word.upper(), word.capitalize())
+)
 _ROMAN_DIGITS = "IVXLCDMІХСМ"
-_MORE = rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[a-zA-Zа-яА-ЯіІ](?![^\W_])|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
+_MORE = (
+    rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[-‑]?[A-ZА-ЯІ](?![^\W_])|[a-zа-яі](?![^\W_])"
+    r"|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
+)
 _PARTED = rf"(?:[-‑.](?=\d)\d+|[{SUPERSCRIPTS}]+)*"
 _ORDINAL_END = r"(?:\s?[.]?[º°ª](?!\w)|(?:er|ère|re|ª|th|st|nd|rd)\b)?"
 NUMBER = (
@@ -59,6 +68,7 @@ def in_eid(number: str) -> str:
     «XI» is 11 (but "C" a letter: no law has a hundred parts), «67.1» and «9¹» are 67-1 and 9-1, «IVA» and «IV a» are
     4a, «XI bis» is 11-bis, «1er» is 1, «б» is b.
     """
+    number = _CYRILLIC_INSERT.sub(lambda found: _IN_CYRILLIC[found[0].lower()], number)
     arabic = _ARABIC.fullmatch(number)
     if arabic:
         return _joined(arabic[1], arabic[2], arabic[3])

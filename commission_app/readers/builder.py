@@ -64,6 +64,7 @@ class Builder:
         self._eids: set[str] = set()
         self._repeated: dict[str, int] = {}
         self._attached = False
+        self._above: Line | None = None
 
     def build(self, lines: Iterable[Line], lists: Lists) -> None:
         """Take the lines of the frame, of the law or of one attachment, whose lists are these."""
@@ -73,6 +74,8 @@ class Builder:
                 self._note(line)
             elif line.reading in (Reading.FRONT, Reading.BACK, Reading.APART):
                 continue
+            elif line.above:
+                self._above = line
             elif line.reading is Reading.PREAMBLE or (line.reading is Reading.TITLE and not self._path):
                 self._preamble(line)
             elif line.opening:
@@ -81,7 +84,7 @@ class Builder:
                 self._title(line)
             else:
                 self._take(line)
-            if line.eid is None and self._path:
+            if line.eid is None and self._path and not line.above:
                 line.eid = self._path[-1].eid
 
     def done(self) -> tuple[Provision, ...]:
@@ -118,6 +121,9 @@ class Builder:
         self._climb(self._rank(kind, opening))
         node = self._add(kind, self._rank(kind, opening), opening.number, opening.address, opening.label or None)
         line.eid = node.eid
+        if self._above:
+            node.heading.append(self._above.text)
+            self._above.eid, self._above = node.eid, None
         if line.title:
             node.heading.append(line.title)
         if line.body:

@@ -19,7 +19,7 @@ Depths = Mapping[str, tuple[int, Kind]]
 """For each form of number its depth (1 for paragraphs, 2 for points, 3 and more below) and what it numbers."""
 
 _KINDS = {1: Kind.PARAGRAPH, 2: Kind.POINT, 3: Kind.SUBPARAGRAPH}
-_PARAGRAPHS = ("1.", "(1)", "IAi")
+_PARAGRAPHS = ("1.", "(1)", "1", "IAi")
 _TOP = ""
 
 

@@ -84,8 +84,9 @@ def title_of(lines: Sequence[Line], rules: Rules) -> str:
     capital = [line for line in titled if line.isupper()]
     title = next(iter((*capital, *titled, *searched, *front)), "")
     after = front[front.index(title) + 1 :][:1] if title else []
-    one_word = " " not in title and title.isupper()
-    if one_word and after and after[0].isupper() and not rules.is_stamp(after[0]) and not rules.is_adoption(after[0]):
+    one_word = bool(title) and " " not in title
+    same = after and (after[0].isupper() if title.isupper() else after[0][0].islower())
+    if one_word and same and not rules.is_stamp(after[0]) and not rules.is_adoption(after[0]):
         return f"{title} {after[0]}"
     return title
 

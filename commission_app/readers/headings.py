@@ -16,16 +16,12 @@ from commission_app.readers.lines import ENDS, KINDS, Line, split_line
 from commission_app.readers.markers import Marker, items
 from commission_app.readers.rules import Opening, Rules
 
-UNNUMBERED, CLOSING, ROMAN, BARE = "#heading", "#closing", "#roman", "#bare"
-_ROMAN_HEADING = re.compile(
-    r"(?P<number>[IVXLCІХ]{1,7}(?:\s?[a-zA-Z](?=[.\s–—-]))?)(?:\.?\s*[-–—.]\s*|$|\.$)(?P<rest>(?:[^\W\d_]|[«“\"(]).*[^.;:,]|)"
-)
+UNNUMBERED, CLOSING, BARE = "#heading", "#closing", "#bare"
 _INSIDE = re.compile(
     rf"(?<=[.\])—:;*])\s(?P<note>(?:(?:\d{{1,2}}|[{SUPERSCRIPTS}]+)\s?\*?\[{{1,3}})?)(?P<number>\d{{1,3}}[A-Z]{{0,2}})\.\s+"
     r"(?=[\[“\"A-Z][^—]{3,250}(?:[.\]]\s?[—–-]|$))"
 )
 _NO_NUMBER = (10**6, 0)
-_LEAST_ROMAN = 2
 MANY = 5
 LEAST_NAMED = 30
 """So many articles named as such show that articles have a name in a law."""
@@ -33,8 +29,6 @@ _LONG = 60
 _CHAIN = 3
 _SHARE = 0.5
 _MOST = 0.75
-_LEAST_CROSS = 2
-_CROSS = 60
 _MISSING = 12
 _GLUED = 400
 
@@ -143,7 +137,7 @@ def _key(opening: Opening) -> tuple[str, str]:
 
 def _is_doubtful(line: Line) -> bool:
     opening = line.opening
-    if opening is None or not opening.rest or opening.label[-1:] in ".:)—–-":
+    if opening is None or not opening.rest or opening.label[-1:] in ".:)—–-º°":
         return False
     return len(opening.rest) > _LONG or line.ends
 
@@ -191,7 +185,7 @@ def _bare_chain(lines: Sequence[Line]) -> list[int]:
 
 def _rising(lines: Sequence[Line], bare: Sequence[int]) -> list[int]:
     values = [place(lines[at].parts[0].number) or (0, 0) for at in bare]
-    return [bare[one] for one in _longest_rising(values)]
+    return [bare[one] for one in longest_rising(values)]
 
 
 def with_glued_articles(lines: Sequence[Line]) -> list[Line]:
@@ -236,7 +230,7 @@ def _split_article(line: Line, spot: int) -> tuple[Line, Line]:
     return one, other
 
 
-def _longest_rising(values: Sequence[tuple[int, int]]) -> list[int]:
+def longest_rising(values: Sequence[tuple[int, int]]) -> list[int]:
     """Return the places of a longest strictly rising run of values (patience sorting)."""
     tails: list[tuple[int, int]] = []
     ends: list[int] = []
@@ -252,62 +246,6 @@ def _longest_rising(values: Sequence[tuple[int, int]]) -> list[int]:
         found.append(at)
         at = before[at]
     return found[::-1]
-
-
-def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
-    """Find headings without a word: «I. Basic rights», those the source declares, and lines alone before an article."""
-    _find_roman(lines)
-    first = next((at for at, line in enumerate(lines) if line.opening), len(lines))
-    crossing = _crossing(lines, first)
-    for at in range(first + 1, len(lines)):
-        line = lines[at]
-        if not line.is_open or not line.is_short or rules.is_back(line.text):
-            continue
-        titled = lines[at - 1].opening and not lines[at - 1].opening.rest and not lines[at - 1].title  # type: ignore[union-attr]
-        named = rules.is_unnumbered(line.text) or at in crossing or (line.level and not line.parts)
-        closing = rules.is_closing(line.text)
-        if (named or closing) and not titled:
-            line.opening = Opening(Kind.SECTION, None, line.text, "", CLOSING if closing else UNNUMBERED)
-
-
-def _find_roman(lines: Sequence[Line]) -> None:
-    matches = [(at, _ROMAN_HEADING.fullmatch(line.text)) for at, line in enumerate(lines) if _can_be_roman(line)]
-    found = [(at, match, place(match["number"])) for at, match in matches if match]
-    counted = [(at, match, value) for at, match, value in found if value]
-    chain = [counted[one] for one in _longest_rising([value for _, _, value in counted])]
-    leading = [at for at, _, _ in chain if _before_heading(lines, at)]
-    if len(leading) < _LEAST_ROMAN or len(leading) < _SHARE * len(chain):
-        return
-    for at, match, value in chain:
-        number, rest, label = match["number"], match["rest"].strip(), lines[at].text[: match.start("rest")].strip()
-        lines[at].opening = Opening(Kind.SECTION, number, rest, label, ROMAN, value, in_eid(number))
-        lines[at].title = rest or None
-
-
-def _can_be_roman(line: Line) -> bool:
-    return line.is_open and line.is_short and (not line.ends or line.text[-1] == ".") and line.text[0] in "IVXLCІХ"
-
-
-def _before_heading(lines: Sequence[Line], at: int) -> bool:
-    """Whether a heading follows, perhaps after one line that can be the title."""
-    following = lines[at + 1 : at + 3]
-    return any(line.opening for line in following[:1]) or (
-        len(following) == 2 and following[1].opening is not None and not following[0].ends
-    )
-
-
-def _crossing(lines: Sequence[Line], first: int) -> set[int]:
-    """Return the places of lines that stand like headings between articles: short, alone, before the next article."""
-    found = set()
-    for at in range(first + 1, len(lines) - 1):
-        line, before, after = lines[at], lines[at - 1], lines[at + 1]
-        alone = line.is_open and not line.parts and not line.ends and len(line.text) <= _CROSS
-        said = before.opening is None or (before.ends and len(before.opening.rest) > _LONG)
-        leads = said and after.opening is not None and after.opening.kind is Kind.ARTICLE
-        if alone and leads and line.text[0].isupper() and (before.ends or before.reading is Reading.NOTE):
-            found.add(at)
-    centred = {at for at in found if lines[at].centred}
-    return centred or (found if len(found) >= _LEAST_CROSS else set())
 
 
 def words_of(lines: Sequence[Line], kind: Kind) -> Counter[str]:

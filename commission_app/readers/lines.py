@@ -25,6 +25,7 @@ class Line:
 
     ``reading`` is None until that is found out; ``settled`` says that a person has told. ``opening`` is the heading it
     is; ``title`` and ``body`` are what of it is heading and text; ``parts`` are the numbers of a list it begins with.
+    ``above`` says that it is the title of the article after it, ``titled`` that such a title stands before it.
     """
 
     text: str
@@ -37,6 +38,8 @@ class Line:
     title: str | None = None
     body: str = ""
     eid: str | None = None
+    above: bool = False
+    titled: bool = False
     _parts: tuple[Marker, ...] | None = field(default=None, repr=False)
 
     @property

@@ -16,11 +16,13 @@ _BEFORE = rf"(?:[{SUPERSCRIPTS}]+(?=\d)|(?:(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)?\s?\*
 _STYLES = (
     ("(1)", re.compile(rf"{_BEFORE}\((?P<number>{_DIGITS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(rf"(?P<number>{_DIGITS})\s?\)\s*(?P<rest>.*)", re.DOTALL)),
+    ("1)", re.compile(r"(?P<number>\d{1,3})/\s+(?P<rest>.*)", re.DOTALL)),
     ("1°", re.compile(r"(?P<number>\d{1,3}\s?[º°])\s*[-–—.)]?\s*(?P<rest>.*)", re.DOTALL)),
     (
         "1.",
         re.compile(
-            rf"{_BEFORE}(?P<number>{_DIGITS})\.(?:\s*[-–—])?(?:\s+|(?=[^\W\d]|[«“\"(\[])|$)(?P<rest>.*)", re.DOTALL
+            rf"{_BEFORE}(?P<number>{_DIGITS})(?:\.(?:\s*[-–—])?(?:\s+|(?=[^\W\d]|[«“\"(\[])|$)|\s+(?=\(1\)))(?P<rest>.*)",
+            re.DOTALL,
         ),
     ),
     ("(a)", re.compile(rf"{_BEFORE}\((?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
@@ -28,6 +30,10 @@ _STYLES = (
     ("a.", re.compile(rf"(?P<number>{_LETTER}|[IVXLCІХ]{{2,6}}|[ivxl]{{2,6}})\.\s+(?P<rest>.*)", re.DOTALL)),
     ("I-", re.compile(r"(?P<number>[IVXLC]{1,7})\s*[-–—]\s+(?P<rest>.*)", re.DOTALL)),
     ("I", re.compile(r"(?P<number>[IVXLCІХ]{1,7})\.?(?P<rest>)")),
+    (
+        "1",
+        re.compile(rf"(?P<number>\d{{1,2}}|[{SUPERSCRIPTS}]{{1,2}})\s(?P<rest>(?:[^\W\d_]|[«“\"]|1[°º]).*)", re.DOTALL),
+    ),
 )
 _MAYBE = re.compile(
     rf"[\[(\d{SUPERSCRIPTS}]|[^\W\d_]{{1,6}}[\d.\-‑{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}\s?[-–—]|[IVXLCІХ]{{1,7}}$"
@@ -71,6 +77,8 @@ def marker(line: str) -> Marker | None:
         found = pattern.fullmatch(line)
         if found:
             rest = found["rest"].strip()
+            if style == "1" and rest[0].islower():
+                return None
             label = line[: len(line) - len(found["rest"])].strip() if rest else line.strip()
             one = Marker(style, found["number"].strip(), label, rest)
             return one if _counts(one) else None
@@ -82,7 +90,7 @@ def markers(line: str) -> list[Marker]:
     found: list[Marker] = []
     text = line
     while len(found) < len("1aiA") and (one := marker(text)) is not None:
-        if found and (one.style in ("I", "I-", "a.") or not any(value == 1 for _, value in _counts(one))):
+        if found and (one.style in ("I", "I-", "a.", "1") or not any(value == 1 for _, value in _counts(one))):
             break
         found.append(one)
         text = one.rest
@@ -151,8 +159,11 @@ def _chosen(
     if following:
         return max(following, key=lambda way: forms.index(way[0]))
     if starting:
-        needs = one.style in ("a.", "I-", "I") or one.number[:1].isupper()
+        needs = one.style in ("a.", "I-", "I", "1") or one.number[:1].isupper()
         return starting[0] if not needs or _goes_on(starting[0], found, at) else None
+    if one.style == "1":
+        # Words may begin with a number too: «3 members …».
+        return None
     later = [way for way in ways if way[0] in last and last[way[0]] < way[1] <= last[way[0]] + _GAP]
     if later:
         return max(later, key=lambda way: forms.index(way[0]))

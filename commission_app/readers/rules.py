@@ -79,6 +79,7 @@ class Rules:
     by_first: Mapping[str, tuple[_Shape, ...]]
     by_last: tuple[tuple[str, _Shape], ...]
     order: tuple[str, ...]
+    articles: tuple[str, ...]
     counted: tuple[tuple[str, int], ...]
     words: Mapping[str, tuple[str, ...]]
 
@@ -179,7 +180,9 @@ class Rules:
             if folded.startswith(stem, spot):
                 end = re.compile(r"\w*").match(folded, spot + len(stem)).end()  # type: ignore[union-attr]
                 return end, (value, 0)
-        capital = _CAPITAL.match(line, spot) if kind is not Kind.ARTICLE else None
+        capital = _CAPITAL.match(line, spot)
+        if capital and kind is Kind.ARTICLE and line[capital.end() :].strip(" .)"):
+            return None
         return (capital.end(), None) if capital else None
 
     def is_note(self, line: str) -> bool:
@@ -271,9 +274,9 @@ def _first_word(folded: str, start: int) -> str:
 def numbered(line: str) -> Opening | None:
     """Return the numbered part of an article that a line begins, if it begins one."""
     found = marker(line)
-    if found is None:
+    if found is None or (found.style == "1" and found.number.isascii()):
         return None
-    kind = Kind.PARAGRAPH if found.style in ("1.", "(1)") else Kind.POINT if found.digit else Kind.SUBPARAGRAPH
+    kind = Kind.PARAGRAPH if found.style in ("1.", "(1)", "1") else Kind.POINT if found.digit else Kind.SUBPARAGRAPH
     return Opening(kind, found.number, found.rest, found.label)
 
 
@@ -305,6 +308,7 @@ def rules_of(language: str) -> Rules:
         by_first={first: tuple(found) for first, found in by_first.items()},
         by_last=tuple((shape.word, shape) for shape in shapes if not shape.plain),
         order=order,
+        articles=tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is Kind.ARTICLE)),
         counted=tuple(sorted(counted, key=lambda one: -len(one[0]))),
         words={name: tuple(map(fold, words)) for name, words in ({"also_articles": ()} | held).items()},
     )
@@ -318,7 +322,8 @@ def _shape(kind: Kind, printed: str) -> _Shape:
         return _Shape(kind, word, None, None, before, printed.endswith("…"))
     behind = re.compile(_PLURAL_SUFFIX + r"\s*" + _spaced(after.strip())) if after.strip() else None
     if before.strip():
-        return _Shape(kind, word, re.compile(_spaced(before)), behind, before)
+        stop = r"\.?" if before.rstrip()[-1].isalpha() else ""
+        return _Shape(kind, word, re.compile(_spaced(before.rstrip()) + stop + r"\s*"), behind, before)
     return _Shape(kind, word, None, behind)
 
 

@@ -24,6 +24,7 @@ from commission_app.readers.frame import (
 from commission_app.readers.languages import detect
 from commission_app.readers.lines import Line, lines_of
 from commission_app.readers.rules import Rules, rules_of
+from commission_app.readers.wordless import find_wordless_containers
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,12 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line], i
     body = usage.with_articles(body, rules)
     settle_publisher(body, rules)
     settle_publisher(attachments, rules)
-    titles.title_containers(body)
-    headings.find_wordless_containers(body, rules)
+    titles.title_containers(body, rules)
+    find_wordless_containers(body, rules)
     first = next((at for at, line in enumerate(body) if line.opening), None)
     if first is None:
         first = headings.first_of_list(body)
-    titles.title_containers(attachments)
+    titles.title_containers(attachments, rules)
     titles.settle_titles(body)
     titles.settle_titles(attachments)
     settle_front(body[:first], rules)

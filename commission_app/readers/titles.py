@@ -11,6 +11,7 @@ from commission_app.domain.line_reading import Reading
 from commission_app.readers.headings import CLOSING, UNNUMBERED
 from commission_app.readers.lines import ENDS, Line
 from commission_app.readers.markers import marker
+from commission_app.readers.rules import Rules
 
 _STOPPED = re.compile(r"(?P<title>[^.;:]{2,120})\.\s+(?P<body>[(\[A-ZА-ЯІЄЇҚӘ«“\"].*)", re.DOTALL)
 _SOME = 0.25
@@ -40,31 +41,36 @@ class _Style:
     run_on: re.Pattern[str] | None
 
 
-def title_containers(lines: Sequence[Line]) -> None:
+def title_containers(lines: Sequence[Line], rules: Rules) -> None:
     """Mark the lines that are titles of containers and attachments."""
     for at, line in enumerate(lines):
         if line.opening and (line.opening.kind in CONTAINERS or line.opening.kind is Kind.ATTACHMENT):
-            _title_container(lines, at)
+            _title_container(lines, at, rules)
 
 
 def settle_titles(lines: Sequence[Line]) -> None:
     """Tell title from text on the lines of headings, and mark the lines that are titles."""
-    style = _style(lines)
+    styles = {kind: _style(lines, kind) for kind in (Kind.ARTICLE, Kind.PARAGRAPH)}
     for at, line in enumerate(lines):
         if line.opening is None:
             continue
         if line.opening.word in (UNNUMBERED, CLOSING):
             line.title = line.opening.rest
-        elif line.opening.kind is Kind.ARTICLE:
-            _title_article(lines, at, style)
+        elif line.titled:
+            line.body = line.opening.rest
+        elif line.opening.kind in styles:
+            _title_article(lines, at, styles[line.opening.kind])
         elif line.opening.kind not in CONTAINERS and line.opening.kind is not Kind.ATTACHMENT:
             line.body = line.opening.rest
 
 
-def _title_container(lines: Sequence[Line], at: int) -> None:
+def _title_container(lines: Sequence[Line], at: int, rules: Rules) -> None:
     """Take for the title of a container what stands on its line, else the next line, and what goes on with that."""
     line = lines[at]
     assert line.opening is not None
+    if _says_all(lines, at, line.opening.rest):
+        line.body = line.opening.rest
+        return
     line.title = line.opening.rest or None
     last = line.opening.rest
     for following in (lines[place] for place in range(at + 1, len(lines))):
@@ -73,8 +79,18 @@ def _title_container(lines: Sequence[Line], at: int) -> None:
             continue
         if not following.is_open or following.parts or not following.is_short or not _goes_on(last, following):
             return
+        if (last and rules.is_unnumbered(following.text)) or (not last and _says_all(lines, at + 1, following.text)):
+            return
         following.reading = Reading.TITLE
         last = following.text
+
+
+def _says_all(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether a sentence is all that a container says: that is its text and no title."""
+    if not text or text[-1] not in ENDS:
+        return False
+    after = next((line for line in lines[at + 1 :] if line.reading not in (Reading.NOTE, Reading.APART)), None)
+    return after is None or (after.opening is not None and after.opening.kind is not Kind.ARTICLE)
 
 
 def _goes_on(title: str, following: Line) -> bool:
@@ -106,10 +122,12 @@ def _title_article(lines: Sequence[Line], at: int, style: _Style) -> None:
 
 def _after(lines: Sequence[Line], at: int) -> Line | None:
     """Return the next line of the article, if it has one."""
+    opening = lines[at].opening
+    below = Kind.PARAGRAPH if opening and opening.kind is Kind.ARTICLE else None
     for line in (lines[place] for place in range(at + 1, len(lines))):
         if line.reading in (Reading.NOTE, Reading.APART):
             continue
-        return line if line.opening is None or line.opening.kind is Kind.PARAGRAPH else None
+        return line if line.opening is None or line.opening.kind is below else None
     return None
 
 
@@ -129,14 +147,18 @@ def _is_title(rest: str, after: Line | None, style: _Style) -> bool:
 
 def _can_be_below(lines: Sequence[Line], at: int) -> bool:
     following = lines[at + 1 : at + 3]
-    if len(following) < 2 or not following[0].is_open or following[0].parts or following[1].opening:
+    if len(following) < 2 or not following[0].is_open or following[0].parts or _begins_another(following[1]):
         return False
     text = following[0].text
     return len(text) <= _SHORT_TITLE and (not following[0].ends or (text[0] == "(" and text[-1] == ")"))
 
 
-def _style(lines: Sequence[Line]) -> _Style:
-    articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is Kind.ARTICLE]
+def _begins_another(line: Line) -> bool:
+    return line.above or (line.opening is not None and line.opening.kind is not Kind.PARAGRAPH)
+
+
+def _style(lines: Sequence[Line], kind: Kind) -> _Style:
+    articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is kind]
     rests = [(lines[at].opening.rest, _after(lines, at)) for at in articles if lines[at].opening.rest]  # type: ignore[union-attr]
     alone = [at for at in articles if not lines[at].opening.rest]  # type: ignore[union-attr]
     below = sum(_can_be_below(lines, at) for at in alone)

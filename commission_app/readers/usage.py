@@ -11,14 +11,13 @@ from commission_app.readers.headings import (
     CLOSING,
     LEAST_NAMED,
     MANY,
-    ROMAN,
-    UNNUMBERED,
     find_bare_articles,
     with_glued_articles,
     words_of,
 )
 from commission_app.readers.lines import Line
 from commission_app.readers.rules import Opening, Rules
+from commission_app.readers.wordless import WORDLESS
 
 _TITLE_LINES = 3
 _LEAST = 2
@@ -44,9 +43,10 @@ def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
         for at, opening in bare.items():
             lines[at].opening = opening
         lines = with_glued_articles(lines)
-    inner = _inner_words(lines, rules)
-    for word in inner:
+    for word in _inner_words(lines, rules):
         _rename(lines, word, Kind.PARAGRAPH)
+    for word in _outer_words(lines):
+        _rename(lines, word, Kind.SECTION)
     return lines
 
 
@@ -69,6 +69,16 @@ def _inner_words(lines: Sequence[Line], rules: Rules) -> set[str]:
         if outer in articles and inner in candidates and inner != outer
         if count >= _LEAST and not inside[inner, outer]
     }
+
+
+def _outer_words(lines: Sequence[Line]) -> set[str]:
+    """Return the words that head articles of another word, which most articles bear: «§ 1» over «Article 5»."""
+    articles = words_of(lines, Kind.ARTICLE)
+    main = max(articles, key=lambda word: articles[word], default="")
+    over = Counter(before.word for before, after in _neighbours(lines) if after.word == main)
+    # «Art. 2» and «Article 3» are one word, and one never stands over the other.
+    others = {word for word in articles if not main.startswith(word) and not word.startswith(main)}
+    return {word for word in others if 2 * over[word] > articles[word] and 2 * articles[word] <= articles[main]}
 
 
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Opening, Opening]]:
@@ -96,7 +106,7 @@ def ladder(lines: Sequence[Line], rules: Rules) -> Mapping[str, int]:
         (before.word, after.word) for before, after in _neighbours(lines) if {before.word, after.word} <= used
     )
     levels = _levels(lines)
-    usual = {word: place for place, word in enumerate((*rules.order, ROMAN, UNNUMBERED))}
+    usual = {word: place for place, word in enumerate((*rules.order, *rules.articles, *WORDLESS))}
 
     def is_above(one: str, other: str) -> bool:
         shown = under[one, other] - under[other, one]

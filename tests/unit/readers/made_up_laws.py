@@ -27,7 +27,7 @@ class Language:
 @dataclass(frozen=True)
 class Style:
     """How a law prints: Roman numbers of containers, titles on their own lines, a dot after the number of articles, and
-    the numbers of paragraphs, points and what is below them.
+    the numbers of paragraphs, points and what is below them; ``above`` prints titles of articles before their numbers.
     """
 
     roman: bool
@@ -35,6 +35,7 @@ class Style:
     dot: bool
     capitals: bool
     lists: tuple[str, str, str]
+    above: bool = False
 
 
 LANGUAGES = {
@@ -138,7 +139,8 @@ LANGUAGES = {
     ),
 }
 STYLES = [
-    Style(roman=roman, below=below, dot=dot, capitals=capitals, lists=lists)
+    Style(roman=roman, below=below, dot=dot, capitals=capitals, lists=lists, above=above)
+    for above in (False, True)
     for roman in (True, False)
     for below in (True, False)
     for dot in (True, False)
@@ -195,7 +197,7 @@ class _Drawing:
     def containers(self, kinds: Sequence[Kind]) -> tuple[Tree, ...]:
         """Draw containers of the first kind with what they hold; without a kind, articles."""
         if not kinds:
-            return tuple(self._one_article() for _ in range(self._draw(st.integers(1, 3))))
+            return tuple(self._one_article() for _ in range(self._draw(st.integers(3 if self._style.above else 1, 3))))
         found: list[Tree] = []
         for place in range(1, self._draw(st.integers(1, 3)) + 1):
             number = _ROMAN[place - 1] if self._style.roman else str(place)
@@ -205,7 +207,8 @@ class _Drawing:
 
     def _one_article(self) -> Tree:
         self._article += 1
-        heading = None if self._style.below else self._draw(st.none() | title(self._language))
+        titles = title(self._language)
+        heading = self._draw(titles if self._style.above else st.none() if self._style.below else st.none() | titles)
         count = self._draw(st.integers(0, 3))
         if count == 0:
             lines = self._draw(st.lists(sentence(self._language), min_size=1, max_size=3))
@@ -247,6 +250,9 @@ def _lines(law: Sequence[Tree], language: str, style: Style) -> Iterator[str]:
         else:
             head = shapes.get(kind, LANGUAGES[language].article).format(number)
             head = _upper(head) if style.capitals else head
+            if style.above and heading and kind == "article":
+                yield heading
+                heading = None
             yield from _headed(head, heading, style, below=style.below and kind != "article")
             yield from (text or "").split("\n") if text else ()
         yield from _lines(children, language, style)

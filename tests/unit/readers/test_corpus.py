@@ -214,7 +214,10 @@ def law_words(lines: Sequence[ReadLine]) -> list[str]:
 
 
 def tree_words(document: Document) -> list[str]:
-    """Return the words of a tree in its order, with all that is printed before headings and texts."""
+    """Return the words of a tree in its order, with all that is printed before headings and texts.
+
+    No law of the corpus prints the titles of articles above their numbers, which alone would change the order.
+    """
     parts = [part for node in document.walk() for part in (node.label or node.number, node.heading, node.text) if part]
     return words("\n".join(parts))
 

@@ -1,0 +1,206 @@
+"""Headings that no word tells: «I. Basic rights», "A. The Council", lines alone before an article, titles above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from commission_app.domain.document import CONTAINERS, Kind
+from commission_app.domain.line_reading import Reading
+from commission_app.domain.numbering import in_eid, place, roman
+from commission_app.readers.headings import CLOSING, UNNUMBERED, longest_rising
+from commission_app.readers.lines import Line
+from commission_app.readers.rules import Opening, Rules
+
+ROMAN, LETTER, DIGIT, SMALL = "#roman", "#letter", "#digit", "#small"
+WORDLESS = (ROMAN, LETTER, DIGIT, SMALL, UNNUMBERED)
+"""What headings without a word are called in the place of one, as they mostly stand one in the other."""
+
+_ROMAN_HEADING = re.compile(
+    r"(?P<number>[IVXLCІХ]{1,7}(?:\s?[a-zA-Z](?=[.\s–—-]))?)(?:\.?\s*[-–—.]\s*|$|\.$)(?P<rest>(?:[^\W\d_]|[«“\"(]).*[^.;:,]|)"
+)
+_NUMBERED = re.compile(
+    r"(?P<number>[IVXLC]{1,7}|[A-ZА-ЯІ]|\d{1,2}|[a-zа-я])[.)]\s+(?P<rest>(?:[^\W\d_]|[«“\"(]).*[^.;:,])"
+)
+_LEAST = 2
+_LEAST_TITLED = 3
+_SHARE = 0.5
+_TITLED = 0.8
+_CROSS = 60
+_WORDS = 5
+_TITLE = 120
+_PASSED = (Reading.NOTE, Reading.APART)
+
+
+def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
+    """Find headings without a word: numbered ones, those the source declares, and lines alone before an article."""
+    _find_roman(lines)
+    _find_numbered(lines)
+    _find_titles_above(lines, rules)
+    first = next((at for at, line in enumerate(lines) if line.opening), len(lines))
+    crossing = _crossing(lines, first)
+    if first < len(lines) and _can_open(lines, first - 1, rules, crossing):
+        first -= 1
+        lines[first].opening = Opening(Kind.SECTION, None, lines[first].text, "", UNNUMBERED)
+    for at in range(first + 1, len(lines)):
+        line = lines[at]
+        if not line.is_open or not line.is_short or rules.is_back(line.text):
+            continue
+        titled = lines[at - 1].opening and not lines[at - 1].opening.rest and not lines[at - 1].title  # type: ignore[union-attr]
+        named = rules.is_unnumbered(line.text) or at in crossing or (line.level and not line.parts)
+        closing = rules.is_closing(line.text)
+        if (named or closing) and not titled:
+            line.opening = Opening(Kind.SECTION, None, line.text, "", CLOSING if closing else UNNUMBERED)
+            if at in crossing and not _leads(lines, at):
+                lines[at + 1].reading = Reading.TITLE
+
+
+def _find_roman(lines: Sequence[Line]) -> None:
+    """Find Roman headings that run through the whole law, also those that hold only text."""
+    matches = [(at, _ROMAN_HEADING.fullmatch(line.text)) for at, line in enumerate(lines) if _can_be_roman(line)]
+    found = [(at, match, place(match["number"])) for at, match in matches if match]
+    counted = [(at, match, value) for at, match, value in found if value]
+    chain = [counted[one] for one in longest_rising([value for _, _, value in counted])]
+    leading = [at for at, _, _ in chain if _before_heading(lines, at)]
+    if len(leading) < _LEAST or len(leading) < _SHARE * len(chain) or len(chain) <= _SHARE * len(counted):
+        return
+    for at, match, _ in chain:
+        _open(lines[at], match, ROMAN)
+
+
+def _open(line: Line, match: re.Match[str], word: str) -> None:
+    number, rest, label = match["number"], match["rest"].strip(), line.text[: match.start("rest")].strip()
+    line.opening = Opening(Kind.SECTION, number, rest, label, word, place(number), in_eid(number))
+    line.title = rest or None
+
+
+def _can_be_roman(line: Line) -> bool:
+    return line.is_open and line.is_short and (not line.ends or line.text[-1] == ".") and line.text[0] in "IVXLCІХ"
+
+
+def _before_heading(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading follows, perhaps after one line that can be the title."""
+    following = lines[at + 1 : at + 3]
+    return any(line.opening for line in following[:1]) or (
+        len(following) == 2 and following[1].opening is not None and not following[0].ends
+    )
+
+
+def _find_numbered(lines: Sequence[Line]) -> None:
+    """Find numbered titles that each stand right before a heading, and which begin anew in each outer one."""
+    found: list[tuple[int, re.Match[str], str]] = []
+    for at in range(len(lines) - 1, -1, -1):
+        match = _NUMBERED.fullmatch(lines[at].text) if lines[at].is_open and len(lines[at].text) <= _TITLE else None
+        leads = at + 1 < len(lines) and (_is_held(lines[at + 1]) or (bool(found) and found[-1][0] == at + 1))
+        if match and leads and _may_follow(lines, at - 1):
+            found.append((at, match, ""))
+    found = [(at, match, _style(match["number"])) for at, match, _ in reversed(found)]
+    lettered = sum(style == LETTER for _, _, style in found)
+    if not any(style == ROMAN for _, _, style in found):
+        found = [one for one in found if one[2] == LETTER] if lettered >= _LEAST else []
+    if len(found) >= _LEAST:
+        for at, match, style in found:
+            _open(lines[at], match, style)
+
+
+def _is_held(line: Line) -> bool:
+    return line.opening is not None and (line.opening.kind is Kind.ARTICLE or line.opening.kind in CONTAINERS)
+
+
+def _style(number: str) -> str:
+    if number.isdigit():
+        return DIGIT
+    if not number.isupper():
+        return SMALL
+    return ROMAN if len(number) > 1 or (number in "IVX" and roman(number)) else LETTER
+
+
+def _may_follow(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading may stand after the line here: that is a heading itself, its title, or the end of a text."""
+    while at >= 0 and lines[at].reading in _PASSED:
+        at -= 1
+    if at < 0:
+        return True
+    line = lines[at]
+    if line.opening is None:
+        return line.ends or line.reading is not None or _NUMBERED.fullmatch(line.text) is not None
+    return line.opening.kind in CONTAINERS or (line.ends and line.opening.rest != "")
+
+
+def _is_alone(line: Line, most: int) -> bool:
+    bare = line.is_open and not line.parts and not line.ends and len(line.text) <= most
+    return bare and not line.text[0].islower() and any(letter.isalpha() for letter in line.text)
+
+
+def _find_titles_above(lines: Sequence[Line], rules: Rules) -> None:
+    """Mark the lines before articles as their titles, where nearly every article has one there and none elsewhere."""
+    articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind is Kind.ARTICLE]
+    found = [
+        at for at in articles if at and _is_alone(lines[at - 1], _TITLE) and _after_text(lines, at - 2, articles[0])
+    ]
+    if len(found) < _LEAST_TITLED or len(found) < _TITLED * len(articles):
+        return
+    for at in found:
+        line = lines[at - 1]
+        if at != articles[0] or _is_framed(lines[:at], rules):
+            line.reading, line.above, lines[at].titled = Reading.TITLE, True, True
+
+
+def _is_framed(lines: Sequence[Line], rules: Rules) -> bool:
+    """Whether the last of the lines before the first article is not of the frame: that has its title before it."""
+    text = lines[-1].text
+    framed = rules.is_stamp(text) or rules.is_adoption(text) or any(letter.isdigit() for letter in text)
+    return not framed and any(line.is_open or line.opening for line in lines[:-1])
+
+
+def _after_text(lines: Sequence[Line], at: int, first: int) -> bool:
+    """Whether what stands here is no heading whose title or text comes next; before the first article all is."""
+    if at < 0 or at < first - 1:
+        return True
+    opening = lines[at].opening
+    if opening is None:
+        return lines[at].reading is not None or lines[at].ends or _is_alone(lines[at], _CROSS)
+    return bool(lines[at].title) if opening.kind in CONTAINERS else lines[at].ends and len(opening.rest) > _CROSS
+
+
+def _crossing(lines: Sequence[Line], first: int) -> set[int]:
+    """Return the places of lines that stand like headings between articles: short, alone, before the next article.
+
+    Two such lines are one heading. Right under the title of a container they are one where others stand elsewhere.
+    """
+    runs = [at for at in range(first + 1, len(lines) - 1) if _begins_run(lines, at)]
+    found = {at for at in runs if _ends_text(lines[at - 1])}
+    if len(found) >= _LEAST:
+        found.update(at for at in runs if lines[at - 1].reading is Reading.TITLE and not lines[at - 1].above)
+    centred = {at for at in found if lines[at].centred}
+    capital = {at for at in found if lines[at].text.isupper()}
+    return centred or (found if len(found) >= _LEAST else capital)
+
+
+def _begins_run(lines: Sequence[Line], at: int) -> bool:
+    if not _is_alone(lines[at], _CROSS) or not lines[at].text[0].isupper():
+        return False
+    return _leads(lines, at) or (_is_alone(lines[at + 1], _CROSS) and _leads(lines, at + 1))
+
+
+def _leads(lines: Sequence[Line], at: int) -> bool:
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and (after.above or (after.opening is not None and after.opening.kind is Kind.ARTICLE))
+
+
+def _ends_text(line: Line) -> bool:
+    if line.reading is Reading.NOTE:
+        return True
+    return line.ends and (line.opening is None or line.opening.rest.count(" ") >= _WORDS)
+
+
+def _can_open(lines: Sequence[Line], at: int, rules: Rules, crossing: set[int]) -> bool:
+    """Whether the line before the first heading is one too: a usual one, or in capitals as those between articles."""
+    if at < 0 or not lines[at].is_open or not _is_alone(lines[at], _CROSS) or not _is_held(lines[at + 1]):
+        return False
+    text = lines[at].text
+    if rules.is_unnumbered(text):
+        return True
+    framed = rules.is_title(text) or rules.is_stamp(text) or rules.is_adoption(text) or rules.is_preamble_heading(text)
+    capital = text.isupper() and all(lines[one].text.isupper() for one in crossing)
+    return capital and not framed and len(crossing) >= _LEAST and (at == 0 or lines[at - 1].ends)
