@@ -12,16 +12,16 @@ from commission_app.base.atomic_file import made_folder
 from commission_app.base.paths import app_home
 from commission_app.domain.body_fields import MAX_NAME
 from commission_app.domain.errors import UserError
-from commission_app.domain.event_kinds import Role
 from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.asking import DATABASES, REQUESTS, SOURCES, FileAsker, kinds
+from commission_app.gui.dialogs.admit_form import admit_form
 from commission_app.gui.dialogs.form import Values
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.members_dialog import MembersDialog
 from commission_app.gui.dialogs.new_passphrase import add_passphrase, agreed
 from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
-from commission_app.services import brief, roster, sample, texts
+from commission_app.services import brief, sample, texts
 from commission_app.services.found import checked_name, found, prepare_to_join
 from commission_app.services.join import REQUEST_SUFFIX, read_request
 from commission_app.services.workspace import Workspace
@@ -181,20 +181,10 @@ class Errands:
             self._session.refused.emit(error)
             return
 
-        def submit(values: Values) -> None:
-            if self._session.do(lambda workspace, _draft: roster.admit(workspace, asked, Role(values["role"]))):
-                self._host.tell(translate("gui.admitted", name=asked.name))
-
-        form = self._form("gui.admit_title", "gui.admit_do", submit)
-        form.form.add_words(translate("gui.admit_more"))
-        form.form.add_fact(translate("gui.admit_name"), asked.name)
-        form.form.add_fact(translate("gui.members_fingerprint"), asked.fingerprint)
-        roles = [(role.value, translate(f"role.{role.value}")) for role in Role if role is not Role.FORMER]
-        form.form.add_choice("role", translate("gui.members_role"), roles, chosen=Role.MEMBER.value)
-        self.show(form)
+        if self._session.workspace is not None:
+            self.show(admit_form(self._window, self._session, asked, self._host.tell))
 
     def members(self) -> None:
-        """Show who belongs to the commission."""
+        """Show who belongs to the commission, and by which rule it decides; a secretary changes that there."""
         if self._session.workspace is not None:
-            listed = roster.members(self._session.workspace)
-            self.show(MembersDialog(self._window, self._session.translate, listed))
+            self.show(MembersDialog(self._window, self._session))

@@ -72,7 +72,7 @@ def admit(
         raise UserError("join.already_admitted", name=roster.members[roster.devices[request.device].member].name)
     member = request.member if computer_of is None else _member(workspace, computer_of).id
     if computer_of is None:
-        same = [one for one in roster.members.values() if _alike(one.name) == _alike(request.name)]
+        same = namesakes(workspace, request.name)
         known = [roster.members[member]] if member in roster.members else [] if namesake else same
         for one in known:
             raise UserError("join.name_known", name=one.name, id=one.id)
@@ -82,6 +82,11 @@ def admit(
         enrolled = {"member": member, "public_key": request.public_key}
         unit.record(NewEvent("device.enrolled", request.device, enrolled))
     return unit.effects
+
+
+def namesakes(workspace: Workspace, name: str) -> list[Member]:
+    """Return the members of this name, whatever its letter case and spaces."""
+    return [one for one in workspace.roster().members.values() if _alike(one.name) == _alike(name)]
 
 
 def _alike(name: str) -> str:
