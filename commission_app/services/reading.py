@@ -24,6 +24,7 @@ class Filter(StrEnum):
     UNREAD = "unread"
     COMMENTED = "commented"
     OBJECTIONS = "objections"
+    UNRESOLVED = "unresolved"
     UNVOTED = "unvoted"
 
 
@@ -32,13 +33,14 @@ class UnitState:
     """The marks of one unit (an article or the preamble).
 
     ``comments`` counts comments and replies that are not withdrawn, ``objections`` the open ones among them,
-    ``unread`` those of others that were not shown here yet in their present version; ``unfinished`` says that a text
-    was begun here and not sent yet.
+    ``unread`` those of others that were not shown here yet in their present version, ``open`` the threads that nobody
+    has settled; ``unfinished`` says that a text was begun here and not sent yet.
     """
 
     comments: int = 0
     objections: int = 0
     unread: int = 0
+    open: int = 0
     voted: bool = False
     finished: bool = False
     unfinished: bool = False
@@ -51,6 +53,7 @@ class UnitState:
             Filter.UNREAD: self.unread > 0,
             Filter.COMMENTED: self.comments > 0,
             Filter.OBJECTIONS: self.objections > 0,
+            Filter.UNRESOLVED: self.open > 0,
             Filter.UNVOTED: not self.voted,
         }[chosen]
 
@@ -90,7 +93,7 @@ def states(
     """Return the marks of every unit of a draft, by eid; with ``units``, of those alone, which costs less."""
     if units is not None:
         return {unit: _state(workspace, draft, unit) for unit in units}
-    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for found in comments.counts(workspace.connection, draft.id, workspace.member):
         of_unit = counts[unit_of(document, found.eid)]
         for place, number in enumerate(found[1:]):
@@ -100,9 +103,16 @@ def states(
     voted = votes.places(workspace.connection, draft.id, me)
     finished = {mark.eid for mark in votes.finished(workspace.connection, draft.id, me)}
     return {
-        eid: UnitState(counts[eid][0], counts[eid][1], counts[eid][2], eid in voted, eid in finished, eid in begun)
-        for eid in (unit.eid for unit in document.units)
+        unit.eid: _marks(
+            counts[unit.eid], voted=unit.eid in voted, finished=unit.eid in finished, unfinished=unit.eid in begun
+        )
+        for unit in document.units
     }
+
+
+def _marks(counts: Sequence[int], *, voted: bool, finished: bool, unfinished: bool) -> UnitState:
+    made, objections, unread, still_open = counts
+    return UnitState(made, objections, unread, still_open, voted, finished, unfinished)
 
 
 def _state(workspace: Workspace, draft: Draft, unit: str) -> UnitState:
@@ -110,10 +120,8 @@ def _state(workspace: Workspace, draft: Draft, unit: str) -> UnitState:
     found = comments.counts(connection, draft.id, me, unit)
     vote = votes.get(connection, ballot_subject("vote", {"draft": draft.id, "eid": unit, "member": me}))
     mark = ballot_subject("article", {"draft": draft.id, "eid": unit, "member": me})
-    return UnitState(
-        comments=sum(one.comments for one in found),
-        objections=sum(one.objections for one in found),
-        unread=sum(one.unread for one in found),
+    return _marks(
+        [sum(column) for column in zip(*(one[1:] for one in found), strict=True)] or [0, 0, 0, 0],
         voted=vote is not None and vote.answer is not None,
         finished=votes.is_finished(connection, mark),
         unfinished=bool(unfinished.of_unit(connection, draft.id, unit)),

@@ -93,13 +93,15 @@ def ranges(connection: sqlite3.Connection, draft: str, eid: str, language: str) 
 class Count(NamedTuple):
     """The comments and replies on one provision that are not withdrawn, and those among them that ask for attention.
 
-    ``objections`` are the open ones, ``unread`` those of others that were not read here in their present version.
+    ``objections`` are the open ones, ``unread`` those of others that were not read here in their present version,
+    ``open`` the threads that nobody has settled.
     """
 
     eid: str
     comments: int
     objections: int
     unread: int
+    open: int
 
 
 def counts(connection: sqlite3.Connection, draft: str, reader: str, eid: str | None = None) -> list[Count]:
@@ -109,7 +111,8 @@ def counts(connection: sqlite3.Connection, draft: str, reader: str, eid: str | N
     rows = connection.execute(
         "SELECT comment.eid, count(*),"  # noqa: S608
         " count(*) FILTER (WHERE kind = 'objection' AND state = 'open' AND reply_to IS NULL),"
-        " count(*) FILTER (WHERE author <> :reader AND seen.version IS NOT json_extract(history, '$[#-1][3]'))"
+        " count(*) FILTER (WHERE author <> :reader AND seen.version IS NOT json_extract(history, '$[#-1][3]')),"
+        " count(*) FILTER (WHERE state = 'open' AND reply_to IS NULL)"
         " FROM comment LEFT JOIN seen ON seen.subject = comment.subject"
         f" WHERE {place} AND state <> 'withdrawn' GROUP BY +comment.eid",
         {"draft": draft, "reader": reader, "eid": eid},

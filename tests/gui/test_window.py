@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -365,3 +367,25 @@ def test_a_filter_does_not_take_the_reader_out_of_the_article(open_window: Open,
     assert (hands.session.place, tree.view.currentIndex().data(EID)) == ("art_2", "art_2")
     tree.words.setText("Title 3")
     assert hands.session.place == "art_2"
+
+
+def test_paragraphs_get_their_rows_when_their_article_is_unfolded(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_2")
+    view, tree = hands.window.text_view, hands.window.text_view.tree.view
+    article = tree.currentIndex()
+    assert article.model().hasChildren(article)
+    assert article.model().rowCount(article) == 0
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(tree, key)
+    assert tree.currentIndex().data() == "2. In article 2, everyone has right 2."
+    assert hands.session.place == "art_2"
+    assert view.text.textCursor().block().text() == "2.\tIn article 2, everyone has right 2."
+    hands.session.show_place("art_3")
+    assert tree.currentIndex().data(EID) == "art_3"
+    view.tree.words.setText("Title 2")
+    assert article.model().rowCount(tree.model().index(0, 0)) == 1
+    view.tree.words.clear()
+    hands.session.show_place("art_2")
+    QTest.keyClick(tree, Qt.Key.Key_Right)
+    assert tree.currentIndex().data(EID) == "art_2__para_1"

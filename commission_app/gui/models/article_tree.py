@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.document import CONTAINERS, Document, Provision
+from commission_app.domain.passage import label, passage
 from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.services.badges import Badge, Relation
 from commission_app.services.names import place_name
@@ -22,7 +23,11 @@ GONE = NAME + 1
 """The eid, in the old text, of an article that was removed."""
 FOUND = GONE + 1
 """How much the checks found in a unit."""
+PART = FOUND + 1
+"""Whether a row is a paragraph or point of an article."""
 MARKS = 1
+_NOWHERE = QModelIndex()
+_SHOWN = 90
 
 RELATION_SIGNS = {
     Relation.UNCHANGED: "",
@@ -39,18 +44,22 @@ FOUND_SIGN = "※"
 
 
 class ArticleTreeModel(QStandardItemModel):
-    """One row per provision down to the articles; the second column holds the marks of a unit."""
+    """One row per provision down to the articles; the second column holds the marks of a unit.
+
+    Paragraphs and points get their rows when their article is unfolded.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: dict[str, tuple[QStandardItem, QStandardItem]] = {}
+        self._folded: dict[str, Provision] = {}
         self._removed: list[QPersistentModelIndex] = []
 
     def show(self, document: Document | None, translate: Translator) -> None:
         """Show another text."""
         self.clear()
         self.setColumnCount(2)
-        self._items, self._removed = {}, []
+        self._items, self._folded, self._removed = {}, {}, []
         root = self.invisibleRootItem()
         for node in document.nodes if document else ():
             self._add(root, node, document, translate)
@@ -75,8 +84,43 @@ class ArticleTreeModel(QStandardItemModel):
             title.setFont(font)
         parent.appendRow([title, marks])
         self._items[node.eid] = (title, marks)
+        if node.children and not is_container:
+            self._folded[node.eid] = node
         for child in node.children if is_container else ():
             self._add(title, child, document, translate)
+
+    def containers(self) -> list[QModelIndex]:
+        """Return the rows that hold articles."""
+        return [title.index() for title, _ in self._items.values() if title.hasChildren() and not _is_unit(title)]
+
+    def hasChildren(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> bool:
+        """Whether a row can be unfolded."""
+        return self.canFetchMore(parent) or super().hasChildren(parent)
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether a row has paragraphs or points that have no rows yet."""
+        return parent.column() == 0 and parent.data(EID) in self._folded
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        """Give the paragraphs or points of a row rows of their own."""
+        node = self._folded.pop(parent.data(EID), None)
+        item = self.itemFromIndex(parent)
+        for child in node.children if node and item else ():
+            item.appendRow(self._part_row(child))
+
+    def _part_row(self, node: Provision) -> list[QStandardItem]:
+        lines = passage(node).lines
+        text = next((line.text for line in lines if line.text), "")
+        title, marks = QStandardItem(f"{label(node)} {_short(text)}".strip()), QStandardItem("")
+        title.setData(node.eid, EID)
+        title.setData(True, PART)  # noqa: FBT003 - Qt takes it by place
+        title.setToolTip(text)
+        title.setData(f"{label(node)} {text}".strip(), Qt.ItemDataRole.AccessibleTextRole)
+        for item in (title, marks):
+            item.setEditable(False)
+        if node.children:
+            self._folded[node.eid] = node
+        return [title, marks]
 
     def mark(self, states: dict[str, UnitState], translate: Translator) -> None:
         """Show the marks of the units: unread, objections, comments, my vote, finished; in signs and in words."""
@@ -141,6 +185,15 @@ class ArticleTreeModel(QStandardItemModel):
         """Return the index of a provision; an invalid one where it has no row."""
         item = self._items.get(eid)
         return item[0].index() if item else QModelIndex()
+
+
+def _is_unit(title: QStandardItem) -> bool:
+    child = title.child(0)
+    return child is not None and bool(child.data(PART))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
 
 
 def legend(translate: Translator) -> str:
@@ -253,8 +306,10 @@ class ArticleFilter(QSortFilterProxyModel):
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        """Whether a row is shown for its own sake; its sections are shown with it."""
+        """Whether a row is shown for its own sake, a paragraph with its article; its sections are shown with it."""
         index = self.sourceModel().index(row, 0, parent)
+        while index.data(PART):
+            index = index.parent()
         return self._passes(index) and self._words in str(index.data(NAME)).casefold()
 
     def _passes(self, index: QModelIndex) -> bool:

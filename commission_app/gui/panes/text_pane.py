@@ -183,11 +183,20 @@ class TextPane(QTextBrowser):
     def show_gone(self, eid: str) -> None:
         """Bring a removed article into view."""
         if eid in self._changes.gone:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._changes.gone[eid])
-            self.verticalScrollBar().setValue(0)
-            self.setTextCursor(cursor)
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + self.cursorRect().top() - _FRAME)
+            self._bring(self._changes.gone[eid])
+
+    def show_part(self, eid: str) -> None:
+        """Bring a paragraph or point of the unit in view to the top, as far as the text reaches."""
+        placed = next((one for one in self._placed.lines if (one.line.eid + "__").startswith(f"{eid}__")), None)
+        if placed is not None:
+            self._bring(placed.position)
+
+    def _bring(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        self.verticalScrollBar().setValue(0)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + self.cursorRect().top() - _FRAME)
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Mark the words that the checks found something in."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTreeVi
 
 from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
-from commission_app.gui.models.article_tree import EID, GONE, ArticleFilter, ArticleTreeModel, legend
+from commission_app.gui.models.article_tree import EID, GONE, PART, ArticleFilter, ArticleTreeModel, legend
 from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.gui.panes.marked_title import MarkedTitle
 from commission_app.gui.panes.what_button import WhatButton
@@ -24,10 +24,11 @@ _INDENT = 14
 class TreePane(QWidget):
     """The tree of the draft in view; choosing a row brings that provision into view.
 
-    ``gone_wanted`` tells the removed article of the old text that was chosen.
+    ``gone_wanted`` tells the removed article of the old text that was chosen, ``part_wanted`` the paragraph or point.
     """
 
     gone_wanted = Signal(str)
+    part_wanted = Signal(str)
 
     def __init__(self, session: Session, comparing: Comparing, checking: Checking) -> None:
         super().__init__()
@@ -127,7 +128,8 @@ class TreePane(QWidget):
     def _filter(self) -> None:
         with self._standing_still():
             self.filtered.filter_anew()
-        self.view.expandAll()
+        for index in self.model.containers():
+            self.view.expand(self.filtered.mapFromSource(index))
         shown = self.filtered.rowCount() > 0
         self.view.setVisible(shown)
         self.empty.setVisible(not shown)
@@ -136,8 +138,10 @@ class TreePane(QWidget):
         self._select()
 
     def _select(self) -> None:
-        index = self.filtered.mapFromSource(self.model.index_of(self._session.place))
-        if index != self.view.currentIndex():
+        index, current = self.filtered.mapFromSource(self.model.index_of(self._session.place)), self.view.currentIndex()
+        part = current.siblingAtColumn(0)
+        is_within = bool(part.data(PART)) and self._session.unit_of(str(part.data(EID))) == self._session.place
+        if index != current and not is_within:
             with self._standing_still():
                 self.view.setCurrentIndex(index)
 
@@ -161,7 +165,10 @@ class TreePane(QWidget):
         if not self._follows:
             return
         eid, gone = index.siblingAtColumn(0).data(EID), index.siblingAtColumn(0).data(GONE)
-        if eid:
+        if eid and index.siblingAtColumn(0).data(PART):
+            self._session.show_place(self._session.unit_of(str(eid)))
+            self.part_wanted.emit(str(eid))
+        elif eid:
             self._session.show_place(str(eid))
         elif gone:
             self.gone_wanted.emit(str(gone))

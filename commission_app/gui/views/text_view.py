@@ -158,6 +158,7 @@ class TextView(QWidget):
         for news in (session.changed, session.counted):
             news.connect(self._name_tabs)
         self.tree.gone_wanted.connect(self.show_gone)
+        self.tree.part_wanted.connect(self.text.show_part)
         self.findings.counted.connect(self._count_findings)
         self.checking.changed.connect(self._mark_findings)
         session.retranslated.connect(self.retranslate)

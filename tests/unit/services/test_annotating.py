@@ -171,6 +171,9 @@ def test_filters_show_what_is_unread_commented_disputed_and_unvoted(play: Play) 
     comment.edit(players.members[0], reading.threads(me, draft, "art_2")[0].opening.id, "Changed")
     players.send(players.members[0], me)
     assert shown(Filter.UNREAD) == {"art_2"}
+    assert shown(Filter.UNRESOLVED) == {"art_2"}
+    comment.resolve(me, reading.threads(me, draft, "art_2")[0].opening.id)
+    assert (shown(Filter.UNRESOLVED), shown(Filter.COMMENTED)) == (set(), {"art_2"})
     vote.cast(me, draft, "art_1", Answer.FOR)
     assert shown(Filter.UNVOTED) == everything - {"art_1"}
 
