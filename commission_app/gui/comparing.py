@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +19,7 @@ from commission_app.services.effects import Effects
 if TYPE_CHECKING:
     from commission_app.services.compare_drafts import Comparison
 
+_COMPARER = "commission_app.services.compare_drafts"
 _Wanted = tuple[Draft, Draft, str]
 
 
@@ -82,6 +86,9 @@ class Comparing(QObject):
         if wanted is None or workspace is None:
             self._show(None)
             return
+        if _COMPARER not in sys.modules:
+            self._load()
+            return
         from commission_app.services import compare_drafts
 
         held = compare_drafts.held(workspace, *wanted)
@@ -91,6 +98,19 @@ class Comparing(QObject):
             self._show(None)
             self._begin(wanted)
 
+    def _load(self) -> None:
+        """Load what compares, which takes as long as a person notices, in the background; then go on."""
+        self._show(None)
+        if self._operation is None:
+            self._run(lambda: importlib.import_module(_COMPARER))
+
+    def _run(self, work: Callable[[], object]) -> Operation:
+        operation = self._operation = Operation("", lambda _progress: work(), self)
+        operation.ended.connect(self._on_ended)
+        operation.told.connect(self.refresh)
+        operation.begin()
+        return operation
+
     def _begin(self, wanted: _Wanted) -> None:
         workspace = self._session.workspace
         if workspace is None:
@@ -99,16 +119,12 @@ class Comparing(QObject):
         from commission_app.services.compare_drafts import Comparison
 
         make = compare_drafts.work(workspace, *wanted)
-        operation = self._operation = Operation("", lambda _progress: make(), self)
 
         def done(outcome: object) -> None:
             if self._session.workspace is workspace and isinstance(outcome, Comparison):
                 compare_drafts.keep(workspace, *wanted, outcome)
 
-        operation.succeeded.connect(done)
-        operation.ended.connect(self._on_ended)
-        operation.told.connect(self.refresh)
-        operation.begin()
+        self._run(make).succeeded.connect(done)
 
     def _on_ended(self) -> None:
         self._operation = None

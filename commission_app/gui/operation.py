@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -40,6 +41,9 @@ class Cancelled(Exception):  # noqa: N818 - it is no error
     """Raised in the work when somebody has cancelled it: its transaction is undone."""
 
 
+_ALONE, _SHARED = sys.getswitchinterval(), 0.0005
+"""Seconds for which a thread keeps Python's lock when another one wants it: usually, and while work runs."""
+
 _running: set[Operation] = set()
 """Work that runs now: nothing is collected before all of it has stopped."""
 
@@ -69,16 +73,19 @@ class Operation(QThread):
         """Start the work.
 
         Python's collector runs on whichever thread allocates, and Qt objects that are freed on another thread than
-        their own end the process: while this thread runs, nothing is collected.
+        their own end the process: while this thread runs, nothing is collected. Nor does the window wait long for
+        Python's lock: each of its many short steps would have to wait anew for the work to let go of it.
         """
         _running.add(self)
         gc.disable()
+        sys.setswitchinterval(_SHARED)
         self.start()
 
     def _let_collect(self) -> None:
         _running.discard(self)
         if not _running:
             gc.enable()
+            sys.setswitchinterval(_ALONE)
 
     def end(self) -> None:
         """Cancel the work and wait until it has stopped."""

@@ -54,12 +54,20 @@ class ChangesPane(QWidget):
         self.review.read_wanted.connect(self.read_wanted)
         self.save.clicked.connect(self.picture_wanted)
 
+    @property
+    def panes(self) -> tuple[NumbersPane, FlowPane, ReviewPane]:
+        """The parts, each of which can be shown anew by itself."""
+        return self.numbers, self.flow, self.review
+
     def reload(self) -> None:
         """Show the present comparison, in the language of the interface."""
+        for pane in self.panes:
+            pane.reload()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the parts that are shown, in the language of the interface."""
         translate, compared = self._session.translate, self._comparing.comparison is not None
-        self.numbers.reload()
-        self.flow.reload()
-        self.review.reload()
         named = {"numbers": "changes.title", "flow": "compare.flow", "review": "changes.review_title"}
         for name, title in self.titles.items():
             title.setText(translate(named[name]))

@@ -132,8 +132,12 @@ class FoundingView(QWidget):
         self.step = step if self._workspace is not None else Step.NAME
         self._show_page()
         self.reload()
-        if self.form is not None and self.isVisible():
-            next(iter(self.form.fields.values())).setFocus()
+        if self.isVisible():
+            page = self.pages.get(self.step)
+            if self.form is not None:
+                next(iter(self.form.fields.values())).setFocus()
+            elif page is not None:
+                page.more.setFocus()
 
     def keep(self) -> None:
         """Keep what was entered in the first step; never the passphrase."""
@@ -160,6 +164,8 @@ class FoundingView(QWidget):
         for layout in (self._page, self._buttons):
             while (item := layout.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
+                    # What goes out with the focus on it would become a window of its own, and take it along.
+                    widget.hide()
                     widget.setParent(None)
         self.form = None
         page = self.pages.get(self.step)
@@ -181,13 +187,16 @@ class FoundingView(QWidget):
             self._page.addWidget(plain_label(translate(f"setup.{self.step.value}_more")))
             self._page.addSpacing(12)
         self._page.addWidget(shown)
+        shown.show()
         self._page.addStretch()
         for button in (self.back, act):
             if button is not None:
                 self._buttons.addWidget(button)
+                button.show()
         self._buttons.addStretch()
         for button in (self.leave, self.next):
             self._buttons.addWidget(button)
+            button.show()
 
     def _facts(self, workspace: Workspace) -> QWidget:
         """Return the first step as it is once it was done."""

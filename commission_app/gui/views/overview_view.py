@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,6 +32,8 @@ from commission_app.services.names import unit_title
 from commission_app.services.overview import Overview, Place, SectionOverview, UnitOverview, overview
 
 COLUMNS = ("section", "articles", "comments", "objections", "votes", "adopted")
+_FEW = 30
+"""So many articles are shown at once; of more, a piece after each turn of the event loop."""
 SIGNS = {Place.UNTOUCHED: "", Place.DISCUSSED: "✎", Place.DISPUTED: "!", Place.ADOPTED: "✓"}
 
 
@@ -43,6 +47,10 @@ class OverviewView(QScrollArea):
         self._session, self._look, self._comparing = session, look, comparing
         self.changes = ChangesPane(session, look, comparing)
         self._is_stale = True
+        self._steps: Iterator[None] | None = None
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._go_on)
         self.cells: dict[str, QToolButton] = {}
         self.map_title, self.legend = plain_label("", "heading"), plain_label("", "quiet")
         self.map = QVBoxLayout()
@@ -95,14 +103,36 @@ class OverviewView(QScrollArea):
         if self._is_stale:
             self.reload()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is shown: of a long text, the lower parts come a moment later."""
+        return self._steps is None
+
     def reload(self) -> None:
-        """Reckon and show everything anew."""
+        """Reckon and show everything anew: what stands on top at once, the rest piece by piece."""
         self._is_stale = False
         session, document = self._session, self._session.document
         if session.workspace is None or session.draft is None or document is None:
             return
         found = overview(session.workspace, session.draft, document)
-        translate = session.translate
+        self._name()
+        self._steps = self._show(found, document)
+        if len(document.units) > _FEW:
+            self._go_on()
+            self._rest.start()
+        else:
+            while self._steps is not None:
+                self._go_on()
+
+    def _go_on(self) -> None:
+        """Show the next piece."""
+        if self._steps is not None and next(self._steps, self) is self:
+            self._steps = None
+        if self._steps is None:
+            self._rest.stop()
+
+    def _name(self) -> None:
+        translate = self._session.translate
         self.map_title.setText(translate("gui.overview_map"))
         self.setAccessibleName(translate("gui.overview_map"))
         signs = (f"{sign or '□'} {translate(f'gui.place_{place.value}')}" for place, sign in SIGNS.items())
@@ -110,12 +140,19 @@ class OverviewView(QScrollArea):
             f"{sign} {translate(f'compare.relation_{one.value}')}" for one, sign in RELATION_SIGNS.items() if sign
         )
         self.legend.setText("   ".join((*signs, *changes)))
-        self._show_map(found, document)
-        self.changes.reload()
+
+    def _show(self, found: Overview, document: Document) -> Iterator[None]:
+        """Show all pieces, one with each step."""
+        yield from self._show_map(found, document)
+        for pane in self.changes.panes:
+            pane.reload()
+            yield
+        self.changes.retranslate()
         self._show_sections(found, document)
+        yield
         self._show_board(found, document)
 
-    def _show_map(self, found: Overview, document: Document) -> None:
+    def _show_map(self, found: Overview, document: Document) -> Iterator[None]:
         empty_out(self.map)
         self.cells = {}
         for section in found.sections:
@@ -128,6 +165,7 @@ class OverviewView(QScrollArea):
                 self.cells[unit.eid] = cell = self._cell(unit, document)
                 flow.addWidget(cell)
             self.map.addWidget(holder)
+            yield
 
     def _cell(self, unit: UnitOverview, document: Document) -> QToolButton:
         translate = self._session.translate
