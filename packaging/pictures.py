@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QPixmap
     from PySide6.QtWidgets import QWidget
 
     from commission_app.gui.main_window import MainWindow
@@ -31,6 +31,9 @@ WORDS = {
     "en": ("write and publish", "Does this agree with article 12?\n- a court must decide"),
 }
 """Words of article 15 of the sample in each language, and a comment on them."""
+
+DRAFTS = {"kk": "2-жоба", "ru": "Проект 2", "en": "Draft 2"}
+"""The label of the text that is imported."""
 
 
 def main() -> int:
@@ -139,11 +142,35 @@ class _Camera:
         for name in ("overview", "share"):
             window.show_view(name)
             self._take(name)
+        self._import(made, language)
         # The secretary knows all the files of the sample already; a member has still to see what others sent.
         window.session.open(made.members[0])
         window.exchange.look(sorted(made.secretary.parent.glob("from-member-[bc].commission-share")))
         window.show_view("merge")
         self._take("merge")
+
+    def _import(self, made: Sample, language: str) -> None:
+        """Draw the import of a text that wants looking at: it lacks an article, and a title stands on two lines."""
+        from commission_app.base.resources import resource
+        from commission_app.domain.line_reading import Reading
+        from commission_app.gui.dialogs.import_dialog import ImportDialog
+
+        whole = resource("sample", f"draft.{language}.txt").read_text(encoding="utf-8").split("\n\n")
+        source = made.secretary.with_name(f"draft-2.{language}.txt")
+        source.write_text("\n\n".join([*whole[:7], *whole[8:]]), encoding="utf-8")
+        self.window.errands.import_text(source)
+        dialog = self.window.errands.dialog
+        assert isinstance(dialog, ImportDialog)
+        dialog.resize(1100, 720)
+        dialog.facts.label.setText(DRAFTS[language])
+        self._settle()
+        dialog.lines.go(4)
+        dialog.lines.mark(Reading.FRONT)
+        self._settle()
+        dialog.lines.go(next(at for at, line in enumerate(dialog.lines.model.lines) if line.eid == "art_3"))
+        self._settle()
+        self._save("importing", dialog.grab())
+        dialog.reject()
 
     def _settle(self) -> None:
         from PySide6.QtWidgets import QApplication
@@ -151,13 +178,23 @@ class _Camera:
         comparing = self.window.text_view.comparing
         for _ in range(20):
             QApplication.processEvents()
-        while self.window.operation or (comparing.against and comparing.comparison is None):
+        while self.window.operation or self._reads() or (comparing.against and comparing.comparison is None):
             QApplication.processEvents()
 
     def _take(self, name: str, *parts: QWidget) -> None:
         """Draw the window, or the smallest piece of it that holds some parts; in few colours, to be small."""
         self._settle()
         drawn = self.window.grab(_around(self.window, parts)) if parts else self.window.grab()
+        self._save(name, drawn)
+
+    def _reads(self) -> bool:
+        """Whether a source is still being read, or a label waited for."""
+        from commission_app.gui.dialogs.import_dialog import ImportDialog
+
+        dialog = self.window.errands.dialog
+        return isinstance(dialog, ImportDialog) and dialog.isVisible() and dialog.desk.is_busy
+
+    def _save(self, name: str, drawn: QPixmap) -> None:
         image = _in_few_colours(drawn.toImage())
         if not image.save(str(self.target / f"{name}.png"), quality=0):
             raise OSError(self.target / f"{name}.png")

@@ -17,7 +17,7 @@ from commission_app.gui.panes.labels import plain_label
 from commission_app.services.names import place_name
 
 _HELD = int(Qt.ItemDataRole.UserRole)
-_LONGEST = 120
+_LONGEST, _QUOTED, _LEAST = 120, 60, 84
 
 
 class ImportFindings(QTabWidget):
@@ -57,14 +57,14 @@ class ImportFindings(QTabWidget):
         page = self._pages[name] = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(words)
+        row = QHBoxLayout()
+        row.addWidget(words, 1)
+        for button in buttons:
+            row.addWidget(button)
+        column.addLayout(row)
         column.addWidget(shown, 1)
-        if buttons:
-            row = QHBoxLayout()
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch()
-            column.addLayout(row)
+        shown.setMinimumHeight(_LEAST)
+        shown.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.addTab(page, "")
 
     def _connect(self) -> None:
@@ -134,7 +134,7 @@ class ImportFindings(QTabWidget):
         for one in remarks:
             day = shown_iso_date(one.date[:10], translate.language) if one.date else ""
             by = ", ".join(filter(None, (one.author or translate("import.nobody"), day)))
-            about = f" «{one.quote}»" if one.quote else ""
+            about = f" «{_short(one.quote, _QUOTED)}»" if one.quote else ""
             entries.append((f"{by} · {place_name(translate, one.eid, document)}{about}\n{one.text}", one))
         self._list(self.remarks, entries)
         self.remarks.blockSignals(True)  # noqa: FBT003
@@ -186,5 +186,5 @@ class ImportFindings(QTabWidget):
         self.setCurrentWidget(self._pages[name])
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+def _short(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
