@@ -142,6 +142,7 @@ class _Camera:
         for name in ("overview", "share"):
             window.show_view(name)
             self._take(name)
+        self._brief()
         self._import(made, language)
         # The secretary knows all the files of the sample already; a member has still to see what others sent.
         window.session.open(made.members[0])
@@ -171,6 +172,20 @@ class _Camera:
         self._settle()
         self._save("importing", dialog.grab())
         dialog.reject()
+
+    def _brief(self) -> None:
+        from PySide6.QtWidgets import QApplication, QLineEdit
+
+        view = self.window.briefing_view
+        self.window.show_view("briefing")
+        assert view.form is not None
+        articles = view.form.fields["articles"]
+        assert isinstance(articles, QLineEdit)
+        articles.setText("15")
+        view.look()
+        while view.is_looking or not view.pages.pages:
+            QApplication.processEvents()
+        self._take("briefing")
 
     def _settle(self) -> None:
         from PySide6.QtWidgets import QApplication

@@ -88,6 +88,7 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("view_overview", "Alt+2", "text"),
         Entry("view_share", "Alt+3", "database"),
         Entry("view_merge", "Alt+4", "database"),
+        Entry("view_briefing", "Alt+5", "text"),
         None,
         Entry("zoom_in", QKeySequence.StandardKey.ZoomIn),
         Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),

@@ -12,7 +12,7 @@ from commission_app.base.atomic_file import made_folder
 from commission_app.base.paths import app_home
 from commission_app.domain.body_fields import MAX_NAME
 from commission_app.domain.errors import UserError
-from commission_app.gui.actions import LANGUAGE_NAMES
+from commission_app.domain.report import Report
 from commission_app.gui.asking import DATABASES, REQUESTS, SOURCES, FileAsker, kinds
 from commission_app.gui.dialogs.admit_form import admit_form
 from commission_app.gui.dialogs.form import Values
@@ -21,7 +21,7 @@ from commission_app.gui.dialogs.members_dialog import MembersDialog
 from commission_app.gui.dialogs.new_passphrase import add_passphrase, agreed
 from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
-from commission_app.services import brief, sample, texts
+from commission_app.services import brief, sample
 from commission_app.services.found import checked_name, found, prepare_to_join
 from commission_app.services.join import REQUEST_SUFFIX, read_request
 from commission_app.services.workspace import Workspace
@@ -120,39 +120,23 @@ class Errands:
         if self._importing is not None:
             self._importing.end()
 
-    def briefing(self) -> None:
-        """Write a briefing on chosen articles, as DOCX or PDF."""
+    def write_briefing(self, make: Callable[[Workspace], Report]) -> None:
+        """Write a briefing as DOCX or PDF."""
         translate, session = self._session.translate, self._session
-        if session.workspace is None or session.draft is None:
+        if session.workspace is None:
             return
-        opened, own, draft = session.workspace, session.workspace.path, session.draft
-        available = texts.languages(draft)
+        own, title = session.workspace.path, translate("gui.action_briefing")
+        path = self.ask.save(title, f"{self._kinds('docx', '*.docx')};;PDF (*.pdf)", "briefing.docx")
+        if path is None:
+            return
 
-        def submit(values: Values) -> None:
-            language, articles = values["language"], values["articles"].strip() or None
-            chosen = available if language == "all" else [language]
-            brief.chosen_units(texts.document(opened, draft, chosen[0]), articles)
-            title, kinds = translate("gui.action_briefing"), f"{self._kinds('docx', '*.docx')};;PDF (*.pdf)"
-            path = self.ask.save(title, kinds, "briefing.docx")
-            if path is None:
-                return
+        def work(_progress: Progress) -> object:
+            with Workspace.open(own, reading=True) as workspace:
+                report = make(workspace)
+            brief.write(report, path)
+            return path
 
-            def work(_progress: Progress) -> object:
-                with Workspace.open(own) as workspace:
-                    spoken = translate.language.value
-                    report = brief.build(workspace, draft, translate, spoken, articles=articles, text_languages=chosen)
-                brief.write(report, path)
-                return path
-
-            self._host.start(translate("gui.printing", name=path.name), work, self._written)
-
-        form = self._form("gui.briefing_title", "gui.briefing_do", submit)
-        form.form.add_text("articles", translate("gui.briefing_articles"), hint="1-12, 77")
-        names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
-        choices = [("all", translate("gui.briefing_all"))] if len(available) > 1 else []
-        choices += [(language, names.get(language, language)) for language in available]
-        form.form.add_choice("language", translate("gui.briefing_language"), choices)
-        self.show(form)
+        self._host.start(translate("gui.printing", name=path.name), work, self._written)
 
     def _written(self, path: object) -> None:
         self._host.tell(self._session.translate("cli.written", name=str(path)))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from commission_app.gui.exchange_errands import ExchangeErrands
     from commission_app.gui.incoming import Incoming
     from commission_app.gui.panes.welcome_pane import WelcomePane
+    from commission_app.gui.views.briefing_view import BriefingView
     from commission_app.gui.views.founding_view import FoundingView
     from commission_app.gui.views.help_view import HelpView
     from commission_app.gui.views.merge_view import MergeView
@@ -31,13 +32,20 @@ if TYPE_CHECKING:
     from commission_app.gui.views.waiting_view import WaitingView
     from commission_app.services.setting_up import Step
 
-VIEWS = {"text": "text_view", "overview": "overview", "share": "share_view", "merge": "merge_view"}
+VIEWS = {
+    "text": "text_view",
+    "overview": "overview",
+    "share": "share_view",
+    "merge": "merge_view",
+    "briefing": "briefing_view",
+}
 """The views of the rail, and which place each of them is."""
 
 _PAGES = {
     "overview": "overview",
     "share_view": "sending",
     "merge_view": "merging",
+    "briefing_view": "briefing",
     "founding": "founding",
     "waiting": "joining",
 }
@@ -202,6 +210,16 @@ class Places(QMainWindow):
         view = self.__dict__["merge_view"] = MergeView(self.session)
         view.choose_wanted.connect(self.exchange.choose)
         view.place_wanted.connect(self._show_place)
+        self.stack.addWidget(view)
+        return view
+
+    @cached_property
+    def briefing_view(self) -> BriefingView:
+        """The briefing for a meeting."""
+        from commission_app.gui.views.briefing_view import BriefingView
+
+        view = BriefingView(self.session)
+        view.write_wanted.connect(lambda make: self.errands.write_briefing(make))
         self.stack.addWidget(view)
         return view
 

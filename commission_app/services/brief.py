@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from commission_app.services.names import Translate, calculation, own_words, pla
 from commission_app.services.reading import Thread
 from commission_app.services.redline_cells import new_para, old_para
 from commission_app.services.workspace import Workspace
+from commission_app.writers.pdf_pictures import page_pictures
 from commission_app.writers.report_docx import write_docx
 from commission_app.writers.report_pdf import write_pdf
 
@@ -69,6 +71,31 @@ def _ends(item: str, numbers: dict[str | None, str], units: list[str]) -> tuple[
     return ends[0], ends[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a briefing holds beside the draft; ``draft_first`` puts the draft at the left of the text in force."""
+
+    in_force: bool = True
+    comments: bool = True
+    votes: bool = True
+    flow: bool = True
+    draft_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first pages of a briefing as PNG, and how many pages it has."""
+
+    pictures: tuple[bytes, ...]
+    pages: int
+
+
+def preview(report: Report, *, most: int, width: int) -> Preview:
+    """Return how the first pages of a report will look, ``width`` pixels wide."""
+    pictures, pages = page_pictures(report, most=most, width=width)
+    return Preview(tuple(pictures), pages)
+
+
 def build(
     workspace: Workspace,
     draft: Draft,
@@ -77,6 +104,7 @@ def build(
     *,
     articles: str | None = None,
     text_languages: Sequence[str] = (),
+    parts: Parts = Parts(),
 ) -> Report:
     """Return the briefing on a draft.
 
@@ -88,11 +116,11 @@ def build(
     chosen = list(text_languages) or [language if language in draft.texts else texts.languages(draft)[0]]
     documents = [texts.document(workspace, draft, one) for one in chosen]
     in_force = texts.in_force(workspace)
-    if in_force is not None and in_force.id == draft.id:
+    if in_force is not None and (in_force.id == draft.id or not parts.in_force):
         in_force = None
-    briefing = _Briefing(workspace, draft, in_force, documents, roster, translate)
+    briefing = _Briefing(workspace, draft, in_force, documents, roster, translate, parts)
     blocks = [block for eid in chosen_units(documents[0], articles) for block in briefing.unit(eid)]
-    if articles is None:
+    if articles is None and parts.flow:
         blocks += briefing.flow()
     made = datetime.fromtimestamp(workspace.wall() / 1000, UTC)
     lines = [translate("report.draft_line", label=draft.label, date=shown_iso_date(draft.date, language))]
@@ -147,7 +175,9 @@ class _Briefing:
         documents: Sequence[Document],
         roster: Roster,
         translate: Translate,
+        parts: Parts,
     ) -> None:
+        self.parts = parts
         self.workspace, self.draft, self.in_force = workspace, draft, in_force
         self.documents, self.roster, self.translate = documents, roster, translate
         self._counterparts = counterparts(workspace, in_force, draft) if in_force else {}
@@ -156,17 +186,20 @@ class _Briefing:
         """Return everything about one article."""
         blocks: list[Block] = [Heading(unit_title(self.translate, eid, self.documents[0]))]
         blocks += [self._table(document, eid) for document in self.documents]
+        if self.parts.comments:
+            blocks += self._comments(eid)
+        return [*blocks, *(self._votes(eid) if self.parts.votes else ())]
+
+    def _comments(self, eid: str) -> list[Block]:
         threads = [
             thread
             for thread in reading.threads(self.workspace, self.draft, eid)
             if thread.opening.visibility is Visibility.COMMISSION
         ]
         comments = [para for thread in threads for para in self._thread(thread)]
-        if comments:
-            blocks += [Heading(self.translate("report.comments"), 2), *comments]
-        else:
-            blocks.append(plain(self.translate("report.no_comments"), Emphasis.QUIET))
-        return [*blocks, *self._votes(eid)]
+        if not comments:
+            return [plain(self.translate("report.no_comments"), Emphasis.QUIET)]
+        return [Heading(self.translate("report.comments"), 2), *comments]
 
     def flow(self) -> list[Block]:
         """Return what became of the sections, drawn; nothing where there is no text in force to compare with."""
@@ -192,12 +225,18 @@ class _Briefing:
         pair = self._compared(document.language, eid)
         if old is None or pair is None or set(pair.old) != {node.eid for node in before}:
             left = tuple(para for node in before for para in self._cell(old, node)) or self._cell(None, None)
-            return Table(columns, ((left, self._cell(document, new)),))
+            return self._beside(columns, left, self._cell(document, new))
         left = tuple(para for node in before for para in self._title(old, node))
         left += tuple(para for row in pair.rows if (para := old_para(row, document, self.translate)))
         right = tuple(para for one in pair.new if (node := document.find(one)) for para in self._title(document, node))
         right += tuple(para for row in pair.rows if (para := new_para(row, old, self.translate)))
-        return Table(columns, ((left if before else self._cell(None, None), right),))
+        return self._beside(columns, left if before else self._cell(None, None), right)
+
+    def _beside(self, columns: tuple[Column, Column], old: tuple[Para, ...], new: tuple[Para, ...]) -> Table:
+        """Return old and new side by side, in the order that is wanted."""
+        if self.parts.draft_first:
+            return Table(columns[::-1], ((new, old),))
+        return Table(columns, ((old, new),))
 
     def _compared(self, language: str, eid: str) -> Pair | None:
         """Return the comparison of an article with the text in force, in one language."""

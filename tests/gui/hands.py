@@ -62,6 +62,8 @@ class Hands:
         founding, dialog = self.window.founding, self.window.errands.dialog
         has_dialog = dialog is not None and dialog.isVisible()
         form = founding.form if founding.isVisible() and founding.form and not has_dialog else dialog
+        if self.window.shows("briefing_view") and not has_dialog:
+            form = self.window.briefing_view.form
         for name, value in values.items():
             field: Any = form.fields[name]  # type: ignore[union-attr]
             if hasattr(field, "findData"):

@@ -29,7 +29,7 @@ from tests.players import Players
 
 Open = Callable[..., Hands]
 LANGUAGES = list(InterfaceLanguage)
-VIEWS = ("view_text", "view_overview", "view_share", "view_merge", "setup", "help")
+VIEWS = ("view_text", "view_overview", "view_share", "view_merge", "view_briefing", "setup", "help")
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:

@@ -265,7 +265,7 @@ def test_files_are_previewed_and_merged_in_the_background(open_window: Open, pla
 def test_every_dialog_opens_in_every_language(open_window: Open, players: Players, language: str) -> None:
     hands = open_window(players.secretary.path, language)
     request = players.folder / "Әсел.commission-request"
-    for action in ("join", "import", "briefing", "admit", "members"):
+    for action in ("join", "import", "admit", "members"):
         hands.answers.open = [request]
         hands.choose(action)
         dialog = hands.window.errands.dialog

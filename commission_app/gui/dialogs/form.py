@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import Translator
@@ -84,6 +84,10 @@ class Form(QWidget):
         self._column.addWidget(field)
         self._column.addSpacing(8)
         return field
+
+    def add_last(self, button: QPushButton) -> None:
+        """Put the button that hands over below the fields, where the form stands in no dialog."""
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, label: str, field: QWidget, hint: str) -> None:
         said = plain_label(label, "strong")
