@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz.distance import Indel
-
 from commission_app.compare.align import Decision, Group
+from commission_app.compare.moves import Moves
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
 
 LINES = Thresholds(
     label=0.2, similar=0.32, anywhere=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12
 )
-
-_MOVED = 0.22
-_MOVE_MARGINS = ((0.95, 0.88), (0.6, 0.8), (0.5, 0.7), (_MOVED, 0.6))
-"""How near anything else in either text may come to a moved line, as a share of its likeness; the less a line is
-alike, the less may be like it."""
-
-_DISTINCT_MARGINS = ((0.95, 0.88), (0.6, 0.85), (0.5, 0.82), (0.35, 0.78), (_MOVED, 0.7))
-"""The same for lines that have rare words in common, which no formula has."""
-
-_DISTINCT = 8.0
-"""Rare words that say this much together make a likeness distinct."""
-
-_BY_CHANCE = 0.2
-"""Two sentences of one law that have nothing to do with each other share so many words in order."""
-
-_EXPLAINED = 0.85
-"""A rival that has its own counterpart weighs less; a sentence that stands everywhere stays too near all the same."""
-
-_EXPLAINED_BESIDE_DISTINCT = 0.75
-
-_PERHAPS_MARGIN = 0.85
-
-_SAME = 0.95
-_LEAST_SHARED = 24.0
-"""What a moved line keeps must say this much, if it is not the whole of it: a few common words are a formula."""
-
-_LEAST_DISTINCT = 18.0
-"""The same where rare words are among it."""
-
-_LEAST_WEIGHT = 18.0
-"""A line that says less than this is like too many others to be followed."""
 
 
 class Lines:
@@ -72,7 +39,6 @@ class Lines:
         self._refused: set[tuple[int, int]] = set()
         self._refused_units: set[tuple[int, int]] = set()
         self._moved_away: set[int] = set()
-        self._in_order: dict[tuple[int, int], float] = {}
 
     def align(self, decisions: Iterable[Decision] = ()) -> None:
         """Find all links: what is certain within articles, then what moved, then what only its place tells."""
@@ -139,82 +105,21 @@ class Lines:
         """Return the lines of all articles, removed and new ones too, that have no counterpart yet."""
         linked = {link.old for pairing in self._pairings for link in pairing.links.values()} | self._moved_away
         taken = {new for pairing in self._pairings for new in pairing.links} | self.moved.keys()
-        likeness = self._measured.line_likeness
-        olds = [one for one in range(len(self._old.lines)) if one not in linked]
-        news = [one for one in range(len(self._new.lines)) if one not in taken]
         return (
-            [one for one in olds if likeness.old_weight(one) >= _LEAST_WEIGHT],
-            [one for one in news if likeness.new_weight(one) >= _LEAST_WEIGHT],
+            [one for one in range(len(self._old.lines)) if one not in linked],
+            [one for one in range(len(self._new.lines)) if one not in taken],
         )
 
     def _moves(self) -> Iterator[Link]:
-        """Yield the lines that stand in another article now, the most similar first.
-
-        Look-alike sentences are everywhere in constitutions. So a line has moved only where nothing else in the whole
-        of both texts, paired or not, comes near to it.
-        """
-        likeness = self._measured.line_likeness
-        olds, news = self._free()
-        worth = [
-            pair
-            for pair in likeness.candidates(olds, news)
-            if self._may_move(*pair) and self._likeness_in_order(*pair) >= _MOVED
-        ]
-        # Rivals are sought in the whole of both texts, but only for what may have moved at all.
-        pairs = {
-            *worth,
-            *likeness.candidates({old for old, _ in worth}, range(len(self._new.lines))),
-            *likeness.candidates(range(len(self._old.lines)), {new for _, new in worth}),
-        }
-        of_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        of_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        for old, new in pairs:
-            score = self._likeness_in_order(old, new)
-            of_old[old].append((score, new))
-            of_new[new].append((score, old))
-        free_old, free_new = set(olds), set(news)
-        scored = sorted(((self._likeness_in_order(old, new), old, new) for old, new in worth), reverse=True)
-        for score, old, new in scored:
-            distinct = likeness.rare(old, new) >= _DISTINCT
-            explained = _EXPLAINED_BESIDE_DISTINCT if distinct else _EXPLAINED
-            rivals = [s * (1 if one in free_new else explained) for s, one in of_old[old] if one != new]
-            rivals += [s * (1 if one in free_old else explained) for s, one in of_new[new] if one != old]
-            rival = max(rivals, default=0.0)
-            if rival <= _PERHAPS_MARGIN * score:
-                found_by = FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR
-                yield Link(old, new, found_by, score, sure=self._is_clear(old, new, score, rival, distinct=distinct))
+        """Yield the lines that stand in another article now, the most similar first."""
+        links = [link for pairing in self._pairings for link in pairing.links.values()]
+        return Moves(self._measured, links, self._may_move).find(*self._free())
 
     def _may_move(self, old: int, new: int) -> bool:
-        """Whether two lines stand in different articles, have enough in common, and nobody said that they are two."""
-        likeness = self._measured.line_likeness
-        shared = likeness.shared(old, new)
-        enough = shared >= _LEAST_SHARED / 2 or self._same(old, new)
+        """Whether two lines stand in different articles, and nobody said that they are two."""
         units = self._old.unit_of[old], self._new.unit_of[new]
         is_refused = (old, new) in self._refused or units in self._refused_units
-        return enough and not is_refused and self._pairing_of(old, new) is None
-
-    def _likeness_in_order(self, old: int, new: int) -> float:
-        """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""
-        found = self._in_order.get((old, new))
-        if found is None:
-            found, texts = self._measured.line_likeness.score(old, new), self._measured.texts
-            if found >= _MOVED / 2:
-                in_order = Indel.normalized_similarity(texts[0][old].stems, texts[1][new].stems)
-                found = (found + max(0.0, in_order - _BY_CHANCE) / (1 - _BY_CHANCE)) / 2
-            self._in_order[old, new] = found
-        return found
-
-    def _is_clear(self, old: int, new: int, score: float, rival: float, *, distinct: bool) -> bool:
-        """Whether a line has moved for certain."""
-        likeness = self._measured.line_likeness
-        margins = _DISTINCT_MARGINS if distinct else _MOVE_MARGINS
-        margin = next((share for least, share in margins if score >= least), 0.0)
-        least = _LEAST_DISTINCT if distinct else _LEAST_SHARED
-        telling = score >= _SAME or likeness.shared(old, new) >= least
-        return telling and rival <= margin * score
-
-    def _same(self, old: int, new: int) -> bool:
-        return self._measured.lines[0][old].key == self._measured.lines[1][new].key
+        return not is_refused and self._pairing_of(old, new) is None
 
     def _move(self, links: Iterable[Link]) -> None:
         for link in links:

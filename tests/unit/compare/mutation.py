@@ -93,6 +93,12 @@ class Mutation:
                     node.text,
                 )
 
+    def reword_some(self, least: float, most: float) -> None:
+        """Leave every second line as it is, and replace of each other one another share of its words."""
+        for node in [one for top in self.top for one in top.walk() if one.text]:
+            if self.random.random() < 0.5:
+                self.reword(self.random.uniform(least, most), [node])
+
     def remove_articles(self, count: int) -> None:
         for _ in range(count):
             place = self.random.choice([one for one in self.containers() if len(one) > 2])
@@ -159,15 +165,6 @@ class Mutation:
                 source.children.remove(paragraph)
                 target.children.append(paragraph)
                 self.moved.append(paragraph)
-
-    def _has_twin(self, paragraph: Node) -> bool:
-        """Whether another paragraph says nearly the same: of such twins nobody can tell which one moved."""
-        own = set(_WORD.findall(paragraph.text or ""))
-        return any(
-            2 * len(own & other) >= 0.6 * (len(own) + len(other))
-            for node in self.law.walk()
-            if node.eid not in paragraph.was and (other := set(_WORD.findall(node.text or "")))
-        )
 
     def rename_sections(self, count: int) -> None:
         headed = [node for top in self.top for node in top.walk() if node.kind in CONTAINERS and node.heading]

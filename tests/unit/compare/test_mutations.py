@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,11 @@ class Score:
     moves: int = 0
     found: int = 0
     true: int = 0
+    sections: int = 0
+    sections_right: int = 0
 
-    def add(self, law: Document, seed: int, share: float) -> None:
+    def add(self, law: Document, seed: int, share: float | None) -> None:
+        """Change a law and compare; this share of all words is replaced, without one from 5 to 60 % of some lines."""
         mutation = Mutation(law, seed)
         mutation.remove_articles(4)
         mutation.add_articles(5)
@@ -36,7 +40,10 @@ class Score:
         mutation.merge_articles(3)
         mutation.move_paragraphs(10)
         mutation.rename_sections(3)
-        mutation.reword(share)
+        if share is None:
+            mutation.reword_some(0.05, 0.6)
+        else:
+            mutation.reword(share)
         truth = mutation.done()
         comparison = compare(law, truth.new)
         for eid, was in truth.articles.items():
@@ -51,33 +58,61 @@ class Score:
         self.moves += len(truth.moved)
         self.found += len(found)
         self.true += len(found & set(truth.moved.items()))
+        sections = {(one.old.eid, one.new.eid) for one in comparison.sections if one.old and one.new}
+        self.sections += len(truth.sections)
+        self.sections_right += len(sections & set(truth.sections.items()))
 
 
 def _unit(eid: str) -> str:
     return eid.partition("__")[0]
 
 
-def score(corpus: Callable[[str], Path], share: float, laws: tuple[str, ...] = LAWS) -> Score:
-    total = Score()
-    for name in laws:
-        law = read(corpus(name))
-        for seed in SEEDS:
-            total.add(law, seed, share)
-    return total
+@pytest.fixture(scope="module")
+def score(corpus: Callable[[str], Path]) -> Callable[[float | None], Score]:
+    """Return the score of all laws in all their variants, by the share of words replaced."""
+    laws = [read(corpus(name)) for name in LAWS]
+
+    @cache
+    def scored(share: float | None) -> Score:
+        total = Score()
+        for law in laws:
+            for seed in SEEDS:
+                total.add(law, seed, share)
+        return total
+
+    return scored
+
+
+Scored = Callable[[float | None], Score]
+
+
+def test_what_moved_is_found_and_nothing_else_where_lines_are_reworded_by_5_to_60_percent(score: Scored) -> None:
+    total = score(None)
+    # Harder than the same rewording everywhere: a reworded line is less like itself than like untouched look-alikes.
+    assert total.true / total.moves >= 0.86
+    assert total.true / total.found >= 0.99
+    assert total.right / total.articles >= 0.97
 
 
 @pytest.mark.parametrize(
-    ("share", "recall", "precision"), [(0.05, 0.95, 0.99), (0.15, 0.95, 0.99), (0.3, 0.88, 0.99), (0.6, 0.4, 0.99)]
+    ("share", "recall", "precision"),
+    [(0.05, 0.95, 0.99), (0.15, 0.95, 0.99), (0.3, 0.95, 0.99), (0.45, 0.92, 0.99), (0.6, 0.62, 0.99)],
 )
-def test_moved_paragraphs_are_found_and_nothing_else(
-    corpus: Callable[[str], Path], share: float, recall: float, precision: float
+def test_what_moved_is_found_and_nothing_else_where_all_is_reworded(
+    score: Scored, share: float, recall: float, precision: float
 ) -> None:
-    total = score(corpus, share)
+    total = score(share)
     assert total.true / total.moves >= recall
     assert total.true / total.found >= precision
 
 
-@pytest.mark.parametrize(("share", "right"), [(0.05, 0.98), (0.3, 0.97), (0.6, 0.82)])
-def test_articles_find_their_counterparts(corpus: Callable[[str], Path], share: float, right: float) -> None:
-    total = score(corpus, share)
+@pytest.mark.parametrize(("share", "right"), [(0.05, 0.98), (0.15, 0.98), (0.3, 0.97), (0.45, 0.92), (0.6, 0.82)])
+def test_articles_find_their_counterparts(score: Scored, share: float, right: float) -> None:
+    total = score(share)
     assert total.right / total.articles >= right
+
+
+@pytest.mark.parametrize("share", [None, 0.05, 0.3])
+def test_sections_find_their_counterparts_whatever_they_are_called(score: Scored, share: float | None) -> None:
+    total = score(share)
+    assert total.sections_right / total.sections >= 0.97
