@@ -20,6 +20,8 @@ from commission_app.storage import comments
 _ALIKE = str.maketrans("ёйқғңұүөәһі", "еикгнууоахи")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[-.–]\d+)*(?:[a-zа-я]\b)?")
+_UNITS = 40
+"""So many articles are read at a time."""
 _CHUNK = 2_000
 _AROUND = 40
 
@@ -109,8 +111,11 @@ def build(workspace: Workspace, index: TextIndex) -> Iterator[int]:
     for draft in texts.every(workspace):
         for language in texts.languages(draft):
             document = texts.document(workspace, draft, language)
-            for unit in document.units:
+            yield len(index)
+            for number, unit in enumerate(document.units, start=1):
                 index.add(Entry(HitKind.PROVISION, draft.id, unit.eid, language), _text_of(document, unit.eid))
+                if number % _UNITS == 0:
+                    yield len(index)
             yield len(index)
     for chunk in comments.texts(workspace.connection, _CHUNK):
         for one in chunk:

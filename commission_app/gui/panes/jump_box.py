@@ -114,9 +114,10 @@ class JumpBox(QLineEdit):
         self._prepare()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Close the results when somebody turns elsewhere."""
+        """Close the results when somebody turns elsewhere; not when they only look into another window."""
         super().focusOutEvent(event)
-        self.results.hide()
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.results.hide()
 
     def look(self, _text: str = "") -> None:
         """Show what is found for what is typed."""

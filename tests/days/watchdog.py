@@ -1,0 +1,118 @@
+"""Watches the event loop of a window: how long nothing could be clicked or typed.
+
+A timer of the loop beats every few milliseconds; where two beats are further apart, the loop stood still. The noise
+of a busy machine is taken off by what the system itself has counted: the time in which threads of this process were
+ready to run and had to wait for a processor. Where nothing else runs that is nothing, and the check is as strict as
+it says; and never is less counted than the processor's time that the loop's own thread has used. A thread beside it
+notes where the loop stands, so that a stall tells its place.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter, thread_time
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+MOST = 0.100
+"""Seconds: a person begins to feel that the window has stopped."""
+_BEAT = 10
+_LOOK_AFTER = 0.060
+_TASKS = Path("/proc/self/task")
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """A time in which the window stood still: seconds of its own, seconds of waiting for a processor, and where."""
+
+    seconds: float
+    waited: float
+    doing: str
+    place: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.seconds * 1000:.0f} ms (and {self.waited * 1000:.0f} ms of noise) while {self.doing}\n{self.place}"
+        )
+
+
+def waits() -> dict[str, int]:
+    """Return how many nanoseconds each thread of this process was ready to run and did not, since it began."""
+    found = {}
+    for task in _TASKS.iterdir() if _TASKS.exists() else ():
+        try:
+            found[task.name] = int((task / "schedstat").read_text().split()[1])
+        except (OSError, ValueError, IndexError):
+            continue  # the thread has ended, or the system does not count
+    return found
+
+
+class Watchdog(QObject):
+    """Collects the stalls of the loop of the thread it is made on, while it is ``watching``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stalls: list[Stall] = []
+        self.longest = 0.0
+        self._thread_id = threading.get_ident()
+        self._last, self._doing, self._place = 0.0, "", ""
+        self._used = 0.0
+        self._waits: dict[str, int] = {}
+        self._depth = 0
+        self._over = threading.Event()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_BEAT)
+        self._timer.timeout.connect(self._beat)
+        self._sampler = threading.Thread(target=self._sample, daemon=True)
+        self._sampler.start()
+
+    @contextmanager
+    def watching(self, doing: str) -> Iterator[None]:
+        """Watch while something is done in the window; what tests do themselves is not the window's."""
+        self._depth += 1
+        if self._depth == 1:
+            self._doing, self._place = doing, ""
+            self._last, self._used, self._waits = perf_counter(), thread_time(), waits()
+            self._timer.start()
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._depth == 0:
+                self._beat()
+                self._timer.stop()
+                self._last = 0.0
+
+    def _beat(self) -> None:
+        now, used, waited = perf_counter(), thread_time(), waits()
+        noise = sum(much - self._waits.get(thread, 0) for thread, much in waited.items()) / 1e9
+        stood = max(now - self._last - _BEAT / 1000 - noise, used - self._used)
+        self.longest = max(self.longest, stood)
+        if stood > MOST:
+            self.stalls.append(Stall(stood, noise, self._doing, self._place))
+        self._last, self._used, self._waits, self._place = now, used, waited, ""
+
+    def _sample(self) -> None:
+        """Note where the loop stands while it stands; this needs Python's lock, so it is for telling alone."""
+        while not self._over.wait(_BEAT / 1000):
+            if self._last and not self._place and perf_counter() - self._last > _LOOK_AFTER:
+                frame = sys._current_frames().get(self._thread_id)
+                self._place = "".join(traceback.format_stack(frame)[-9:]) if frame else ""
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._over.set()
+        self._sampler.join()
+        self._timer.stop()
+
+    def told(self) -> str:
+        """Return all stalls, one below the other, for somebody to mend."""
+        return "\n".join([f"{os.cpu_count()} processors", *map(str, self.stalls)])
