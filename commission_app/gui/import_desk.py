@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from commission_app.domain.document import Warning  # noqa: A004
 from commission_app.domain.line_reading import Correction
+from commission_app.gui.models.provision_tree import TreePlan, planned
 from commission_app.gui.operation import Operation, Progress, raise_bug
 from commission_app.services import correcting, import_text
 from commission_app.services.correcting import Traces
@@ -30,6 +31,12 @@ class ReadSource:
     traces: Traces
     label: str
     differences: tuple[Warning, ...]
+    plan: TreePlan
+    is_same: bool
+    """Whether what was asked has changed nothing."""
+    articles: int
+    apart: int
+    """How many lines stand outside of the law's own text."""
 
 
 class ImportDesk(QObject):
@@ -115,13 +122,13 @@ class ImportDesk(QObject):
         if self._operation is not None or not self._waiting:
             return
         verbs, self._waiting = self._waiting, []
-        present, label, database = self.read.preview if self.read else None, self.label, self._database
+        before, label, database = self.read, self.label, self._database
 
         def work(_progress: Progress) -> object:
-            shown = present
+            shown = before.preview if before else None
             for verb in verbs:
                 shown = verb(shown)
-            return _told(_there(shown), label, database)
+            return _told(_there(shown), label, database, before)
 
         operation = self._operation = Operation("", work, self._owner)
         operation.ended.connect(self._on_ended)
@@ -141,13 +148,8 @@ class ImportDesk(QObject):
         former, self.read = self.read, read
         if former is not None:
             self._remember(former.preview, read.preview)
-        is_same = former is not None and (former.preview.lines, former.preview.document, former.differences) == (
-            read.preview.lines,
-            read.preview.document,
-            read.differences,
-        )
         self.shown.emit(read)
-        if is_same and former is not None and former.label == read.label:
+        if read.is_same:
             self.idle.emit()
         self._go_on()
 
@@ -192,9 +194,25 @@ def _as_it_is(shown: Preview | None) -> Preview:
     return _there(shown)
 
 
-def _told(preview: Preview, label: str, database: Path) -> ReadSource:
+def _told(preview: Preview, label: str, database: Path, before: ReadSource | None) -> ReadSource:
     differences: tuple[Warning, ...] = ()
     if label:
         with Workspace.open(database, reading=True) as workspace:
             differences = import_text.differences(workspace, preview, label)
-    return ReadSource(preview, correcting.traces(preview), label, differences)
+    told = (preview.lines, preview.document, differences, label)
+    is_same = before is not None and told == (
+        before.preview.lines,
+        before.preview.document,
+        before.differences,
+        before.label,
+    )
+    return ReadSource(
+        preview=preview,
+        traces=correcting.traces(preview),
+        label=label,
+        differences=differences,
+        plan=planned(preview.document),
+        is_same=is_same,
+        articles=len(preview.document.articles),
+        apart=sum(line.eid is None for line in preview.lines),
+    )

@@ -68,9 +68,8 @@ class Importing:
 
     def _imported(self, preview: Preview, label: str, comments: int) -> None:
         session, translate = self._session, self._session.translate
-        session.refresh()
         if session.workspace is not None:
-            session.show_draft(texts.find(session.workspace, checked_name(label)))
+            session.show_added(texts.find(session.workspace, checked_name(label)))
             told = [translate.plural("gui.imported", len(preview.document.articles), name=preview.source.name)]
             told += [translate.plural("import.comments_taken", comments)] if comments else []
             told += [translate.plural("import.kept_corrections", n)] if (n := len(preview.corrections)) else []

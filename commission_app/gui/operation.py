@@ -84,6 +84,9 @@ class Operation(QThread):
     def _let_collect(self) -> None:
         _running.discard(self)
         if not _running:
+            # What the work has made is taken for old: to look through all of it at once would stop the window.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
             sys.setswitchinterval(_ALONE)
 

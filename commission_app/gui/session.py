@@ -175,6 +175,12 @@ class Session(QObject):
         self._count()
         self.moved.emit()
 
+    def show_added(self, draft: Draft) -> None:
+        """Bring a draft into view that was just added to, with everything else anew."""
+        self.draft = draft
+        self.refresh()
+        self.moved.emit()
+
     def show_language(self, language: str) -> None:
         """Bring another language of the text into view."""
         self.text_language = language

@@ -460,3 +460,21 @@ def test_the_cursor_is_at_the_beginning_of_every_line_that_is_chosen(
     click(dialog, place(dialog, "Статья 2"))
     assert dialog.lines.text.textCursor().position() == 0
     assert not dialog.lines.actions_["split"].isEnabled()
+
+
+def test_words_are_found_in_the_lines_by_keys(open_window: Open, players: Players, law: Path) -> None:
+    hands = open_window(players.secretary.path)
+    dialog = begin(hands, law)
+    click(dialog, 0)
+    press(hands, dialog, Qt.Key.Key_F)
+    words = dialog.lines.finder.words
+    assert dialog.focusWidget() is words
+    hands.type(words, "СТАТЬЯ")
+    reached = [dialog.lines.place]
+    for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(words, Qt.Key.Key_Return, keys)
+        reached.append(dialog.lines.place)
+    assert reached == [place(dialog, f"Статья {number}") for number in (1, 2, 4, 2)]
+    hands.type(words, "!")
+    assert dialog.lines.finder.told.text() == "Not found"
+    assert dialog.isVisible()

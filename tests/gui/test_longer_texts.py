@@ -13,11 +13,13 @@ from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.gui.dialogs.bug_dialog import BugDialog
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
-from commission_app.gui.theme import Look
+from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.services.setting_up import Step
 from tests.gui.hands import Hands
 from tests.gui.test_accessible import shown, too_narrow
+from tests.gui.test_importing import COMMENTED, COMMENTS
 from tests.players import Players
+from tests.unit.readers.files import saved, word_file
 
 LANGUAGES = list(InterfaceLanguage)
 
@@ -92,6 +94,33 @@ def test_no_dialog_cuts_longer_words_off(
     bug.show()
     assert cut(bug) == []
     bug.reject()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_import_cuts_no_longer_words_off(
+    wordy: Callable[[Path | None, InterfaceLanguage], Hands],
+    players: Players,
+    set_look: Callable[[ThemeChoice], Look],
+    tmp_path: Path,
+    language: InterfaceLanguage,
+    scale: float,
+) -> None:
+    path = saved(tmp_path, word_file(COMMENTED, others={"comments": COMMENTS}))
+    hands = wordy(players.secretary.path, language)
+    hands.window.look.apply(ThemeChoice.LIGHT, scale)
+    hands.answers.open = [path]
+    hands.choose("import")
+    dialog = hands.importing()
+    dialog.resize(int(1100 * scale), int(720 * scale))
+    hands.type(dialog.facts.label, "Draft 1")
+    dialog.lines.go(1)
+    dialog.submit()
+    hands.read(dialog)
+    for page in ("to_check", "corrections", "remarks"):
+        dialog.findings.show_page(page)
+        assert cut(dialog) == [], page
+    dialog.reject()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,12 +15,12 @@ from commission_app.domain.event_kinds import Role
 from commission_app.domain.voting_rules import Base
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.members_dialog import MembersDialog
-from commission_app.services import join, roster
+from commission_app.services import join, roster, texts
 from commission_app.services.found import prepare_to_join
 from commission_app.services.workspace import Workspace
 from tests.gui.hands import Hands
 from tests.gui.test_accessible import name_of, shown
-from tests.players import Players
+from tests.players import Players, law
 
 Open = Callable[..., Hands]
 LANGUAGES = list(InterfaceLanguage)
@@ -257,3 +257,26 @@ def test_a_member_who_joins_enters_the_new_passphrase_twice(open_window: Open, t
     assert not (tmp_path / "b.commission").exists()
     hands.fill(again="a long enough one")
     assert (tmp_path / "b.commission").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_drafts_of_one_label_are_told_apart_and_a_third_text_of_it_is_refused(
+    open_window: Open, players: Players, tmp_path: Path, language: InterfaceLanguage
+) -> None:
+    other = players.join("Бота", role=Role.SECRETARY)
+    texts.add(other, law("ru", articles=6), "Draft 2")
+    texts.add(players.secretary, law(articles=6), "Draft 2")
+    players.send(other, players.secretary)
+    source = tmp_path / "law.txt"
+    source.write_text("1-бап\nӘркім еркін, құқығы бар.\n", encoding="utf-8")
+    hands = open_window(players.secretary.path, language)
+    choice = hands.window.bar.draft_choice
+    names = [choice.itemText(row) for row in range(choice.count())]
+    assert len(set(names)) == len(names) == 4
+    assert sum(name.startswith("Draft 2") for name in names) == 2
+    hands.answers.open = [source]
+    hands.choose("import")
+    dialog = hands.importing()
+    hands.take("Draft 2", language="kk")
+    assert dialog.refusal.label.text() == Translator(language)("draft.label_of_several", draft="Draft 2")
+    dialog.reject()

@@ -197,7 +197,7 @@ class ImportDialog(QDialog):
             self._remembered = preview.corrections
         self._is_following = True
         opened = self._opened()
-        self.model.show(preview.document)
+        self.model.show(read.plan)
         self._open(opened)
         self._is_following = False
         self.lines.show_source(read)
@@ -206,10 +206,9 @@ class ImportDialog(QDialog):
         keys = {one.key for one in preview.document.warnings}
         if "source.tracked_changes" in keys:
             self.facts.offer_tracked(offered=True)
-        apart = sum(line.eid is None for line in preview.lines)
-        counted = translate.plural("setup.articles", len(preview.document.articles))
+        counted = translate.plural("setup.articles", read.articles)
         told = "" if preview.correctable else translate("import.told_by_format")
-        self.counts.setText(" · ".join(filter(None, (counted, translate("import.set_apart", count=apart), told))))
+        self.counts.setText(" · ".join(filter(None, (counted, translate("import.set_apart", count=read.apart), told))))
         if is_first and self._remembered:
             self.findings.show_page("corrections")
         self._enable()

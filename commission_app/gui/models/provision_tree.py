@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,45 +27,58 @@ class _Place:
     below: list[int]
 
 
+@dataclass(slots=True)
+class TreePlan:
+    """A tree laid out for its model, which can be done on any thread: all places, those on top, and by eid."""
+
+    places: list[_Place] = field(default_factory=list)
+    top: list[int] = field(default_factory=list)
+    of: dict[str, int] = field(default_factory=dict)
+
+
+def planned(document: Document) -> TreePlan:
+    """Return the plan of a text's tree."""
+    plan = TreePlan()
+    waiting = [(node, -1) for node in reversed(document.nodes)]
+    while waiting:
+        node, parent = waiting.pop()
+        beside = plan.places[parent].below if parent >= 0 else plan.top
+        number = len(plan.places)
+        plan.places.append(_Place(node, parent, len(beside), []))
+        beside.append(number)
+        plan.of[node.eid] = number
+        waiting.extend((child, number) for child in reversed(node.children))
+    return plan
+
+
 class ProvisionTreeModel(QAbstractItemModel):
     """A row for each provision, by its printed number and heading or the beginning of its text."""
 
     def __init__(self, translate: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._translate = translate
-        self._places: list[_Place] = []
-        self._top: list[int] = []
-        self._of: dict[str, int] = {}
+        self._plan = TreePlan()
         self._strong = QFont()
         self._strong.setBold(True)
 
-    def show(self, document: Document | None) -> None:
+    def show(self, plan: TreePlan) -> None:
         """Show another tree."""
         self.beginResetModel()
-        self._places, self._top, self._of = [], [], {}
-        waiting = [(node, -1) for node in reversed(document.nodes)] if document else []
-        while waiting:
-            node, parent = waiting.pop()
-            beside = self._places[parent].below if parent >= 0 else self._top
-            number = len(self._places)
-            self._places.append(_Place(node, parent, len(beside), []))
-            beside.append(number)
-            self._of[node.eid] = number
-            waiting.extend((child, number) for child in reversed(node.children))
+        self._plan = plan
         self.endResetModel()
 
     def index_of(self, eid: str | None) -> QModelIndex:
         """Return the index of a provision; an invalid one where there is none."""
-        number = self._of.get(eid) if eid else None
-        return QModelIndex() if number is None else self.createIndex(self._places[number].row, 0, number)
+        number = self._plan.of.get(eid) if eid else None
+        return QModelIndex() if number is None else self.createIndex(self._plan.places[number].row, 0, number)
 
     def node(self, index: _Index) -> Provision | None:
         """Return the provision of a row."""
-        return self._places[index.internalId()].node if index.isValid() else None
+        return self._plan.places[index.internalId()].node if index.isValid() else None
 
     def containers(self) -> list[QModelIndex]:
         """Return the indexes of what holds articles."""
-        return [self.index_of(place.node.eid) for place in self._places if place.node.kind in CONTAINERS]
+        return [self.index_of(place.node.eid) for place in self._plan.places if place.node.kind in CONTAINERS]
 
     def index(self, row: int, column: int, parent: _Index | None = None) -> QModelIndex:
         """Return the index of a row."""
@@ -74,8 +87,8 @@ class ProvisionTreeModel(QAbstractItemModel):
 
     def parent(self, index: _Index | None = None) -> Any:
         """Return the index of the row above."""
-        number = self._places[index.internalId()].parent if index is not None and index.isValid() else -1
-        return self.createIndex(self._places[number].row, 0, number) if number >= 0 else QModelIndex()
+        number = self._plan.places[index.internalId()].parent if index is not None and index.isValid() else -1
+        return self.createIndex(self._plan.places[number].row, 0, number) if number >= 0 else QModelIndex()
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """Return how many rows stand below one."""
@@ -86,7 +99,9 @@ class ProvisionTreeModel(QAbstractItemModel):
         return 1
 
     def _below(self, parent: _Index | None) -> list[int]:
-        return self._places[parent.internalId()].below if parent is not None and parent.isValid() else self._top
+        return (
+            self._plan.places[parent.internalId()].below if parent is not None and parent.isValid() else self._plan.top
+        )
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what is shown, or heard, of a provision."""

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSplitter,
+    QTableView,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +25,7 @@ from commission_app.domain.line_reading import Act, Reading
 from commission_app.gui.flow_layout import FlowRow
 from commission_app.gui.import_desk import ReadSource
 from commission_app.gui.models.read_lines import READING, TEXT, ReadLinesModel
+from commission_app.gui.panes.find_box import FindBox
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.placed_text import code_points
 from commission_app.services.correcting import Said
@@ -42,14 +43,15 @@ KEYS = {
     Reading.TEXT: "Ctrl+9",
     Reading.ATTACHMENT: "Ctrl+T",
     Reading.NOTE: "Ctrl+N",
-    Reading.FRONT: "Ctrl+F",
-    Reading.BACK: "Ctrl+B",
+    Reading.FRONT: "Ctrl+H",
+    Reading.BACK: "Ctrl+E",
     Reading.APART: "Ctrl+P",
 }
 """The keys that say what the chosen lines are."""
 
 ACTS = {"join": "Ctrl+J", "split": "Ctrl+Return", "take_back": "Ctrl+Backspace", "undo": "Ctrl+Z"}
-_MARGIN = 22
+_FIND = "Ctrl+F"
+_MARGIN, _ROOM = 22, 10
 _SHARES = (4, 1)
 """How much of the height the table and the chosen line take."""
 
@@ -72,11 +74,12 @@ class LinesPane(QWidget):
         self._is_silent = False
         self._can_correct = self._can_undo = False
         self.model = ReadLinesModel(translate, self)
-        self.view, self.text = QTreeView(), QPlainTextEdit()
+        self.view, self.text = QTableView(), QPlainTextEdit()
         self.reading, self.every = QComboBox(), QCheckBox()
         self.actions_: dict[str, QAction] = {}
         self.marks: dict[Reading, QAction] = {}
         self.buttons: dict[str, QToolButton] = {}
+        self.finder = FindBox(translate, self)
         self._make_actions()
         self._prepare()
         self._lay_out()
@@ -90,6 +93,8 @@ class LinesPane(QWidget):
                 self._translate(f"import.is_{reading.value}"), key, partial(self.mark, reading)
             )
 
+        self._action(self.finder.accessibleName(), _FIND, self.finder.begin)
+
     def _action(self, name: str, key: str, act: object) -> QAction:
         action = QAction(name, self)
         action.setShortcut(QKeySequence(key))
@@ -101,16 +106,22 @@ class LinesPane(QWidget):
     def _prepare(self) -> None:
         translate = self._translate
         view = self.view
+        view.setObjectName("lines")
         view.setModel(self.model)
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setAllColumnsShowFocus(True)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + _ROOM)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName(translate("import.lines"))
         view.setTabKeyNavigation(False)
-        view.header().setStretchLastSection(True)
-        view.header().setSectionResizeMode(READING, QHeaderView.ResizeMode.Interactive)
+        header = view.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(READING, QHeaderView.ResizeMode.Interactive)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         view.customContextMenuRequested.connect(self._show_menu)
         view.selectionModel().selectionChanged.connect(self._on_selected)
         self.text.setTextInteractionFlags(
@@ -147,9 +158,14 @@ class LinesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text, 1)
         column.addWidget(controls)
+        above = QWidget()
+        top = QVBoxLayout(above)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.finder)
+        top.addWidget(self.view, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.view)
+        self.splitter.addWidget(above)
         self.splitter.addWidget(below)
         for part, share in enumerate(_SHARES):
             self.splitter.setStretchFactor(part, share)
@@ -189,6 +205,10 @@ class LinesPane(QWidget):
         model.setCurrentIndex(index, flags.NoUpdate)
         model.select(selection, flags.ClearAndSelect)
         self.view.scrollTo(index)
+
+    def texts(self) -> list[str]:
+        """Return the words of all lines."""
+        return [line.text for line in self.model.lines]
 
     @property
     def place(self) -> int:
