@@ -83,7 +83,7 @@ CREATE TABLE comment (
     made INTEGER NOT NULL,
     history TEXT NOT NULL,
     heads TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, version TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE vote (
     subject TEXT PRIMARY KEY,
@@ -190,4 +190,6 @@ CREATE TABLE "not_counting" (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX not_counting_subject ON not_counting (subject);
+
+CREATE INDEX comment_count ON comment (draft, eid, state, kind, reply_to, author, subject, version);
 

@@ -15,41 +15,11 @@ import click
 
 from commission_app import __version__
 from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.cli.commands import COMMANDS, wants_window
 from commission_app.cli.output import LANGUAGES, Output, system_language
 from commission_app.domain.errors import UserError
 
 DONE, FINDINGS, WRONG_USE, REFUSED, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
-
-_COMMANDS = {
-    "demo": "sample",
-    "new": "commission",
-    "join": "commission",
-    "member": "commission",
-    "rule": "commission",
-    "import": "text",
-    "drafts": "text",
-    "outline": "outline",
-    "correct": "correct",
-    "compare": "compare",
-    "alignment": "compare",
-    "check": "check",
-    "invariant": "check",
-    "glossary": "check",
-    "comment": "comment",
-    "vote": "vote",
-    "finish": "vote",
-    "search": "search",
-    "undo": "acts",
-    "redo": "acts",
-    "share": "exchange",
-    "merge": "exchange",
-    "verify": "exchange",
-    "briefing": "paper",
-    "export": "export",
-    "backup": "keeping",
-    "restore": "keeping",
-}
-"""In which module of this package each command is: only the one that is called is imported."""
 
 
 class OpenWindow(Protocol):
@@ -63,10 +33,10 @@ class _Commands(click.Group):
     """All commands; a command's module is imported when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*_COMMANDS, *super().list_commands(ctx)]
+        return [*COMMANDS, *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        module = _COMMANDS.get(cmd_name)
+        module = COMMANDS.get(cmd_name)
         if module is None:
             return super().get_command(ctx, cmd_name)
         held = importlib.import_module(f"commission_app.cli.{module}")
@@ -76,11 +46,8 @@ class _Commands(click.Group):
 
 def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run a command line and return its exit code; without arguments, open the window."""
-    if not arguments:
-        return open_window(None, sample=False)
-    if len(arguments) == 1 and arguments[0] not in _COMMANDS and Path(arguments[0]).is_file():
-        # How a desktop opens a file that was clicked twice, or dropped on the program's icon.
-        return open_window(Path(arguments[0]), sample=False)
+    if wants_window(arguments):
+        return open_window(Path(arguments[0]) if arguments else None, sample=False)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -13,7 +13,7 @@ from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.event_kinds import Role
 from commission_app.gui.icons import icon, resource_icons
 from commission_app.gui.theme import Theme, ThemeChoice
-from commission_app.services import roster
+from commission_app.services import roles
 from commission_app.services.workspace import Workspace
 
 LANGUAGE_NAMES = {
@@ -113,7 +113,7 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
 
 def share_name(workspace: Workspace | None) -> str:
     """Return how the act of sharing is called: a secretary sends to all, everybody else to the secretary."""
-    is_secretary = workspace is not None and roster.my_role(workspace) is Role.SECRETARY
+    is_secretary = workspace is not None and roles.my_role(workspace) is Role.SECRETARY
     return "gui.action_share_all" if is_secretary else "gui.action_share"
 
 

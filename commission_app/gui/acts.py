@@ -12,7 +12,7 @@ from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.session import Session
-from commission_app.services import roster, undo
+from commission_app.services import roles, undo
 from commission_app.services.effects import Effects
 from commission_app.services.names import act_name
 from commission_app.services.setting_up import Step
@@ -85,7 +85,7 @@ def _text_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "for": lambda: text.choose(Answer.FOR),
         "against": lambda: text.choose(Answer.AGAINST),
         "abstain": lambda: text.choose(Answer.ABSTAIN),
-        "finish": text.ballot.finished.click,
+        "finish": lambda: text.ballot.finished.click(),
         "jump": lambda: window.jump.setFocus(Qt.FocusReason.ShortcutFocusReason),
         "previous": lambda: session.step(-1),
         "next": lambda: session.step(1),
@@ -113,7 +113,7 @@ def met(session: Session) -> frozenset[str]:
         "writer": writes,
         "sender": writes and has_joined,
         "annotator": writes and reads,
-        "secretary": writes and roster.my_role(workspace) is Role.SECRETARY,
+        "secretary": writes and roles.my_role(workspace) is Role.SECRETARY,
         "undo": writes and undo.next_undo(workspace) is not None,
         "redo": writes and undo.next_redo(workspace) is not None,
     }

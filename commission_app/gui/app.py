@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +16,7 @@ from commission_app.base.fonts import Face, font_path
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.base.paths import settings_file
 from commission_app.base.settings import load_settings
-from commission_app.gui.incoming import Sort, sort_of
+from commission_app.gui.file_sorts import Sort, sort_of
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.qt_language import QtTexts
 from commission_app.gui.session import Session
@@ -61,6 +61,14 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     app = QApplication(sys.argv[:1])
     if path is not None and sort_of(path) is not Sort.DATABASE and _is_taken(path):
         return 0
+    window = begin(app, path)
+    if sample:
+        window.errands.open_sample()
+    return app.exec()
+
+
+def begin(app: QApplication, path: Path | None = None) -> MainWindow:
+    """Return the window, shown, with a file that was named open in it."""
     look = prepare(app)
     language = chosen_language()
     session = Session(language)
@@ -69,13 +77,12 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     session.retranslated.connect(lambda: qt.speak(session.translate.language))
     window = MainWindow(session, look)
     sys.excepthook = _Bugs(window)
-    window.show()
-    QTimer.singleShot(0, window, lambda: _receive(window))
-    if sample:
-        window.errands.open_sample()
-    elif path is not None:
+    session.hold()
+    session.later(lambda: _receive(window))
+    if path is not None:
         window.receive(path)
-    return app.exec()
+    window.show()
+    return window
 
 
 def _is_taken(path: Path) -> bool:
@@ -86,7 +93,7 @@ def _is_taken(path: Path) -> bool:
 
 
 def _receive(window: MainWindow) -> None:
-    """Take files that are opened while the window is; begun once it is painted, for it loads Qt's network part."""
+    """Take files that are opened while the window is; it loads Qt's network part."""
     from commission_app.gui.handing_over import Receiver
 
     receiver = Receiver(window)

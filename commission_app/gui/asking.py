@@ -11,7 +11,6 @@ from commission_app.base.i18n import Translator
 DATABASES = "*.commission"
 SHARES = "*.commission-share"
 REQUESTS = "*.commission-request"
-SOURCES = "*.docx *.docm *.dotx *.doc *.odt *.fodt *.rtf *.pdf *.html *.htm *.xml *.txt *.md"
 
 
 def kinds(translate: Translator, name: str, patterns: str) -> str:

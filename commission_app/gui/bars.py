@@ -13,7 +13,6 @@ from commission_app.gui.comparing import Comparing
 from commission_app.gui.session import Session
 from commission_app.services import reading, texts, undo
 from commission_app.services.names import act_name
-from commission_app.services.share import unshared
 
 _ICON = QSize(20, 20)
 _RAIL_ICON = QSize(26, 26)
@@ -146,14 +145,21 @@ class StatusLine:
     def refresh(self) -> None:
         """Tell anew where the work stands."""
         session, translate = self._session, self._session.translate
-        finished = not_shared = ""
+        finished = ""
         if session.workspace and session.draft and session.document:
             done = reading.progress(session.workspace, session.draft, session.document)
             finished = translate("gui.status_finished", finished=done.finished, units=done.units)
-        if session.workspace:
-            count = unshared(session.workspace)
-            not_shared = translate.plural("gui.status_unshared", count) if count else translate("gui.status_all_shared")
         self.finished.setText(finished)
+        # What counts them loads all that sharing needs: the first look at a text does not wait for it.
+        session.when_painted(self._tell_unshared)
+
+    def _tell_unshared(self) -> None:
+        workspace, translate, not_shared = self._session.workspace, self._session.translate, ""
+        if workspace is not None:
+            from commission_app.services.share import unshared
+
+            count = unshared(workspace)
+            not_shared = translate.plural("gui.status_unshared", count) if count else translate("gui.status_all_shared")
         self.unshared.setText(not_shared)
 
     def say(self, text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from commission_app.domain.draft import Draft
 from commission_app.gui.operation import Operation
@@ -51,7 +51,7 @@ class Checking(QObject):
     def _on_opened(self) -> None:
         self._of = None
         # Nobody waits for the findings: they are looked for once the window is painted.
-        QTimer.singleShot(0, self, self._on_moved)
+        self._session.later(self._on_moved)
 
     def _on_moved(self) -> None:
         draft = self._session.draft

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from commission_app.domain.draft import Draft
 from commission_app.gui.operation import Operation
@@ -68,7 +68,7 @@ class Comparing(QObject):
         self._against = None
         self._show(None)
         # The text can be read before it is compared: what compares is loaded and begun once the window is painted.
-        QTimer.singleShot(0, self, self.refresh)
+        self._session.later(self.refresh)
 
     def _on_changed(self, effects: Effects) -> None:
         if effects.drafts or effects.everything:

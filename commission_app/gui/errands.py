@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commission_app.base import suffixes
 from commission_app.base.atomic_file import made_folder
 from commission_app.base.paths import app_home
 from commission_app.domain.body_fields import MAX_NAME
 from commission_app.domain.errors import UserError
 from commission_app.domain.report import Report
-from commission_app.gui.asking import DATABASES, REQUESTS, SOURCES, FileAsker, kinds
+from commission_app.gui.asking import DATABASES, REQUESTS, FileAsker, kinds
 from commission_app.gui.dialogs.admit_form import admit_form
 from commission_app.gui.dialogs.form import Values
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.members_dialog import MembersDialog
 from commission_app.gui.dialogs.new_passphrase import add_passphrase, agreed
+from commission_app.gui.file_sorts import SOURCES
 from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
 from commission_app.services import brief, sample
 from commission_app.services.found import checked_name, found, prepare_to_join
-from commission_app.services.join import REQUEST_SUFFIX, read_request
+from commission_app.services.join import read_request
 from commission_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ class Errands:
             path = self.ask.save(translate("gui.action_join"), self._kinds("database", DATABASES), "my.commission")
             if path is None:
                 return
-            prepare_to_join(path, name, passphrase=passphrase, request=path.with_suffix(REQUEST_SUFFIX)).close()
+            prepare_to_join(path, name, passphrase=passphrase, request=path.with_suffix(suffixes.REQUEST)).close()
             self._session.open(path)
 
         form = self._form("gui.join_title", "gui.join_do", submit)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commission_app.base import suffixes
 from commission_app.domain.errors import UserError
 from commission_app.gui.asking import REQUESTS, SHARES, FileAsker, kinds
 from commission_app.gui.dialogs.form_dialog import FormDialog
@@ -15,7 +16,7 @@ from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
 from commission_app.gui.views.merge_view import MergeView, merged_words
 from commission_app.services import device_key, merge, restore, share
-from commission_app.services.join import REQUEST_SUFFIX, write_request
+from commission_app.services.join import write_request
 from commission_app.services.merge import Merged
 from commission_app.services.workspace import Workspace
 
@@ -48,7 +49,7 @@ class ExchangeErrands:
         if workspace is None:
             return
         own = workspace.path
-        suggested = f"{own.stem}{share.SUFFIX}"
+        suggested = f"{own.stem}{suffixes.SHARE}"
         target = self.ask.save(translate("gui.action_share"), kinds(translate, "share", SHARES), suggested)
         if target is None:
             return
@@ -73,7 +74,7 @@ class ExchangeErrands:
         translate, workspace = self._session.translate, self._session.workspace
         if workspace is None:
             return
-        opened, suggested = workspace, f"{workspace.path.stem}{REQUEST_SUFFIX}"
+        opened, suggested = workspace, f"{workspace.path.stem}{suffixes.REQUEST}"
         target = self.ask.save(translate("gui.request_again"), kinds(translate, "request", REQUESTS), suggested)
         if target is None:
             return

@@ -3,50 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDropEvent
-
 from commission_app.domain.errors import UserError
-from commission_app.gui.asking import SOURCES
+from commission_app.gui.file_sorts import Sort, sort_of
 from commission_app.gui.session import Session
-from commission_app.services import roster, share
-from commission_app.services.join import REQUEST_SUFFIX
+from commission_app.services import roles
 
 if TYPE_CHECKING:
     from commission_app.gui.errands import Errands
     from commission_app.gui.exchange_errands import ExchangeErrands
-
-DATABASE_SUFFIX = ".commission"
-
-
-class Sort(StrEnum):
-    """What can be done with a file."""
-
-    DATABASE = "database"
-    SHARE = "share"
-    REQUEST = "request"
-    DOCUMENT = "document"
-
-
-_SORTS = {
-    DATABASE_SUFFIX: Sort.DATABASE,
-    share.SUFFIX: Sort.SHARE,
-    REQUEST_SUFFIX: Sort.REQUEST,
-    **{pattern[1:]: Sort.DOCUMENT for pattern in SOURCES.split()},
-}
-
-
-def sort_of(path: Path) -> Sort | None:
-    """Return what can be done with a file, by its ending; None for nothing."""
-    return _SORTS.get(path.suffix.lower())
-
-
-def dropped(event: QDropEvent) -> list[Path]:
-    """Return the files that are dropped."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 class Incoming:
@@ -107,7 +74,7 @@ class Incoming:
         session = self._session
         try:
             if session.workspace is not None:
-                roster.require_secretary(session.workspace)
+                roles.require_secretary(session.workspace)
         except UserError as error:
             session.refused.emit(error)
             return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -15,7 +15,7 @@ from commission_app.domain.errors import UserError
 from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
 from commission_app.gui.bars import Rail, StatusLine, TopBar
-from commission_app.gui.incoming import dropped, sort_of
+from commission_app.gui.file_sorts import dropped, sort_of
 from commission_app.gui.operation import Operation, Refused, Work, raise_bug
 from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
@@ -269,6 +269,11 @@ class MainWindow(Places):
         """Show the first page where nothing is open."""
         super().showEvent(event)
         self.choose_view()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the window is painted there is time for what nobody waits for."""
+        super().paintEvent(event)
+        self.session.release()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let background work end, keep what is being written, remember how the window was, close the database."""

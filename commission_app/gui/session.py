@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +57,11 @@ class Session(QObject):
         self._seen: object = None
         self.recall: Callable[[Path], tuple[str, str, str] | None] = lambda _path: None
         """Gives the draft, language and provision that were in view last in a database."""
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._is_held = False
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._do_waiting)
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH)
         self._watch.timeout.connect(self.look_after)
@@ -90,6 +96,36 @@ class Session(QObject):
         self._count()
         self.opened.emit()
         return True
+
+    def hold(self) -> None:
+        """Let what can wait do so until ``release``: a window is about to be shown for the first time."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Let what was held go on."""
+        self._is_held = False
+        if self._waiting:
+            self._idle.start()
+
+    def when_painted(self, act: Callable[[], None]) -> None:
+        """Do something at once, but for the first time that a window is shown: then a moment after."""
+        if self._is_held:
+            self._waiting.append(act)
+        else:
+            act()
+
+    def later(self, act: Callable[[], None]) -> None:
+        """Do something that nobody waits for, when there is nothing else to do and the window is painted."""
+        self._waiting.append(act)
+        if not self._is_held:
+            self._idle.start()
+
+    def _do_waiting(self) -> None:
+        """Do one thing that waits: other events come between two of them."""
+        act = self._waiting.popleft()
+        if not self._waiting:
+            self._idle.stop()
+        act()
 
     def close(self) -> None:
         """Close the database, if one is open."""

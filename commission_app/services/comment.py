@@ -15,7 +15,7 @@ from commission_app.domain.passage import passage
 from commission_app.services import texts
 from commission_app.services.effects import Effects
 from commission_app.services.names import Place
-from commission_app.services.roster import my_role
+from commission_app.services.roles import my_role
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, local

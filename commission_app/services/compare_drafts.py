@@ -21,7 +21,7 @@ from commission_app.domain.source_reading import Tracked
 from commission_app.services import texts
 from commission_app.services.badges import Badge
 from commission_app.services.effects import Effects
-from commission_app.services.roster import require_secretary
+from commission_app.services.roles import require_secretary
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
 from commission_app.storage import declared

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from commission_app.base.atomic_file import atomic_path
+from commission_app.base.suffixes import DATABASE
 from commission_app.domain.body_fields import MAX_NAME, clean_text
 from commission_app.domain.clock import WallClock
 from commission_app.domain.errors import UserError
@@ -23,9 +24,6 @@ from commission_app.services.unit_of_work import recording
 from commission_app.services.workspace import Workspace, wall_clock
 from commission_app.storage import event_log, local
 from commission_app.storage.database import Database
-
-SUFFIX = ".commission"
-"""How the name of a database ends: a desktop and the window know it by that."""
 
 
 def found(
@@ -100,7 +98,7 @@ def _new_database(
     random: RandomBytes,
 ) -> Workspace:
     """Make a database beside its place and move it there when it is complete: half a one is never seen."""
-    if path.suffix.lower() != SUFFIX:
+    if path.suffix.lower() != DATABASE:
         raise UserError("database.ending", name=path.name)
     if path.exists():
         raise UserError("database.exists", name=path.name)

@@ -12,7 +12,7 @@ from commission_app.domain.declared import Term
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json, NewEvent
 from commission_app.services.effects import Effects
-from commission_app.services.roster import require_secretary
+from commission_app.services.roles import require_secretary
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
 from commission_app.storage import declared

@@ -17,7 +17,6 @@ from commission_app.services.workspace import Workspace
 from commission_app.storage import event_log
 
 FORMAT = "commission-app request 1"
-REQUEST_SUFFIX = ".commission-request"
 MAX_BYTES = 20_000
 
 

@@ -12,6 +12,8 @@ from commission_app.domain.roster import Device, Member
 from commission_app.domain.voting_rules import Rule
 from commission_app.services.effects import Effects
 from commission_app.services.join import JoinRequest, fingerprint
+from commission_app.services.roles import my_role as my_role
+from commission_app.services.roles import require_secretary as require_secretary
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
 from commission_app.storage import event_log
@@ -37,19 +39,6 @@ def members(workspace: Workspace) -> list[Listed]:
         Listed(member, tuple(one for one in roster.devices.values() if one.member == member.id))
         for member in roster.members.values()
     ]
-
-
-def my_role(workspace: Workspace) -> Role | None:
-    """Return the role of this database's owner; None before they are admitted."""
-    found = workspace.roster().member_of(workspace.device)
-    return found.role if found else None
-
-
-def require_secretary(workspace: Workspace) -> None:
-    """Raise UserError unless this database is a secretary's."""
-    workspace.joined()
-    if my_role(workspace) is not Role.SECRETARY:
-        raise UserError("role.secretary_only")
 
 
 def admit(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from commission_app.domain.draft import Draft
 from commission_app.domain.event_kinds import Role
 from commission_app.services import texts
-from commission_app.services.roster import my_role
+from commission_app.services.roles import my_role
 from commission_app.services.workspace import Workspace
 
 

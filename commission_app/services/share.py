@@ -17,8 +17,6 @@ from commission_app.services import device_key
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, documents, drafts, event_log, not_counting, share_file, votes
 
-SUFFIX = ".commission-share"
-
 
 @dataclass(frozen=True, slots=True)
 class Shared:

@@ -7,27 +7,24 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from commission_app.compare.trees import tree_warnings
 from commission_app.domain.body_fields import clean_text
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
-from commission_app.domain.document_json import document_to_json
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json, NewEvent
 from commission_app.domain.passage import text_hash
-from commission_app.domain.source_reading import Remark
-from commission_app.exchange.canonical import body_text
 from commission_app.services.effects import Effects
-from commission_app.services.found import checked_name
-from commission_app.services.remarks import taken_over
-from commission_app.services.roster import require_secretary
+from commission_app.services.roles import require_secretary
 from commission_app.services.sources import is_database as is_database
 from commission_app.services.sources import read as read
 from commission_app.services.sources import read_with_remarks as read_with_remarks
-from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
 from commission_app.storage import documents, drafts
+
+if TYPE_CHECKING:
+    from commission_app.domain.source_reading import Remark
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE_ORDER = {"kk": 0, "ru": 1, "en": 2}
@@ -88,6 +85,13 @@ def add(
     owner which name their authors. What the tree of a second language has not in common with the first is added to the
     text's warnings, and told by the effects. Raises UserError as ``check`` does.
     """
+    # Texts are asked for all the time, and added a few times in all.
+    from commission_app.domain.document_json import document_to_json
+    from commission_app.exchange.canonical import body_text
+    from commission_app.services.found import checked_name
+    from commission_app.services.remarks import taken_over
+    from commission_app.services.unit_of_work import act
+
     present = check(workspace, text, label, date=date, in_force=in_force)
     named = checked_name(label)
     differing = differences(workspace, text, named)
@@ -116,6 +120,8 @@ def check(
     in this language, is of another date or not in force; the date is none; the text has no provisions; and for anybody
     but secretaries.
     """
+    from commission_app.services.found import checked_name
+
     require_secretary(workspace)
     named = checked_name(label)
     if date is not None and not _is_date(date):
@@ -142,6 +148,8 @@ def differences(workspace: Workspace, text: Document, label: str) -> tuple[Warni
 
     Empty where there is no such draft yet.
     """
+    from commission_app.compare.trees import tree_warnings
+
     present = next((draft for draft in every(workspace) if draft.label == label), None)
     others = [language for language in languages(present) if language != text.language] if present else []
     if present is None or not others:

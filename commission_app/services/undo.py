@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import NewEvent
 from commission_app.services.effects import Effects
-from commission_app.services.unit_of_work import recording
 from commission_app.services.workspace import Workspace
 from commission_app.storage import local
 
@@ -47,6 +46,9 @@ def _named(workspace: Workspace, *, undone: bool) -> NamedAct | None:
 
 
 def _turn(workspace: Workspace, *, undone: bool) -> Effects:
+    # What names the acts is asked for when the window opens; what records them is not.
+    from commission_app.services.unit_of_work import recording
+
     with recording(workspace, must_count=True) as unit:
         kept = local.next_act(unit.connection, undone=undone)
         if kept is None:

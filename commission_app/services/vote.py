@@ -14,7 +14,7 @@ from commission_app.domain.vote import Answer, Vote
 from commission_app.domain.voting_rules import Outcome, Tally, decide
 from commission_app.services import texts
 from commission_app.services.effects import Effects
-from commission_app.services.roster import my_role
+from commission_app.services.roles import my_role
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
 from commission_app.storage import votes

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tests.benchmarks import crowd
@@ -22,9 +23,10 @@ _LIMITS = {
 }
 
 
-def _measured(*arguments: str) -> dict[str, float]:
-    command = [sys.executable, "-m", _RUN, *arguments]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def _measured(what: str, *arguments: str) -> dict[str, float]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COMMISSION_APP_LANGUAGE": "ru"}
+    begun = [] if what == "work" else [str(time.perf_counter())]
+    command = [sys.executable, "-m", _RUN, what, *begun, *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     found: dict[str, float] = json.loads(done.stdout)
     return found
@@ -47,6 +49,7 @@ def measure(folder: Path, corpus: Path) -> list[Figure]:
     small, large = folder / "small.commission", folder / "large.commission"
     crowd.make(small, sources, 10_000).close()
     crowd.make(large, sources, 100_000).close()
+    _measured("start", str(small))
     bare, start = _best(3, "bare"), _best(3, "start", str(small))
     opening = "start to first painted window, real drafts, 10,000 comments"
     figures = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from commission_app.cli.main import _COMMANDS
+from commission_app.cli.commands import COMMANDS
 from tests.command_line import call
 from tests.players import Players
 
@@ -167,7 +167,7 @@ def test_a_refusal_speaks_the_language_asked_for(folder: Path, language: str) ->
 
 
 def test_every_command_has_help_with_an_example() -> None:
-    for name in _COMMANDS:
+    for name in COMMANDS:
         done = call(name, "--help")
         assert done.code == 0
         subcommands = [line.split()[0] for line in done.out.partition("Commands:\n")[2].splitlines() if line.strip()]

@@ -316,7 +316,8 @@ def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, 
     hands.window.status.cancel.click()
     hands.wait()
     assert done == []
-    assert gc.isenabled()
+    # What is looked for in the background besides goes on.
+    hands.qtbot.waitUntil(gc.isenabled)
     assert hands.window.text_view.side.isEnabled()
     assert issubclass(Cancelled, Exception)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commission_app.domain.document import Document
 from commission_app.gui.session import Session
@@ -16,6 +18,9 @@ from commission_app.services.effects import Effects
 from commission_app.services.names import place_name, unit_title
 from commission_app.services.search import Entry, HitKind, TextIndex
 from commission_app.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget
 
 MOST = 40
 _FEW = 8
@@ -45,21 +50,16 @@ class JumpBox(QLineEdit):
     def __init__(self, window: QWidget, session: Session, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._session, self._actions = session, actions
+        self._window = window
         self._index = TextIndex()
         self._building: Iterator[int] | None = None
         self._indexed: Workspace | None = None
-        self.results = QListWidget(window)
-        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.results.setWordWrap(True)
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.hide()
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(180)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._build)
         self.textEdited.connect(self.look)
-        self.results.itemClicked.connect(lambda _item: self.take())
         session.opened.connect(self._forget)
         session.changed.connect(self._on_changed)
         session.retranslated.connect(self.retranslate)
@@ -70,7 +70,30 @@ class JumpBox(QLineEdit):
         said = self._session.translate("gui.jump")
         self.setPlaceholderText(f"{said} (Ctrl+K)")
         self.setAccessibleName(said)
-        self.results.setAccessibleName(self._session.translate("gui.jump_results"))
+        if self._has_results:
+            self.results.setAccessibleName(self._session.translate("gui.jump_results"))
+
+    @cached_property
+    def results(self) -> QListWidget:
+        """The list of what is found, made when somebody begins to search."""
+        from PySide6.QtWidgets import QListWidget
+
+        results = QListWidget(self._window)
+        results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        results.setWordWrap(True)
+        results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        results.setAccessibleName(self._session.translate("gui.jump_results"))
+        results.hide()
+        results.itemClicked.connect(lambda _item: self.take())
+        return results
+
+    @property
+    def _has_results(self) -> bool:
+        return "results" in self.__dict__
+
+    def _hide_results(self) -> None:
+        if self._has_results:
+            self.results.hide()
 
     def _forget(self) -> None:
         self._timer.stop()
@@ -105,7 +128,7 @@ class JumpBox(QLineEdit):
         elif next(self._building, None) is None:
             self._timer.stop()
             self._building = None
-            if self.results.isVisible():
+            if self._has_results and self.results.isVisible():
                 self.look()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -117,10 +140,12 @@ class JumpBox(QLineEdit):
         """Close the results when somebody turns elsewhere; not when they only look into another window."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
-            self.results.hide()
+            self._hide_results()
 
     def look(self, _text: str = "") -> None:
         """Show what is found for what is typed."""
+        from PySide6.QtWidgets import QListWidgetItem
+
         self._prepare()
         self.results.clear()
         for found in self._found(self.text()):
@@ -224,7 +249,7 @@ class JumpBox(QLineEdit):
             self.take()
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()
-            self.results.hide()
+            self._hide_results()
             self.left.emit()
         else:
             super().keyPressEvent(event)

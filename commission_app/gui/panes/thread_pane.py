@@ -53,7 +53,8 @@ class ThreadPane(QWidget):
         session.changed.connect(self._on_changed)
         session.retranslated.connect(self.retranslate)
         look.changed.connect(self.reload)
-        self.retranslate()
+        self.composer.retranslate(session.translate)
+        self._on_moved()
 
     def retranslate(self) -> None:
         """Speak the language of the interface."""

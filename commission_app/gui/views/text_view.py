@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QSplitter,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,18 +24,23 @@ from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.icons import icon
 from commission_app.gui.models.article_tree import badge_words
-from commission_app.gui.panes.ballot import Ballot
-from commission_app.gui.panes.findings_pane import FindingsPane
-from commission_app.gui.panes.history_pane import HistoryPane
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_pane import Mode, TextPane
-from commission_app.gui.panes.thread_pane import ThreadPane
 from commission_app.gui.panes.tree_pane import TreePane
-from commission_app.gui.panes.vote_pane import VotePane
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services.names import place_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTabWidget
+
+    from commission_app.gui.panes.ballot import Ballot
+    from commission_app.gui.panes.findings_pane import FindingsPane
+    from commission_app.gui.panes.history_pane import HistoryPane
+    from commission_app.gui.panes.side_panel import SidePanel
+    from commission_app.gui.panes.thread_pane import ThreadPane
+    from commission_app.gui.panes.vote_pane import VotePane
 
 WIDTHS = (270, 570, 345)
 
@@ -58,7 +63,10 @@ class SelectionBar(QFrame):
 
 
 class TextView(QWidget):
-    """Tree, text and side panel, with what belongs to the text above it."""
+    """Tree, text and side panel, with what belongs to the text above it.
+
+    The side panel is made a moment after the text is shown, or when something in it is asked for.
+    """
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
@@ -68,16 +76,7 @@ class TextView(QWidget):
         self.tree = TreePane(session, self.comparing, self.checking)
         self.text = TextPane(session, look, self.comparing)
         self.became = plain_label("", "quiet")
-        self.threads = ThreadPane(session, look)
-        self.votes = VotePane(session, look)
-        self.ballot = Ballot(session)
-        self.side = QTabWidget()
-        self.side.addTab(self.threads, "")
-        self.side.addTab(self.votes, "")
         self.back, self.previous, self.next = QToolButton(), QToolButton(), QToolButton()
-        self.history, self.findings = HistoryPane(session, look), FindingsPane(session, look, self.checking)
-        self.side.addTab(self.history, "")
-        self.side.addTab(self.findings, "")
         self.modes = {mode: QToolButton() for mode in Mode}
         self.bar = SelectionBar(self.text)
         self.menu: QMenu | None = None
@@ -87,6 +86,7 @@ class TextView(QWidget):
 
     def _lay_out(self) -> None:
         modes, head = FlowLayout(), QHBoxLayout()
+        self._head = head
         modes.setContentsMargins(10, 6, 10, 2)
         head.setContentsMargins(12, 2, 10, 4)
         for mode, button in self.modes.items():
@@ -101,9 +101,9 @@ class TextView(QWidget):
         self.next.setObjectName("step")
         head.addWidget(self.back)
         head.addStretch()
-        for widget in (self.ballot.finished, self.previous, self.next):
+        for widget in (self.previous, self.next):
             head.addWidget(widget)
-        for widget in (self.back, self.ballot.finished, self.previous, self.next):
+        for widget in (self.back, self.previous, self.next):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.previous.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -120,8 +120,6 @@ class TextView(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.side, 1)
-        column.addWidget(self.ballot)
         self.right = right
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -146,34 +144,84 @@ class TextView(QWidget):
         self.text.anchor_chosen.connect(self.show_comments)
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._offer)
-        self.text.pointed_at.connect(self.threads.light)
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
-        self.threads.lit.connect(self.text.light)
-        self.threads.writing.about_changed.connect(self.text.draw_pending)
         self.bar.comment.clicked.connect(lambda: self.begin_comment(""))
         self.bar.cite.clicked.connect(self._on_cite)
-        self.ballot.finished_with.connect(lambda: session.step_to_unfinished())
+        session.opened.connect(lambda: session.when_painted(self.make_panel))
         for signal in (session.opened, session.moved):
             signal.connect(self._name_places)
-        for news in (session.changed, session.counted):
-            news.connect(self._name_tabs)
         self.tree.gone_wanted.connect(self.show_gone)
         self.tree.part_wanted.connect(self.text.show_part)
-        self.findings.counted.connect(self._count_findings)
         self.checking.changed.connect(self._mark_findings)
         session.retranslated.connect(self.retranslate)
         self.comparing.changed.connect(self._tell_change)
         self._look.changed.connect(self.dress)
+
+    @cached_property
+    def panel(self) -> SidePanel:
+        """The side panel."""
+        from commission_app.gui.panes.side_panel import SidePanel
+
+        panel = SidePanel(self._session, self._look, self.checking)
+        panel.threads.lit.connect(self.text.light)
+        panel.threads.writing.about_changed.connect(self.text.draw_pending)
+        panel.ballot.finished_with.connect(self._session.step_to_unfinished)
+        self.text.selected.connect(panel.threads.select)
+        self.text.pointed_at.connect(panel.threads.light)
+        panel.threads.select(self.text.selection())
+        self.text.draw_pending(panel.threads.writing.words)
+        finished = panel.ballot.finished
+        finished.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._head.insertWidget(self._head.indexOf(self.previous), finished)
+        column = self.right.layout()
+        if column is not None:
+            column.addWidget(panel)
+        return panel
+
+    def make_panel(self) -> None:
+        """Make the side panel, where it is not made yet."""
+        _ = self.panel
+
+    @property
+    def has_panel(self) -> bool:
+        """Whether the side panel is made."""
+        return "panel" in self.__dict__
+
+    @property
+    def side(self) -> QTabWidget:
+        """The tabs of the side panel."""
+        return self.panel.tabs
+
+    @property
+    def threads(self) -> ThreadPane:
+        """The comments on the article in view."""
+        return self.panel.threads
+
+    @property
+    def votes(self) -> VotePane:
+        """The votes on the article in view."""
+        return self.panel.votes
+
+    @property
+    def ballot(self) -> Ballot:
+        """One's own vote on the article in view."""
+        return self.panel.ballot
+
+    @property
+    def history(self) -> HistoryPane:
+        """The article in view through all drafts."""
+        return self.panel.history
+
+    @property
+    def findings(self) -> FindingsPane:
+        """What the checks found in the article in view."""
+        return self.panel.findings
 
     def retranslate(self) -> None:
         """Speak the language of the interface."""
         translate = self._session.translate
         for mode, button in self.modes.items():
             button.setText(translate(f"gui.mode_{mode.value}"))
-        self.side.setAccessibleName(translate("gui.side"))
-        self._name_tabs()
-        self.side.setTabText(self.side.indexOf(self.history), translate("changes.tab_history"))
-        self._count_findings(len(self.findings.cards))
         self.bar.comment.setText(translate("gui.action_comment"))
         self.bar.cite.setText(translate("gui.action_cite"))
         self.previous.setAccessibleName(translate("gui.action_previous"))
@@ -186,13 +234,6 @@ class TextView(QWidget):
         self.previous.setIcon(icon("previous", self._look.theme))
         self.next.setIcon(icon("next", self._look.theme))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-
-    def _name_tabs(self, _news: object = None) -> None:
-        """Say on the tabs how many comments and votes there are."""
-        counts = self._session.state.comments, self.votes.count
-        for tab, (name, count) in enumerate(zip(("tab_comments", "tab_votes"), counts, strict=True)):
-            said = self._session.translate(f"gui.{name}")
-            self.side.setTabText(tab, f"{said} {count}" if count else said)
 
     def _name_places(self) -> None:
         """Name the article in view and its neighbours."""
@@ -210,7 +251,6 @@ class TextView(QWidget):
         self.back.setText(f"↩ {place_name(session.translate, trail[-1], document)}" if trail else "")
         self.back.setToolTip(f"{session.translate('gui.action_back')} (Alt+↑)")
         self.bar.hide()
-        self._name_tabs()
         self._tell_change()
 
     def _tell_change(self) -> None:
@@ -228,7 +268,6 @@ class TextView(QWidget):
         self.became.setVisible(bool(told))
 
     def _on_selected(self, selection: Selection | None) -> None:
-        self.threads.select(selection)
         if selection is None:
             self.bar.hide()
             return
@@ -276,10 +315,6 @@ class TextView(QWidget):
         self._session.show_place(eid)
         self.show_mode(Mode.SIDE_BY_SIDE)
 
-    def _count_findings(self, number: int) -> None:
-        name = "changes.tab_findings_some" if number else "changes.tab_findings"
-        self.side.setTabText(self.side.indexOf(self.findings), self._session.translate(name, number=number))
-
     def _mark_findings(self) -> None:
         self.text.mark(self.checking.findings)
 
@@ -289,18 +324,19 @@ class TextView(QWidget):
 
     def help_page(self) -> str:
         """Return the page of the manual that speaks of what is being done."""
-        if self.ballot.isAncestorOf(self.focusWidget() or self):
+        focused = self.focusWidget() or self
+        if self.has_panel and self.ballot.isAncestorOf(focused):
             return "votes"
         if self.text.mode in (Mode.REDLINE, Mode.SIDE_BY_SIDE):
             return "changes"
-        if self.side.isAncestorOf(self.focusWidget() or self):
+        if self.has_panel and self.side.isAncestorOf(focused):
             return "comments" if self.side.currentWidget() is self.threads else "votes"
         return "reading"
 
     def keep(self) -> None:
         """Keep what is being written."""
-        self.threads.writing.keep()
-        self.ballot.keep()
+        if self.has_panel:
+            self.panel.keep()
 
     def _offer(self, point: QPoint) -> None:
         """Offer what can be done with selected words, and with the paragraph at a point of the text."""

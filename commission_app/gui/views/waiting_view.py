@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from commission_app.base import suffixes
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.session import Session
 from commission_app.services import join
@@ -86,7 +87,7 @@ class WaitingView(QScrollArea):
         self.bring.setText(translate("setup.waiting_bring"))
         if workspace is None or workspace.commission is not None:
             return
-        request = workspace.path.with_suffix(join.REQUEST_SUFFIX)
+        request = workspace.path.with_suffix(suffixes.REQUEST)
         said = "setup.waiting_request" if request.exists() else "setup.waiting_request_missing"
         self.request.setText(translate(said, name=request.name, folder=str(request.parent)))
         self.folder.setVisible(request.exists())

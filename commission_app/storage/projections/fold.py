@@ -24,7 +24,7 @@ TABLES = {
     "device": 4,
     "draft": 6,
     "draft_text": 4,
-    "comment": 18,
+    "comment": 19,
     "vote": 9,
     "finished": 6,
     "alignment": 6,

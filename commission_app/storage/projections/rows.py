@@ -55,7 +55,7 @@ def comment_rows(comment: Comment) -> Rows:
         *(comment.id, comment.author, anchor.draft, anchor.eid, anchor.language, anchor.start, anchor.end),
         *(anchor.exact, anchor.prefix, anchor.suffix, comment.visibility.value, comment.reply_to),
         *(comment.kind.value, comment.state.value, int(comment.resolved), comment.made),
-        *(_json(history), _json(comment.versions.heads)),
+        *(_json(history), _json(comment.versions.heads), comment.history[-1].event),
     )
     return {"comment": [row]}
 

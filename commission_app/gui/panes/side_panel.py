@@ -1,0 +1,62 @@
+"""What stands beside the text: comments, votes, history and findings under their tabs, and the ballot below them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from commission_app.gui.checking import Checking
+from commission_app.gui.panes.ballot import Ballot
+from commission_app.gui.panes.findings_pane import FindingsPane
+from commission_app.gui.panes.history_pane import HistoryPane
+from commission_app.gui.panes.thread_pane import ThreadPane
+from commission_app.gui.panes.vote_pane import VotePane
+from commission_app.gui.session import Session
+from commission_app.gui.theme import Look
+
+
+class SidePanel(QWidget):
+    """The panes that speak of the article in view; their tabs say how much each of them holds."""
+
+    def __init__(self, session: Session, look: Look, checking: Checking) -> None:
+        super().__init__()
+        self._session = session
+        self.threads, self.votes = ThreadPane(session, look), VotePane(session, look)
+        self.history, self.findings = HistoryPane(session, look), FindingsPane(session, look, checking)
+        self.ballot = Ballot(session)
+        self.tabs = QTabWidget()
+        for pane in (self.threads, self.votes, self.history, self.findings):
+            self.tabs.addTab(pane, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.ballot)
+        for signal in (session.opened, session.moved, session.changed, session.counted):
+            signal.connect(self._name_tabs)
+        self.findings.counted.connect(self._count_findings)
+        session.retranslated.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Speak the language of the interface."""
+        translate = self._session.translate
+        self.tabs.setAccessibleName(translate("gui.side"))
+        self._name_tabs()
+        self.tabs.setTabText(self.tabs.indexOf(self.history), translate("changes.tab_history"))
+        self._count_findings(len(self.findings.cards))
+
+    def _name_tabs(self, _news: object = None) -> None:
+        """Say on the tabs how many comments and votes there are."""
+        counts = self._session.state.comments, self.votes.count
+        for tab, (name, count) in enumerate(zip(("tab_comments", "tab_votes"), counts, strict=True)):
+            said = self._session.translate(f"gui.{name}")
+            self.tabs.setTabText(tab, f"{said} {count}" if count else said)
+
+    def _count_findings(self, number: int) -> None:
+        name = "changes.tab_findings_some" if number else "changes.tab_findings"
+        self.tabs.setTabText(self.tabs.indexOf(self.findings), self._session.translate(name, number=number))
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        self.threads.writing.keep()
+        self.ballot.keep()
