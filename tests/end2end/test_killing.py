@@ -6,14 +6,16 @@ import random
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.share import Share
-from commission_app.services import comment
+from commission_app.services import comment, texts, vote
 from commission_app.services.verify import verify
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, event_log, share_file
@@ -24,18 +26,33 @@ KILLS = 25
 """In each of eight runs: two hundred in all."""
 
 
-def _killed(arguments: list[str], after: float) -> list[str]:
-    """Start the worker, kill it so many seconds after it is ready, and return what it reported done."""
+@dataclass(frozen=True)
+class Killed:
+    """What a killed worker had told as done, and in the middle of which sort of act it was killed."""
+
+    told: tuple[str, ...]
+    amid: str
+
+
+def _killed(arguments: list[str], after: float, *, at: str = "ready") -> Killed:
+    """Start the worker, kill it so many seconds after it has told something, and return what it told."""
     command = [sys.executable, "-m", "tests.end2end.crash_worker", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as worker:
         assert worker.stdout is not None
-        assert worker.stdout.readline() == "ready\n"
+        told = ""
+        while not told.endswith(f"{at}\n"):
+            line = worker.stdout.readline()
+            assert line, "the worker has ended by itself"
+            told += line
         try:
             worker.wait(timeout=after)
         except subprocess.TimeoutExpired:
             worker.kill()
-        told = worker.stdout.read()
-    return told[: told.rfind("\n") + 1].splitlines()
+        told += worker.stdout.read()
+    lines = told[: told.rfind("\n") + 1].splitlines()[1:]
+    last = lines[-1] if lines and worker.returncode < 0 else ""
+    amid = last.removeprefix("begin ") if last.startswith("begin ") else ""
+    return Killed(tuple(line for line in lines if not line.startswith("begin ")), amid)
 
 
 def _reasons(workspace: Workspace) -> list[str]:
@@ -50,19 +67,41 @@ def test_acts_reported_done_outlive_a_kill(play: Callable[..., Players], run: in
     path = players.members[0].path
     players.members[0].close()
     chance = random.Random(run)
-    done = 0
-    for _ in range(KILLS):
-        told = _killed(["act", str(path)], chance.uniform(0, 0.12))
+    done: Counter[str] = Counter()
+    amid: Counter[str] = Counter()
+    for number in range(KILLS):
+        if number % 4:
+            killed = _killed(["act", str(path)], chance.uniform(0.01, 0.12))
+        else:
+            killed = _killed(["act", str(path)], chance.uniform(0, 0.002), at="begin undo")
         with Workspace.open(path) as workspace:
             assert verify(workspace).findings == ()
-            for line in told:
-                verb, _, rest = line.partition(" ")
-                if verb == "comment":
-                    assert comments.get(workspace.connection, rest) is not None
-                if verb == "vote":
-                    assert rest in _reasons(workspace)
-            done += len(told)
-    assert done > 0
+            _hold(workspace, killed)
+        done.update(line.partition(" ")[0] for line in killed.told)
+        amid[killed.amid] += 1
+    assert min(done[verb] for verb in ("vote", "undone", "comment")) > 0
+    assert amid["undo"] > 0
+    assert KILLS - amid[""] >= KILLS // 2, f"the kills did not fall into the writing: {amid}"
+
+
+def _hold(workspace: Workspace, killed: Killed) -> None:
+    """Assert that every act that was told as done is there, and every undone one undone."""
+    mine = vote.mine(workspace, texts.find(workspace, None), "art_1")
+    counting = mine.reason if mine is not None else None
+    votes = {}
+    for line in killed.told:
+        verb, _, rest = line.partition(" ")
+        if verb == "comment":
+            assert comments.get(workspace.connection, rest) is not None
+        else:
+            votes[rest] = verb
+    assert votes.keys() <= set(_reasons(workspace))
+    for reason, verb in votes.items():
+        if verb == "undone":
+            assert counting != reason
+    last = next(reversed(votes), None)
+    if last is not None and votes[last] == "vote" and killed.amid != "undo":
+        assert counting == last
 
 
 @pytest.mark.parametrize("run", range(4))
@@ -76,15 +115,18 @@ def test_a_merge_is_there_whole_or_not_at_all(play: Callable[..., Players], run:
         files[path] = share_file.read(path)
     players.secretary.close()
     chance = random.Random(run)
+    amid = 0
     for number in range(KILLS):
         path = players.folder / f"killed-{number}.commission"
         shutil.copy(players.secretary.path, path)
-        told = _killed(["merge", str(path), *map(str, files)], chance.uniform(0, 0.12))
+        killed = _killed(["merge", str(path), *map(str, files)], chance.uniform(0, 0.12))
+        amid += killed.amid == "merge"
         with Workspace.open(path) as workspace:
             assert verify(workspace).findings == ()
             for file, share in files.items():
                 own = f"{share.device}/shared"
                 held = event_log.head(workspace.connection, own).seq
                 assert held in (0, len(share.streams[own]))
-                if f"merged {file}" in told:
+                if f"merged {file}" in killed.told:
                     assert held
+    assert amid >= KILLS // 3, "the kills did not fall into the merging"
