@@ -1,0 +1,138 @@
+"""Texts that are hard to compare: a sensible answer, and in bounded time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from commission_app.base.resources import resource
+from tests.command_line import Call, call
+
+SECONDS = 30
+"""Many times what it takes, for a machine that has other things to do: what is squared takes hours."""
+
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Return what writes a text file."""
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+
+    def written(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
+
+
+def timely(*arguments: object) -> Call:
+    began = time.monotonic()
+    done = call(*arguments)
+    assert time.monotonic() - began < SECONDS
+    return done
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_text_compared_with_itself_does_not_change(language: str) -> None:
+    text = resource("sample", f"draft.{language}.txt")
+    done = timely("compare", text, text, "--json")
+    assert done.code == 0
+    summary = done.json["summary"]
+    relations = {"unchanged": len(done.json["pairs"]), "amended": 0, "new": 0, "removed": 0, "split": 0, "merged": 0}
+    assert {name: summary[name] for name in relations} == relations
+    assert not any(summary[f"words_{way}"] for way in ("inserted", "deleted"))
+    assert done.json["moved_provisions"] == []
+
+
+def test_a_file_without_any_text_is_refused_by_name(write: Write, tmp_path: Path) -> None:
+    blank = tmp_path / "blank.docx"
+    docx.Document().save(str(blank))
+    law = resource("sample", "draft.en.txt")
+    for nothing, key in ((write("empty.txt", ""), "reading.empty"), (blank, "reading.no_text")):
+        for pair in ((nothing, law), (law, nothing)):
+            done = timely("compare", *pair)
+            assert (done.code, done.out) == (3, "")
+            assert nothing.name in done.err
+            assert f"[{key}]" in done.err
+
+
+def test_texts_in_two_languages_are_said_to_be_in_two(write: Write) -> None:
+    done = timely("compare", resource("sample", "draft.kk.txt"), resource("sample", "draft.ru.txt"), "--json")
+    assert done.code == 0
+    assert "two languages (kk and ru)" in done.err
+    assert done.json["moved_provisions"] == []
+
+
+def test_a_text_without_articles_is_compared_as_one(write: Write) -> None:
+    one, other = (
+        write("one.txt", "Nothing but words stand here.\n"),
+        write("two.txt", "Nothing but deeds stand here.\n"),
+    )
+    done = timely("compare", one, other, "--json")
+    assert done.code == 0
+    assert done.err.count("No articles were found") == 2
+    assert (done.json["summary"]["words_inserted"], done.json["summary"]["words_deleted"]) == (1, 1)
+    assert done.json["summary"]["old_articles_affected_share"] == 0
+    assert timely("check", one).code == 3
+
+
+def test_a_table_of_forty_pages_is_compared_row_by_row(tmp_path: Path, write: Write) -> None:
+    def budget(name: str, added: int) -> Path:
+        document = docx.Document()
+        document.add_paragraph("Article 1. The budget")
+        document.add_paragraph("The expenses are these:")
+        table = document.add_table(rows=0, cols=3)
+        for row in range(1200):
+            amount = row * 37 + (added if row % 40 == 0 else 0)
+            for cell, text in zip(table.add_row().cells, (f"{row + 1}", f"Expense {row}", f"{amount}"), strict=True):
+                cell.text = text
+        document.add_paragraph("Article 2. The rest")
+        document.add_paragraph("All else is determined by law.")
+        path = tmp_path / name
+        document.save(str(path))
+        return path
+
+    old, new = budget("old.docx", 0), budget("new.docx", 5)
+    written = [tmp_path / f"table.{ending}" for ending in ("html", "docx", "xlsx")]
+    options = [part for path in written for part in (f"--{path.suffix[1:]}", path)]
+    done = timely("compare", old, new, *options, "--json")
+    assert done.code == 0
+    assert (done.json["summary"]["amended"], done.json["summary"]["new"], done.json["summary"]["removed"]) == (1, 0, 0)
+    assert (done.json["summary"]["words_inserted"], done.json["summary"]["words_deleted"]) == (30, 30)
+    assert all(path.stat().st_size > 10_000 for path in written)
+
+
+SAME = "The same words stand here again and again."
+OTHER = "Quite another sentence is repeated in this article."
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence", "inserted", "deleted"),
+    [(10_000, SAME, 0, 0), (9_990, SAME, 0, 80), (10_000, OTHER, 80_000, 80_000)],
+)
+def test_ten_thousand_identical_paragraphs_are_compared_in_bounded_time(
+    write: Write, count: int, sentence: str, inserted: int, deleted: int
+) -> None:
+    def law(name: str, many: int, text: str) -> Path:
+        return write(
+            name, "\n".join(("Article 1", *[text] * many, "Article 2", "All else is determined by law.")) + "\n"
+        )
+
+    done = timely("compare", law("old.txt", 10_000, SAME), law("new.txt", count, sentence), "--json")
+    assert done.code == 0
+    assert (done.json["summary"]["words_inserted"], done.json["summary"]["words_deleted"]) == (inserted, deleted)
+
+
+def test_ten_thousand_identical_articles_are_compared_in_bounded_time(write: Write) -> None:
+    def law(name: str, many: int) -> Path:
+        return write(name, "\n".join(f"Article {number}\n{SAME}" for number in range(1, many + 1)) + "\n")
+
+    done = timely("compare", law("old.txt", 10_000), law("new.txt", 9_990), "--json")
+    assert done.code == 0
+    assert (done.json["summary"]["unchanged"], done.json["summary"]["removed"]) == (9_990, 10)
