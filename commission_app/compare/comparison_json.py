@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from commission_app.compare.comparison import Comparison, Pair
+from commission_app.compare.comparison import Comparison, Pair, Row
 from commission_app.compare.containers import SectionPair
-from commission_app.compare.summary import Numbers, count
+from commission_app.compare.summary import Numbers, count, words_changed
 from commission_app.domain.document import CONTAINERS
 
 Told: TypeAlias = "dict[str, object]"
@@ -26,6 +26,8 @@ def comparison_json(comparison: Comparison, old_label: str, new_label: str) -> T
             {"old": one.old, "new": one.new, "similarity": round(one.similarity, 4), "found_by": one.found_by.value}
             for one in comparison.moved_provisions
         ],
+        "old_articles_affected": list(numbers.touched),
+        "rows_changed": [_row(row) for row in numbers.rows_changed],
         "to_review": [
             {"old": one.old, "new": one.new, "similarity": round(one.similarity, 4)} for one in comparison.perhaps_moved
         ],
@@ -58,6 +60,18 @@ def _section(pair: SectionPair) -> Told:
         "old_heading": pair.old.heading if pair.old else None,
         "new_heading": pair.new.heading if pair.new else None,
         "renumbered": pair.renumbered,
+    }
+
+
+def _row(row: Row) -> Told:
+    """Return a row that the words inserted and deleted are counted in."""
+    inserted, deleted = words_changed(row)
+    came = row.moved_from or (row.old.eid if row.old else None)
+    return {
+        "old": came,
+        "new": row.new.eid if row.new else None,
+        "words_inserted": inserted,
+        "words_deleted": deleted,
     }
 
 
