@@ -119,7 +119,7 @@ _state_command("reopen", comment.reopen, "Open a settled thread again.")
 
 @comment_command.command("list")
 @DATABASE
-@DRAFT
+@click.option("--draft", help="Label or id of the draft; all drafts by default, or the newest with --article.")
 @click.option("--article", help="Only on this provision and what is under it.")
 @click.option("--kind", type=KINDS)
 @click.option("--state", type=click.Choice([state.value for state in CommentState]))
@@ -154,7 +154,7 @@ def list_(
         and (author is None or author in (one.author, names.get(one.author)))
     ]
     lines = [_line(output, item) for item in items]
-    output.result({"items": items}, "\n".join(lines))
+    output.result({"items": items}, "\n".join(lines) or output.translate("cli.no_comments"))
 
 
 def _all(thread: reading.Thread) -> Iterable[Comment]:

@@ -68,6 +68,8 @@ def merge_command(output: Output, *, database: Path, shares: tuple[Path, ...], p
     output.result(document, _in_words(output, merged))
     if merged.joined:
         output.note(output.translate("merge.joined", **asdict(merged.joined)))
+        if merged.backup:
+            output.note(output.translate("cli.backup_made", path=merged.backup))
     if merged.not_admitted:
         output.note(output.translate("merge.not_admitted"))
     if merged.own_revoked:
@@ -108,6 +110,7 @@ def _document(output: Output, merged: Merged) -> dict[str, Any]:
         "joined": asdict(merged.joined) if merged.joined else None,
         "divergences": merged.divergences,
         "state_hash": merged.state_hash,
+        "backup": str(merged.backup) if merged.backup else None,
     }
 
 

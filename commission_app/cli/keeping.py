@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from commission_app.cli.comment import shown_time
 from commission_app.cli.commission import DATABASE
 from commission_app.cli.output import Output, speaking
-from commission_app.services.restore import restore
+from commission_app.services.restore import kept, restore
 from commission_app.services.workspace import Workspace
 
 
@@ -27,13 +28,16 @@ def backup_command(output: Output, *, database: Path) -> None:
 
 @click.command("restore")
 @DATABASE
-@click.argument("backup", type=click.Path(path_type=Path))
+@click.argument("backup", required=False, type=click.Path(path_type=Path))
 @speaking
-def restore_command(output: Output, *, database: Path, backup: Path) -> None:
-    """Put a backup in the place of a database; your own later acts are carried over.
+def restore_command(output: Output, *, database: Path, backup: Path | None) -> None:
+    """Put a backup in the place of a database; your own later acts are carried over. Without BACKUP: list those kept.
 
-    Example: commission-app restore my.commission my-20260212T101500.commission-backup
+    Example: commission-app restore my.commission my-1f0c2a9b-20260212T101500.commission-backup
     """
+    if backup is None:
+        _list_kept(output, database)
+        return
     restored = restore(database, backup)
     output.result(
         {"carried_over": restored.own, "to_merge_again": restored.others},
@@ -41,3 +45,11 @@ def restore_command(output: Output, *, database: Path, backup: Path) -> None:
     )
     if restored.others:
         output.note(output.translate("backup.merge_again", count=restored.others))
+
+
+def _list_kept(output: Output, database: Path) -> None:
+    with Workspace.open(database, reading=True) as workspace:
+        backups = kept(workspace)
+    items = [{"backup": str(one.path), "made_at": shown_time(one.made), "bytes": one.size} for one in backups]
+    lines = "\n".join(f"{item['made_at']}  {item['backup']}" for item in items)
+    output.result({"items": items}, lines or output.translate("cli.no_backups", name=database.name))

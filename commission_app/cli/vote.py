@@ -92,7 +92,7 @@ def list_(output: Output, *, database: Path, draft: str | None) -> None:
         for one in standing.votes
     ]
     lines = [_line(output, item) for item in items]
-    output.result({"items": items}, "\n".join(lines))
+    output.result({"items": items}, "\n".join(lines) or output.translate("cli.no_votes", draft=chosen.label))
 
 
 def _line(output: Output, item: dict[str, Any]) -> str:
@@ -117,7 +117,9 @@ def results(output: Output, *, database: Path, draft: str | None) -> None:
             _row(output, one, unit_title(output.translate, one.eid, document))
             for one in vote.results(workspace, chosen)
         ]
-    output.result({"questions": rows}, "\n".join(map(_told, rows)))
+    output.result(
+        {"questions": rows}, "\n".join(map(_told, rows)) or output.translate("cli.no_votes", draft=chosen.label)
+    )
 
 
 def _told(row: dict[str, Any]) -> str:

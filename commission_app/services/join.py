@@ -55,7 +55,11 @@ def own_fingerprint(workspace: Workspace) -> str:
 
 
 def write_request(workspace: Workspace, path: Path, passphrase: str | None = None) -> JoinRequest:
-    """Write the request file of this database's owner; raises UserError where it cannot be written or signed."""
+    """Write the request file of this database's owner; raises UserError where it cannot be written or signed, or would
+    take the place of anything but a request.
+    """
+    if path.is_file() and path.stat().st_size and not _is_request(path):
+        raise UserError("writing.over_another", name=path.name)
     key = device_key.load(workspace.device, passphrase)
     sender = event_log.senders(workspace.connection)[workspace.device]
     request = JoinRequest(workspace.member, workspace.name, sender.public_key)
@@ -69,6 +73,14 @@ def write_request(workspace: Workspace, path: Path, passphrase: str | None = Non
     with atomic_path(path) as part:
         part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return request
+
+
+def _is_request(path: Path) -> bool:
+    try:
+        read_request(path)
+    except UserError:
+        return False
+    return True
 
 
 def read_request(path: Path) -> JoinRequest:

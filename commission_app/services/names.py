@@ -134,6 +134,7 @@ def calculation(translate: Translate, outcome: Outcome, stale: int = 0) -> str:
         eligible=tally.eligible,
         required=outcome.quorum_required,
         fraction=written(rule.quorum),
+        exact=shown_number(rule.quorum * tally.eligible, translate.language),
     )
     casting = [translate("rule.by_casting_vote")] if outcome.by_casting_vote else []
     left_out = [translate("rule.stale_votes", count=stale)] if stale else []

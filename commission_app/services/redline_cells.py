@@ -1,10 +1,15 @@
-"""Rows of a comparison as paragraphs of a report: deletions in the old text, insertions in the new one, moves named."""
+"""Rows of a comparison as paragraphs of a report: deletions in the old text, insertions in the new one, moves named.
+
+What changes in print alone – quotation marks, dashes, letters that look alike – is not marked: on paper nobody can
+hide it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from commission_app.compare.comparison import Row
+from commission_app.compare.word_diff import Hunk
 from commission_app.domain.document import Document
 from commission_app.domain.passage import Line
 from commission_app.domain.report import Emphasis, Para, Span
@@ -18,7 +23,7 @@ def old_para(row: Row, new: Document, translate: Translate) -> Para | None:
     if row.moved_to is not None:
         note = translate("compare.moved_to", place=place_name(translate, row.moved_to, new))
         return _para(row.old, [Span(row.old.text, Emphasis.DELETED), Span(f" [{note}]", Emphasis.QUIET)])
-    spans = [Span(one.old, None if one.is_equal else Emphasis.DELETED) for one in row.hunks if one.old]
+    spans = [Span(one.old, _emphasis(one, Emphasis.DELETED)) for one in row.hunks if one.old]
     return _para(row.old, spans, heading=row.is_heading)
 
 
@@ -26,11 +31,15 @@ def new_para(row: Row, old: Document, translate: Translate) -> Para | None:
     """Return the new side of a row, what is inserted marked; None where there is none."""
     if row.new is None:
         return None
-    spans = [Span(one.new, None if one.is_equal else Emphasis.INSERTED) for one in row.hunks if one.new]
+    spans = [Span(one.new, _emphasis(one, Emphasis.INSERTED)) for one in row.hunks if one.new]
     if row.moved_from is not None:
         note = translate("compare.moved_from", place=place_name(translate, row.moved_from, old))
         spans.append(Span(f" [{note}]", Emphasis.QUIET))
     return _para(row.new, spans, heading=row.is_heading)
+
+
+def _emphasis(hunk: Hunk, changed: Emphasis) -> Emphasis | None:
+    return None if hunk.is_equal or hunk.editorial else changed
 
 
 def _para(line: Line, spans: Sequence[Span], *, heading: bool = False) -> Para:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from commission_app.domain.share import Seal, Sender, Share
 from commission_app.exchange.chain import sealed_part
 from commission_app.services import device_key
 from commission_app.services.workspace import Workspace
-from commission_app.storage import comments, documents, drafts, event_log, not_counting, share_file, votes
+from commission_app.storage import comments, database, documents, drafts, event_log, not_counting, share_file, votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Shared:
 
 def unshared(workspace: Workspace) -> int:
     """Return how many acts have been done here that have not left this computer yet; private ones never do."""
-    return len(_unsealed(workspace))
+    return sum(_act_name(to_event(row)) is not None for row in _unsealed(workspace))
 
 
 def _unsealed(workspace: Workspace) -> list[EventRow]:
@@ -87,16 +87,29 @@ _NAMES = {
     "vote.withdrawn": "act.vote_withdrawn",
     "article.finished": "act.article_finished",
     "article.reopened": "act.article_reopened",
+    "alignment.set": "act.alignment_set",
+    "invariant.declared": "act.invariant_declared",
+    "invariant.restored": "act.invariant_declared",
+    "invariant.withdrawn": "act.invariant_withdrawn",
+    "term.declared": "act.term_declared",
+    "term.restored": "act.term_declared",
+    "term.withdrawn": "act.term_withdrawn",
+    "device.reinstated": "act.device_reinstated",
+    "commission.founded": "act.commission_founded",
 }
 
 
-def _waiting(workspace: Workspace, event: Event) -> WaitingAct | None:
-    """Return an event as an act that a person knows; None for what only goes along with another."""
-    name = _NAMES.get(event.kind)
+def _act_name(event: Event) -> str | None:
+    """Return what a person calls the act of an event; None for what only goes along with another."""
     if event.kind == "comment.added":
-        name = "act.reply_added" if event.body["reply_to"] else "act.comment_added"
-    elif event.kind == "vote.cast":
-        name = f"act.vote_{event.body['answer']}"
+        return "act.reply_added" if event.body["reply_to"] else "act.comment_added"
+    if event.kind == "vote.cast":
+        return f"act.vote_{event.body['answer']}"
+    return _NAMES.get(event.kind)
+
+
+def _waiting(workspace: Workspace, event: Event) -> WaitingAct | None:
+    name = _act_name(event)
     if name is None:
         return None
     text = event.body.get("text") or event.body.get("reason") or ""
@@ -129,6 +142,8 @@ def share(workspace: Workspace, path: Path, passphrase: str | None = None) -> Sh
     commission = workspace.joined()
     if path.exists() and path.samefile(workspace.path):
         raise UserError("share.over_database", name=path.name)
+    if path.is_file() and path.stat().st_size and not database.looks_like(path, share_file.APPLICATION_ID):
+        raise UserError("writing.over_another", name=path.name)
     key = device_key.load(workspace.device, passphrase)
     seal = _seal_own(workspace, key.seal)
     content = _content(workspace, commission, seal)
@@ -184,8 +199,14 @@ def _content(workspace: Workspace, commission: str, own: Seal | None) -> Share:
         streams={stream: rows for stream, (rows, _) in parts.items()},
         seals=tuple(seal for _, seals in parts.values() for seal in seals),
         senders=senders,
-        documents=documents.known(connection, sorted(drafts.documents(connection))),
+        documents=documents.known(connection, sorted(_texts(parts))),
     )
+
+
+def _texts(parts: Mapping[str, tuple[Sequence[EventRow], Sequence[Seal]]]) -> set[str]:
+    """Return the texts that these events speak of; whoever takes the events demands them, whether or not they count."""
+    rows = (row for sent, _ in parts.values() for row in sent if row.kind == "draft.text_added")
+    return {str(to_event(row).body["document"]) for row in rows}
 
 
 def _sender(device: str, known: dict[str, Sender], workspace: Workspace) -> Sender:

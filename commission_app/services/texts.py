@@ -117,8 +117,8 @@ def check(
     """Return the draft that a text would join, None for a new one; the arguments are those of ``add``.
 
     Raises UserError where it cannot be added: the label is empty, or that of several drafts or of one that has a text
-    in this language, is of another date or not in force; the date is none; the text has no provisions; and for anybody
-    but secretaries.
+    in this language, is of another date or not in force; the date is none; the text has no provisions, or no articles
+    and looks like another language; and for anybody but secretaries.
     """
     from commission_app.services.found import checked_name
 
@@ -126,7 +126,8 @@ def check(
     named = checked_name(label)
     if date is not None and not _is_date(date):
         raise UserError("draft.bad_date", date=date)
-    if not any(unit.kind is not Kind.PREAMBLE for unit in text.units):
+    is_misread = not text.articles and any(one.key == "language.looks_wrong" for one in text.warnings)
+    if is_misread or not any(unit.kind is not Kind.PREAMBLE for unit in text.units):
         raise UserError("draft.no_articles", name=text.source.name)
     known = [draft for draft in every(workspace) if draft.label == named]
     if len(known) > 1:

@@ -15,7 +15,7 @@ from commission_app.exchange.seal import is_genuine
 from commission_app.services.merge import blamed
 from commission_app.services.names import SelfNamed, own_word, owner_of
 from commission_app.services.workspace import Workspace
-from commission_app.storage import backup, database, documents, drafts, event_log, share_file
+from commission_app.storage import backup, database, documents, event_log, share_file
 from commission_app.storage.database import Connection
 from commission_app.storage.projections import fold
 
@@ -99,6 +99,6 @@ def _streams(copy: Connection, roster: Roster) -> list[UserError]:
 
 def _texts(copy: Connection) -> list[UserError]:
     held = documents.hashes(copy)
-    missing = [hash_ for hash_ in drafts.documents(copy) if hash_ not in held]
+    missing = sorted(event_log.texts(copy) - held)
     altered = [hash_ for hash_ in held if not documents.is_sound(copy, hash_)]
     return [UserError("verify.text_broken", hash=hash_[:8]) for hash_ in (*missing, *altered)]

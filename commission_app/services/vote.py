@@ -14,6 +14,7 @@ from commission_app.domain.vote import Answer, Vote
 from commission_app.domain.voting_rules import Outcome, Tally, decide
 from commission_app.services import texts
 from commission_app.services.effects import Effects
+from commission_app.services.names import Place
 from commission_app.services.roles import my_role
 from commission_app.services.unit_of_work import act
 from commission_app.services.workspace import Workspace
@@ -36,11 +37,12 @@ class Standing:
 
 
 def cast(workspace: Workspace, draft: Draft, eid: str, answer: Answer, reason: str = "") -> Effects:
-    """Vote on a provision as drafted, or change one's vote.
+    """Vote on an article as drafted, or change one's vote.
 
-    Raises UserError for a role that has no vote, or a reason that is too long.
+    Raises UserError for a role that has no vote, a reason that is too long, or a part of an article.
     """
     _require_voter(workspace)
+    _require_whole(workspace, draft, eid)
     if len(cleaned := clean_text(reason)) > MAX_TEXT:
         raise UserError("comment.too_long", most=MAX_TEXT)
     hashes: dict[str, Json] = dict(texts.text_hashes(workspace, draft, eid))
@@ -84,6 +86,7 @@ def _mark(workspace: Workspace, draft: Draft, eid: str, kind: str, name: str) ->
     role = my_role(workspace)
     if role is not None and role not in KINDS[kind].roles:
         raise UserError("role.may_not_finish")
+    _require_whole(workspace, draft, eid)
     body = _place(workspace, draft, eid)
     with act(workspace, name, eid=eid) as unit:
         unit.record(NewEvent(kind, ballot_subject("article", body), body))
@@ -92,6 +95,13 @@ def _mark(workspace: Workspace, draft: Draft, eid: str, kind: str, name: str) ->
 
 def _place(workspace: Workspace, draft: Draft, eid: str) -> dict[str, Json]:
     return {"draft": draft.id, "eid": eid, "member": workspace.member}
+
+
+def _require_whole(workspace: Workspace, draft: Draft, eid: str) -> None:
+    """See that a provision is one that is adopted as a whole: an article, the preamble, not a part or a container."""
+    units = (unit.eid for one in texts.languages(draft) for unit in texts.document(workspace, draft, one).units)
+    if eid not in units:
+        raise UserError("vote.not_whole", place=Place(eid))
 
 
 def _require_voter(workspace: Workspace) -> None:

@@ -65,6 +65,12 @@ def last_acts(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(rows)
 
 
+def texts(connection: sqlite3.Connection) -> set[str]:
+    """Return the hashes of all texts that any event speaks of, also of those that do not count or were withdrawn."""
+    rows = connection.execute("SELECT body FROM event WHERE kind = 'draft.text_added'")
+    return {str(json.loads(body)["document"]) for (body,) in rows}
+
+
 def hashes(connection: sqlite3.Connection) -> set[str]:
     """Return the hashes of all events, of a database of whatever version."""
     return {hash_ for (hash_,) in connection.execute("SELECT hash FROM event")}

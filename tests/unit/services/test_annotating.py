@@ -178,6 +178,16 @@ def test_filters_show_what_is_unread_commented_disputed_and_unvoted(play: Play) 
     assert shown(Filter.UNVOTED) == everything - {"art_1"}
 
 
+@pytest.mark.parametrize("eid", ["art_1__para_1", "sec_1", "art_99"])
+def test_votes_and_finished_marks_are_given_to_whole_articles(play: Play, eid: str) -> None:
+    players = play()
+    me, draft = players.secretary, players.draft
+    with pytest.raises(UserError, match=r"vote\.not_whole"):
+        vote.cast(me, draft, eid, Answer.FOR)
+    with pytest.raises(UserError, match=r"vote\.not_whole"):
+        vote.finish(me, draft, eid)
+
+
 def test_comments_stay_with_an_earlier_draft_and_are_counted(play: Play) -> None:
     players = play()
     _add(players.secretary)

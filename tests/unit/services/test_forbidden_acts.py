@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from commission_app.domain.comment import CommentKind, CommentState, Visibility
+from commission_app.domain.document_json import document_to_json
 from commission_app.domain.event import Json, NewEvent
 from commission_app.domain.event_kinds import Role, ballot_subject
 from commission_app.domain.roster import Reason
 from commission_app.domain.vote import Answer
-from commission_app.services import comment, roster, vote
+from commission_app.exchange.canonical import body_text
+from commission_app.services import comment, roster, texts, vote
 from commission_app.services.unit_of_work import recording
 from commission_app.services.workspace import Workspace
-from commission_app.storage import not_counting
-from tests.players import Players
+from commission_app.storage import documents, not_counting
+from tests.players import Players, law
 
 Play = Callable[..., Players]
 
@@ -137,6 +139,20 @@ def test_a_member_does_not_act_as_a_secretary(play: Play, kind: str, subject: st
     aru = players.members[0]
     about = subject or {"member": aru.member, "device": players.secretary.device}.get(kind.split(".")[0], "")
     assert _record(aru, kind, about, body) is Reason.ROLE_MAY_NOT
+
+
+def test_a_text_that_a_member_adds_does_not_keep_the_files_of_others_from_being_merged(play: Play) -> None:
+    players = play("Aru", "Boris")
+    me, aru, boris = players.secretary, *players.members
+    players.send(me, aru)
+    with recording(aru) as unit:
+        hash_ = documents.put(unit.connection, body_text(document_to_json(law("en", "A law of my own"))))
+        body: dict[str, Json] = {"language": "en", "document": hash_, "source": "own.txt"}
+        unit.record(NewEvent("draft.text_added", players.draft.id, body))
+    for sender, receiver in ((aru, me), (me, boris), (boris, me)):
+        (file,) = players.send(sender, receiver).files
+        assert file.refused is None
+    assert players.draft.texts.keys() == texts.find(me, players.draft.label).texts.keys()
 
 
 def test_two_secretaries_who_revoke_each_other_are_both_revoked_wherever_the_files_meet(play: Play) -> None:

@@ -14,13 +14,13 @@ from commission_app.domain.event_kinds import Role
 from commission_app.domain.roster import Reason
 from commission_app.domain.vote import Answer
 from commission_app.exchange.seal import SigningKey
-from commission_app.services import comment, device_key, roster, vote
+from commission_app.services import comment, device_key, roster, texts, undo, vote
 from commission_app.services.found import found, prepare_to_join
 from commission_app.services.join import own_fingerprint, read_request, write_request
 from commission_app.services.merge import Joined
 from commission_app.services.restore import Restored, restore
 from commission_app.services.restore import kept as kept_backups
-from commission_app.services.share import share, unshared
+from commission_app.services.share import share, unshared, waiting
 from commission_app.services.verify import verify, verify_file
 from commission_app.services.workspace import Workspace
 from commission_app.storage.projections import fold
@@ -274,3 +274,45 @@ def test_a_share_file_is_verified_to_the_state_that_its_sender_has(play: Play) -
     verified = verify_file(players.share(member))
     assert verified.findings == ()
     assert verified.state_hash == verify(member).state_hash == fold.state_hash(member.connection)
+
+
+def test_a_file_that_speaks_of_a_withdrawn_text_is_taken_by_whoever_never_had_it(play: Play) -> None:
+    players = play("Aru")
+    me = players.secretary
+    texts.add(me, law("en", "Second law"), "Draft 2")
+    undo.undo(me)
+    assert verify_file(players.share(me)).findings == ()
+    (file,) = players.send(me, players.members[0]).files
+    assert file.refused is None
+    undo.redo(me)
+    players.send(me, players.members[0])
+    assert texts.find(players.members[0], "Draft 2").texts.keys() == {"en"}
+
+
+def test_only_a_share_file_is_overwritten_by_a_share_file(play: Play, tmp_path: Path) -> None:
+    players = play("Aru")
+    me, aru = players.secretary, players.members[0]
+    letter, empty = tmp_path / "letter.docx", tmp_path / "empty.commission-share"
+    letter.write_bytes(b"A letter")
+    empty.touch()
+    for target in (letter, aru.path):
+        content = target.read_bytes()
+        for write in (share, write_request):
+            with pytest.raises(UserError, match=r"writing\.over_another"):
+                write(me, target)
+        assert target.read_bytes() == content
+    for target in (empty, players.share(me)):
+        assert share(me, target).events > 0
+    request = tmp_path / "again.commission-request"
+    assert write_request(me, request) == write_request(me, request)
+
+
+def test_what_is_not_shared_yet_is_counted_as_it_is_shown(play: Play) -> None:
+    players = play()
+    me = players.secretary
+    players.share(me)
+    assert unshared(me) == len(waiting(me).acts) == 0
+    texts.add(me, law("en", "Second law"), "Draft 2")
+    assert unshared(me) == len(waiting(me).acts) == 1
+    undo.undo(me)
+    assert unshared(me) == len(waiting(me).acts) == 2
