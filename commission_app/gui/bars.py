@@ -141,6 +141,8 @@ class StatusLine:
     def retranslate(self) -> None:
         """Speak the language of the interface."""
         self.cancel.setText(self._session.translate("gui.cancel"))
+        # What was said of the last act stands there in the language that was spoken then.
+        self.said.setText("")
 
     def refresh(self) -> None:
         """Tell anew where the work stands."""

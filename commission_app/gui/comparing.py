@@ -54,7 +54,8 @@ class Comparing(QObject):
         if self._against is not None and self._against.id in {one.id for one in known}:
             return self._against
         in_force = [one for one in known if one.in_force]
-        earlier = [one for one in known if one.made < session.draft.made]
+        before = {one.id for one in texts.earlier(session.workspace, session.draft)}
+        earlier = [one for one in known if one.id in before]
         if session.draft.in_force:
             return None
         return next(iter((*reversed(in_force), *reversed(earlier))), None)

@@ -100,11 +100,14 @@ def add(
 def edit(
     workspace: Workspace, comment: str, text: str, kind: CommentKind | None = None, *, base: Iterable[str] | None = None
 ) -> Effects:
-    """Change one's own comment; its history is kept.
+    """Change one's own comment; its history is kept, and nothing is recorded where nothing changes.
 
     ``base`` names the versions (event hashes) that were shown when the writing began; without it, the present ones.
     """
     found, checked = own(workspace, comment), _checked(text)
+    is_same = (checked, kind or found.kind) == (found.text, found.kind)
+    if is_same and len(found.versions.heads) == 1 and (base is None or [*base] == [*found.versions.heads]):
+        return Effects()
     body: dict[str, Json] = {
         "text": checked,
         "kind": (kind or found.kind).value,
@@ -122,13 +125,19 @@ def withdraw(workspace: Workspace, comment: str) -> Effects:
 
 
 def resolve(workspace: Workspace, comment: str) -> Effects:
-    """Mark a thread as settled: its author, a secretary or the chair may."""
-    return _change(workspace, _presided(workspace, comment), "comment.resolved", "act.comment_resolved")
+    """Mark a thread as settled: its author, a secretary or the chair may. One that is settled stays as it is."""
+    found = _presided(workspace, comment)
+    if found.state is CommentState.RESOLVED:
+        return Effects()
+    return _change(workspace, found, "comment.resolved", "act.comment_resolved")
 
 
 def reopen(workspace: Workspace, comment: str) -> Effects:
-    """Open a settled thread again: its author, a secretary or the chair may."""
-    return _change(workspace, _presided(workspace, comment), "comment.reopened", "act.comment_reopened")
+    """Open a settled thread again: its author, a secretary or the chair may. One that is open stays as it is."""
+    found = _presided(workspace, comment)
+    if found.state is CommentState.OPEN:
+        return Effects()
+    return _change(workspace, found, "comment.reopened", "act.comment_reopened")
 
 
 def get(workspace: Workspace, comment: str) -> Comment:

@@ -193,11 +193,7 @@ def chain(workspace: Workspace, draft: Draft, language: str) -> list[tuple[Draft
     """Return the drafts up to this one in neighbouring pairs, the newest first; drafts without the language are left
     out.
     """
-    earlier = [
-        one
-        for one in texts.every(workspace)
-        if one.id != draft.id and language in one.texts and (one.in_force or one.made < draft.made)
-    ]
+    earlier = [one for one in texts.earlier(workspace, draft) if language in one.texts]
     return list(pairwise(reversed([*earlier, draft])))
 
 

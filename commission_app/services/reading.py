@@ -184,8 +184,8 @@ def progress(workspace: Workspace, draft: Draft, document: Document) -> Progress
 
 def on_earlier_drafts(workspace: Workspace, draft: Draft) -> int:
     """Return how many comments stand on drafts published before this one: they stay there."""
-    earlier = [one for one in texts.every(workspace) if not one.in_force and one.made < draft.made]
-    return sum(comments.count_of_draft(workspace.connection, one.id) for one in earlier)
+    before = [one for one in texts.earlier(workspace, draft) if not one.in_force]
+    return sum(comments.count_of_draft(workspace.connection, one.id) for one in before)
 
 
 def is_container(document: Document, eid: str) -> bool:

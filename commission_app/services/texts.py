@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from operator import itemgetter
 
 from commission_app.domain.body_fields import clean_text
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
@@ -31,8 +32,22 @@ _LANGUAGE_ORDER = {"kk": 0, "ru": 1, "en": 2}
 
 
 def every(workspace: Workspace) -> list[Draft]:
-    """Return all drafts, those in force first, then by their publication."""
-    return sorted(drafts.every(workspace.connection), key=lambda draft: not draft.in_force)
+    """Return all drafts from the oldest to the newest, those in force before all others.
+
+    They follow each other by their dates; one without a date stands where it was imported.
+    """
+    latest, dated = "", []
+    for draft in drafts.every(workspace.connection):
+        latest = draft.date or latest
+        dated.append((not draft.in_force, latest, draft.made, draft))
+    ordered = sorted(dated, key=itemgetter(0, 1, 2))
+    return [draft for *_, draft in ordered]
+
+
+def earlier(workspace: Workspace, draft: Draft) -> list[Draft]:
+    """Return the drafts that are older than this one, the text in force included."""
+    known = every(workspace)
+    return known[: next((place for place, one in enumerate(known) if one.id == draft.id), len(known))]
 
 
 def find(workspace: Workspace, name: str | None) -> Draft:

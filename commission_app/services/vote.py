@@ -72,12 +72,12 @@ def withdraw(workspace: Workspace, draft: Draft, eid: str) -> Effects:
 
 
 def finish(workspace: Workspace, draft: Draft, eid: str) -> Effects:
-    """Say that one has finished with a provision."""
+    """Say that one has finished with an article; nothing is recorded where one has said so."""
     return _mark(workspace, draft, eid, "article.finished", "act.article_finished")
 
 
 def unfinish(workspace: Workspace, draft: Draft, eid: str) -> Effects:
-    """Say that one has not finished with a provision after all."""
+    """Say that one has not finished with an article after all; nothing is recorded where one has not."""
     return _mark(workspace, draft, eid, "article.reopened", "act.article_reopened")
 
 
@@ -88,6 +88,8 @@ def _mark(workspace: Workspace, draft: Draft, eid: str, kind: str, name: str) ->
         raise UserError("role.may_not_finish")
     _require_whole(workspace, draft, eid)
     body = _place(workspace, draft, eid)
+    if votes.is_finished(workspace.connection, ballot_subject("article", body)) == (kind == "article.finished"):
+        return Effects()
     with act(workspace, name, eid=eid) as unit:
         unit.record(NewEvent(kind, ballot_subject("article", body), body))
     return unit.effects

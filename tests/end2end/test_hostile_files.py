@@ -65,9 +65,11 @@ def sealed_by_another_key(connection: sqlite3.Connection, stream: str) -> None:
 
 
 def sent_under_another_name(connection: sqlite3.Connection, stream: str) -> None:
-    sealed_by_another_key(connection, stream)
-    key = SigningKey.generate().public.hex()
-    connection.execute("UPDATE sender SET public_key = ? WHERE device = ?", (key, stream[:32]))
+    altered_and_hashed_anew(connection, stream)
+    last, key = _rows(connection, stream)[-1], SigningKey.generate()
+    signature = key.seal(stream, last.seq, last.hash).signature
+    connection.execute("UPDATE seal SET signature = ? WHERE stream = ?", (signature, stream))
+    connection.execute("UPDATE sender SET public_key = ? WHERE device = ?", (key.public.hex(), stream[:32]))
 
 
 def reordered(connection: sqlite3.Connection, stream: str) -> None:

@@ -11,6 +11,7 @@ from commission_app.domain.vote import Answer
 from commission_app.domain.voting_rules import Result
 from commission_app.services import comment, reading, roster, texts, undo, vote
 from commission_app.services.reading import Filter
+from commission_app.services.share import unshared
 from commission_app.services.workspace import Workspace
 from tests.players import Players, law
 
@@ -239,3 +240,29 @@ def test_two_changes_that_did_not_know_of_each_other_diverge_until_settled(play:
     assert [one.text for one in comment.get(players.secretary, made).history] == [
         *("Too broad.", "One way", "Another way", "Settled")
     ]
+
+
+def test_drafts_follow_each_other_by_their_dates_and_without_one_as_they_were_imported(play: Play) -> None:
+    players = play()
+    me = players.secretary
+    for label, date in (("March", "2026-03-01"), ("Undated", None), ("January", "2026-01-31")):
+        texts.add(me, law("en", label), label, date=date)
+    assert [draft.label for draft in texts.every(me)][-4:] == ["January", "Draft 1", "March", "Undated"]
+    assert texts.find(me, None).label == "Undated"
+    assert [draft.label for draft in texts.earlier(me, texts.find(me, "Draft 1"))][-1] == "January"
+
+
+def test_what_is_so_already_is_not_done_again(play: Play) -> None:
+    players = play()
+    me, draft = players.secretary, players.draft
+    made = _add(me, "art_1")
+    before = unshared(me)
+    comment.edit(me, made, comment.get(me, made).text)
+    comment.reopen(me, made)
+    vote.unfinish(me, draft, "art_1")
+    assert unshared(me) == before
+    for act in (comment.resolve, comment.resolve):
+        act(me, made)
+    for _ in range(2):
+        vote.finish(me, draft, "art_1")
+    assert unshared(me) == before + 2
