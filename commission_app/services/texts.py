@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from commission_app.domain.body_fields import clean_text
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
