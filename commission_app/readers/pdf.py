@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from commission_app.base.pdfium import PDFIUM_TURN
 from commission_app.domain.errors import UserError
 from commission_app.readers.block import Read, Role, blocks_of
 from commission_app.readers.languages import detect
@@ -22,7 +23,8 @@ def read(content: bytes, name: str) -> Read:
     """Return the paragraphs of a PDF; raises UserError where it is damaged, locked, too large, or only pictures."""
     if unpacks_to_too_much(content):
         raise UserError("reading.zip_bomb", name=name)
-    pages = _pages(content, name)
+    with PDFIUM_TURN:
+        pages = _pages(content, name)
     if not any(page.lines for page in pages):
         raise UserError("reading.pdf_has_no_text", name=name)
     sample = [line.text for page in pages for line in page.lines][:_SAMPLE]

@@ -12,6 +12,7 @@ from reportlab.lib.colors import HexColor, black
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from commission_app.base.fonts import Face
+from commission_app.base.pdfium import PDFIUM_TURN
 from commission_app.domain.report import Flow
 from commission_app.writers.pdf_text import register_fonts
 from commission_app.writers.printable import one_line
@@ -56,7 +57,7 @@ def flow_svg(flow: Flow) -> str:
 def flow_png(flow: Flow, *, scale: float = 3.0) -> bytes:
     """Return the flow as PNG; at the scale of 1 a point is a pixel."""
     data = renderPDF.drawToString(flow_drawing(flow))
-    with PdfDocument(data) as document:
+    with PDFIUM_TURN, PdfDocument(data) as document:
         image = document[0].render(scale=scale).to_pil()
     output = io.BytesIO()
     image.save(output, "PNG")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
+from commission_app.base.pdfium import PDFIUM_TURN
 from commission_app.domain.report import Report
 from commission_app.writers.report_pdf import write_pdf
 
@@ -17,7 +18,7 @@ def page_pictures(report: Report, *, most: int, width: int) -> tuple[list[bytes]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         write_pdf(report, path)
-        with PdfDocument(path.read_bytes()) as document:
+        with PDFIUM_TURN, PdfDocument(path.read_bytes()) as document:
             pictures = [
                 _png(document[number].render(scale=width / document[number].get_width()).to_pil())
                 for number in range(min(most, len(document)))

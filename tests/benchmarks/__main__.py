@@ -9,7 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import comparing, importing, merging, outlining, window
+from tests.benchmarks import answering, comparing, importing, merging, outlining, window
 from tests.benchmarks.figure import HEAD, Figure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,6 +19,7 @@ def _figures(corpus: Path) -> list[Figure]:
     with tempfile.TemporaryDirectory() as name:
         os.environ["COMMISSION_APP_HOME"] = str(Path(name) / "home")
         figures = [merging.measure(Path(name)), *window.measure(Path(name), corpus)]
+        figures += answering.measure(Path(name), corpus)
     figures += comparing.measure(corpus)
     figures += importing.measure(corpus)
     document = corpus / "kz_2026_draft_kk.docx"

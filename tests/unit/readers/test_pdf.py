@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from commission_app.readers import pdf
 from commission_app.readers.block import Role
 from tests.unit.readers.files import printed, texts, width
@@ -145,3 +147,10 @@ def test_pages_that_are_only_pictures_are_told_of() -> None:
     canvas.save()
     read = pdf.read(content.getvalue(), "x.pdf")
     assert read.warnings == ("pdf.pages_without_text",)
+
+
+def test_files_read_at_the_same_time_are_read_as_they_would_be_alone() -> None:
+    content = printed([body(40) for _ in range(40)])
+    alone = pdf.read(content, "x.pdf")
+    with ThreadPoolExecutor(4) as threads:
+        assert all(read == alone for read in threads.map(lambda _: pdf.read(content, "x.pdf"), range(8)))
