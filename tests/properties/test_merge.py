@@ -13,17 +13,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commission_app.domain.comment import CommentKind, Visibility
+from commission_app.domain.document_json import document_to_json
 from commission_app.domain.errors import UserError
+from commission_app.domain.event import NewEvent
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
 from commission_app.domain.voting_rules import Base, Rule
+from commission_app.exchange.canonical import body_text
+from commission_app.exchange.merge import Known, examine
 from commission_app.services import comment, reading, roster, texts, undo, vote
 from commission_app.services.merge import merge
 from commission_app.services.share import share
+from commission_app.services.unit_of_work import recording
 from commission_app.services.verify import verify
 from commission_app.services.workspace import Workspace
-from commission_app.storage import event_log
-from tests.players import Clock, commission
+from commission_app.storage import documents, event_log, share_file
+from tests.players import Clock, commission, law
 
 NAMES = ("s", "Aru", "Boris", "Dana", "Stranger", "Twin")
 COPIED = {"Twin": "Aru"}
@@ -58,6 +63,8 @@ VERBS = (
         "role",
         "revoke",
         "rule",
+        "import",
+        "own_text",
         "exchange",
         "exchange",
         "exchange",
@@ -87,8 +94,12 @@ class World:
         self.observers = [opened[name] for name in OBSERVERS]
 
     def share(self, sender: Workspace) -> Path:
+        """Write a file, which somebody who knows nothing yet could take."""
         self.files += 1
-        return share(sender, self.folder / f"{self.files}.commission-share").path
+        path = share(sender, self.folder / f"{self.files}.commission-share").path
+        sent = share_file.read(path)
+        examine(sent, Known(sent.commission, lambda _stream: {}, frozenset(), frozenset()))
+        return path
 
     def do(self, step: Step) -> None:
         """Let the actor do it; what is refused is refused."""
@@ -156,6 +167,16 @@ class World:
 
     def _redo(self, actor: Workspace, _step: Step) -> None:
         undo.redo(actor)
+
+    def _import(self, actor: Workspace, step: Step) -> None:
+        texts.add(actor, law("en", f"Law {step.choice}"), f"Draft {step.other}")
+
+    def _own_text(self, actor: Workspace, step: Step) -> None:
+        """Add a text past all rules, as a program of one's own could."""
+        with recording(actor) as unit:
+            own = body_text(document_to_json(law("en", f"Own law {step.choice}")))
+            body = {"language": "en", "document": documents.put(unit.connection, own), "source": "own.txt"}
+            unit.record(NewEvent("draft.text_added", texts.find(actor, None).id, body))
 
     def _role(self, actor: Workspace, step: Step) -> None:
         roster.change_role(actor, self.actors[step.other].member, list(Role)[step.choice % len(Role)])

@@ -295,6 +295,8 @@ def test_only_a_share_file_is_overwritten_by_a_share_file(play: Play, tmp_path: 
     letter, empty = tmp_path / "letter.docx", tmp_path / "empty.commission-share"
     letter.write_bytes(b"A letter")
     empty.touch()
+    with pytest.raises(UserError, match=r"share\.over_database"):
+        share(me, me.path)
     for target in (letter, aru.path):
         content = target.read_bytes()
         for write in (share, write_request):

@@ -55,6 +55,13 @@ def test_a_database_is_kept_safely(tmp_path: Path) -> None:
     }
 
 
+def test_an_act_after_a_jot_is_brought_to_the_disk_again(tmp_path: Path) -> None:
+    with closing(Database.create(tmp_path / "x.commission")) as db:
+        with db.jotting() as connection:
+            assert connection.execute("PRAGMA synchronous").fetchone() == (1,)
+        assert db.connection.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
 def test_a_write_outside_a_transaction_raises(tmp_path: Path) -> None:
     with closing(Database.create(tmp_path / "x.commission")) as db:
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
