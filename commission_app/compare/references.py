@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from commission_app.base.resources import resource
+from commission_app.compare.reference_rules import GAZETTE, NUMBER, Rules, rules_of, whole
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
-from commission_app.domain.numbering import SUPERSCRIPTS, in_eid
+from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line, passage
 
 if TYPE_CHECKING:
     from commission_app.compare.comparison import Comparison
 
 _RANKS = {"article": 0, "part": 1, "paragraph": 2, "point": 3}
-_NUMBER = rf"\d+(?:[.]\d+|[{SUPERSCRIPTS}]+)?(?:-\d+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,78 +54,6 @@ class Resolved:
     suggested: str | None = None
 
 
-@dataclass(frozen=True)
-class Rules:
-    """How a language refers; see ``resources/references``."""
-
-    number_after: bool
-    words: dict[str, list[str]]
-    joins: list[str]
-    to: list[str]
-    this: list[str]
-    ordinals: list[str]
-    other_law: list[str]
-    own_law: list[str]
-
-    @cached_property
-    def mention(self) -> re.Pattern[str]:
-        """The pattern of one step of a reference: a word for a kind of provision with its numbers or "this"."""
-        one = rf"(?:{_NUMBER}|{_either(self.ordinals)}\w*)\)?" if self.ordinals else rf"{_NUMBER}\)?"
-        one = rf"(?:«\w»|{one})"
-        join = rf"\s*(?:{_whole([*self.joins, *self.to])})\s*(?:{_whole(self.joins)}\s*)?"
-        numbers = rf"(?P<numbers>{one}(?:{join}{one})*)"
-        this = rf"(?P<this>{_either(self.this)})\w*"
-        kinds = "|".join(
-            rf"(?P<{kind}>{_either(sorted(words, key=len, reverse=True))})"
-            for kind, words in sorted(self.words.items(), reverse=True)
-            if words
-        )
-        if self.number_after:
-            return re.compile(
-                rf"(?<!\w)(?:{this}\s+(?:{kinds})\w*|(?:{_unnamed(kinds)})\w*\s*№?\s*{numbers})(?![\w%])", re.IGNORECASE
-            )
-        return re.compile(rf"(?<![\w.])(?:{this}\s+|{numbers}\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
-
-    @cached_property
-    def between(self) -> re.Pattern[str]:
-        """The pattern of what may stand between two steps of one reference."""
-        return re.compile(r"\s*,?\s*(?:of\s+)?(?:the\s+)?\(?", re.IGNORECASE)
-
-    @cached_property
-    def foreign(self) -> re.Pattern[str]:
-        """The pattern of words by which a reference is to another law."""
-        laws = _either(self.other_law)
-        after = rf"\s+(?:\w+\s+)?(?:of\s+)?(?:{laws})"
-        return re.compile(after if self.number_after else rf"(?:{laws})\w*\s*$", re.IGNORECASE)
-
-
-def _either(beginnings: Sequence[str]) -> str:
-    """Return a pattern for the beginning of any of these words; an entry with a backslash is a pattern itself."""
-    return "(?:" + "|".join(one if "\\" in one else re.escape(one) for one in beginnings) + ")"
-
-
-def _whole(words: Sequence[str]) -> str:
-    """Return a pattern for any of these words or marks as a whole."""
-    return "(?:" + "|".join(rf"\b{re.escape(one)}\b" if one.isalpha() else re.escape(one) for one in words) + ")"
-
-
-def _unnamed(pattern: str) -> str:
-    """Return a pattern with its group names changed, so that it can stand a second time."""
-    return re.sub(r"\?P<(\w+)>", r"?P<\1_2>", pattern)
-
-
-@cache
-def rules_of(language: str) -> Rules | None:
-    """Return the rules of a language; None where there are none."""
-    try:
-        path = resource("references", f"{language}.toml")
-    except FileNotFoundError:
-        return None
-    held = tomllib.loads(path.read_text(encoding="utf-8"))
-    held["joins"] = held.pop("and")
-    return Rules(**held)
-
-
 @dataclass(frozen=True, slots=True)
 class _Step:
     """One step: "paragraph 2", "this article"."""
@@ -144,12 +69,12 @@ def references(document: Document) -> list[Reference]:
     rules = rules_of(document.language)
     if rules is None:
         return []
-    articles = _numbered(document)
+    printed = _Printed.of(document)
     return [
         one
         for unit in document.units
         for number, line in enumerate(passage(unit).lines)
-        for one in _of_line(line, number, rules, articles)
+        for one in _of_line(line, number, rules, printed)
     ]
 
 
@@ -158,8 +83,8 @@ def of_lines(document: Document, language: str, lines: Iterable[Line]) -> list[R
     rules = rules_of(language)
     if rules is None:
         return []
-    articles = _numbered(document)
-    return [one for number, line in enumerate(lines) for one in _of_line(line, number, rules, articles)]
+    printed = _Printed.of(document)
+    return [one for number, line in enumerate(lines) for one in _of_line(line, number, rules, printed)]
 
 
 def speaks_of_articles(text: str, language: str) -> bool:
@@ -168,13 +93,50 @@ def speaks_of_articles(text: str, language: str) -> bool:
     return rules is not None and any(word.replace("\\", "") in lowered for word in rules.words["article"])
 
 
-def _numbered(document: Document) -> set[str]:
-    return {in_eid(node.number or "") for node in document.articles}
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The numbers that articles of a document have, and their parts, as eids hold them."""
+
+    articles: frozenset[str]
+    parts: frozenset[str]
+
+    @classmethod
+    def of(cls, document: Document) -> _Printed:
+        numbered = [node for node in document.walk() if node.number]
+        articles, parts = (
+            frozenset(in_eid(node.number or "") for node in numbered if (node.kind is Kind.ARTICLE) is is_article)
+            for is_article in (True, False)
+        )
+        return cls(articles, parts)
 
 
-def _of_line(line: Line, number: int, rules: Rules, articles: set[str]) -> Iterator[Reference]:
-    for chain in _chains(line.text, rules):
-        yield from _read(chain, line, number, rules, articles)
+def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[Reference]:
+    text, found = line.text, list[Reference]()
+    for match in rules.listing.finditer(text):
+        items = [(one["number"], one["inner"]) for one in rules.item.finditer(match["items"])]
+        if not any(inner and rules.mention.search(inner) for _, inner in items):
+            continue
+        text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+        if not _is_foreign(line.text, match.start(), match.end(), rules):
+            for article, inner in items:
+                steps = sorted((_step(one, rules) for one in rules.mention.finditer(inner or "")), key=_rank)
+                chain = [_Step(0, (article,), match.start(), match.end()), *steps]
+                found += _read(chain, (line.eid, number, match.start(), match.end(), match[0]), printed)
+    for chain in _chains(text, rules):
+        start, end = min(one.start for one in chain), max(one.end for one in chain)
+        chain.sort(key=_rank)
+        # "paragraph 2" alone points into this article, or back to an article named before; nobody can tell by rule.
+        if not chain[0].rank and not _is_foreign(line.text, start, end, rules):
+            found += _read(chain, (line.eid, number, start, end, line.text[start:end]), printed)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _is_foreign(text: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether words refer to another law, or to a place in a collection of laws."""
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    if GAZETTE.search(before):
+        return True
+    return bool(rules.foreign.match(after) if rules.number_after else rules.foreign.search(before))
 
 
 def _chains(text: str, rules: Rules) -> Iterator[list[_Step]]:
@@ -191,6 +153,10 @@ def _chains(text: str, rules: Rules) -> Iterator[list[_Step]]:
         yield chain
 
 
+def _rank(step: _Step) -> int:
+    return step.rank
+
+
 def _step(match: re.Match[str], rules: Rules) -> _Step:
     named = {name.removesuffix("_2") for name, value in match.groupdict().items() if value}
     kind = next(name for name in _RANKS if name in named)
@@ -200,11 +166,11 @@ def _step(match: re.Match[str], rules: Rules) -> _Step:
 
 def _numbers(printed: str, rules: Rules) -> Iterator[str]:
     """Yield the numbers of a list, ranges spelled out."""
-    pieces = re.findall(rf"«\w»|{_NUMBER}|{_whole(rules.to)}|\w+", printed, re.IGNORECASE)
+    pieces = re.findall(rf"«\w»|{NUMBER}|{whole(rules.to)}|\w+", printed, re.IGNORECASE)
     last: str | None = None
     through = False
     for piece in pieces:
-        if re.fullmatch(_whole(rules.to), piece, re.IGNORECASE):
+        if re.fullmatch(whole(rules.to), piece, re.IGNORECASE):
             through = True
             continue
         number = _number(piece, rules)
@@ -225,31 +191,24 @@ def _number(piece: str, rules: Rules) -> str | None:
     return next((str(value) for value, stem in enumerate(rules.ordinals, 1) if lowered.startswith(stem)), None)
 
 
-def _read(chain: list[_Step], line: Line, number: int, rules: Rules, articles: set[str]) -> Iterator[Reference]:
-    start, end = min(one.start for one in chain), max(one.end for one in chain)
-    around = line.text[end : end + 60] if rules.number_after else line.text[max(0, start - 60) : start]
-    if rules.foreign.match(around) if rules.number_after else rules.foreign.search(around):
-        return
-    steps = sorted(chain, key=lambda step: step.rank)
-    said = line.text[start:end]
-    if steps[0].rank:
-        # "paragraph 2" alone points into this article, or back to an article named before; nobody can tell by rule.
-        return
-    inner = [step.numbers for step in steps[1:] if step.numbers]
+def _read(chain: list[_Step], place: tuple[str, int, int, int, str], printed: _Printed) -> Iterator[Reference]:
+    """Yield the references of one chain whose first step is the article."""
     tails: list[tuple[str, ...]] = [()]
-    for numbers in inner:
-        tails = [(*tail, one) for tail in tails for one in numbers]
-    for article in _spread(steps[0].numbers, articles) or [None]:
+    for step in chain[1:]:
+        if step.numbers:
+            tails = [(*tail, one) for tail in tails for one in _spread(step.numbers, printed.parts)]
+    this: list[str | None] = [None]
+    for article in _spread(chain[0].numbers, printed.articles) or this:
         for tail in tails:
-            yield Reference(line.eid, number, start, end, said, article, tail)
+            yield Reference(*place, article, tail)
 
 
-def _spread(numbers: tuple[str, ...], articles: set[str]) -> list[str | None]:
-    """Return numbers of articles; «10-12» is a range where no article is printed so."""
-    found: list[str | None] = []
+def _spread(numbers: tuple[str, ...], printed: frozenset[str]) -> list[str]:
+    """Return numbers of articles or parts; «10-12» is a range where none is printed so."""
+    found: list[str] = []
     for number in numbers:
         first, _, last = number.partition("-")
-        if last and in_eid(number) not in articles and first.isdecimal() and 0 < int(last) - int(first) < 1000:
+        if last and in_eid(number) not in printed and first.isdecimal() and 0 < int(last) - int(first) < 1000:
             found += [str(one) for one in range(int(first), int(last) + 1)]
         else:
             found.append(number)
