@@ -240,7 +240,7 @@ def resolve(document: Document, comparison: Comparison | None = None) -> list[Re
     """Return all references of a document with what becomes of each.
 
     With a comparison (whose new text this is), a reference that its sentence had in the old text already is stale
-    where the number leads to something else now than the counterpart of what it led to then.
+    where the number leads to something else now than the counterpart of what it led to then, or that has none.
     """
     old_targets = _old_targets(comparison) if comparison else {}
     found: list[Resolved] = []
@@ -252,7 +252,7 @@ def resolve(document: Document, comparison: Comparison | None = None) -> list[Re
         meant = old_targets.get(key) if one.article else None
         suggested = _suggestion(document, meant) if meant else None
         article = document.article_of(node.eid) if node else None
-        if meant and article is not None and article.eid not in meant:
+        if meant is not None and article is not None and article.eid not in meant:
             found.append(Resolved(one, State.STALE, node.eid if node else None, suggested))
         elif node is None:
             found.append(Resolved(one, State.BROKEN, None, suggested))
@@ -280,7 +280,9 @@ def _phrases(every: Sequence[Reference]) -> dict[tuple[str, int, int], Phrase]:
 
 
 def _old_targets(comparison: Comparison) -> dict[Key, tuple[str, ...]]:
-    """Return, for references whose sentence had them before, the articles that they meant, as they are now."""
+    """Return, for references whose sentence had them before, the articles that they meant, as they are now: none where
+    it was removed.
+    """
     by_line: dict[tuple[str, int], list[Reference]] = {}
     every = references(comparison.old)
     phrases = _phrases(every)
@@ -296,7 +298,7 @@ def _old_targets(comparison: Comparison) -> dict[Key, tuple[str, ...]]:
             for one in by_line.get(_place(comparison.old, row.old), ()):
                 was = target(comparison.old, Reference(one.eid, 0, 0, 0, "", one.article, ()))
                 became = comparison.by_old.get(was.eid) if was and was.kind is Kind.ARTICLE else None
-                if became and became.new:
+                if became:
                     eid, line = _place(comparison.new, row.new)
                     found[eid, line, phrases[one.eid, one.line, one.start], one.article] = became.new
     return found

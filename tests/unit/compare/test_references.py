@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from commission_app.base.resources import resource
 from commission_app.compare.comparison import compare
-from commission_app.compare.references import State, references, resolve
+from commission_app.compare.references import State, references, resolve, target
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.readers.registry import read
+from tests.unit.compare.mutation import Mutation
 
 
 def law(language: str, *texts: str, articles: int = 12) -> Document:
@@ -89,3 +93,33 @@ def test_the_sample_has_one_stale_and_one_broken_reference(language: str) -> Non
     assert [(one.reference.eid, one.target) for one in found] == [(one["in"], one["points_to"]) for one in truth]
     assert found[0].state is State.STALE
     assert found[0].suggested == truth[0]["meant"].removeprefix("art_")
+
+
+STALE_LAWS = ("kz_2026_draft_ru.docx", "kz_2026_draft_kk.docx", "kz_1995_en_akorda.pdf", "ru_1993_original.txt")
+
+
+@pytest.mark.parametrize("name", STALE_LAWS)
+def test_references_that_were_not_renumbered_with_a_real_law_are_found_with_the_right_number(
+    corpus: Callable[[str], Path], name: str
+) -> None:
+    law = read(corpus(name))
+    mutation = Mutation(law, 1)
+    mutation.remove_articles(3)
+    mutation.add_articles(4)
+    truth = mutation.done()
+    became = {was: eid for eid, every in truth.articles.items() for was in every}
+    stale = 0
+    for one in resolve(truth.new, compare(law, truth.new)):
+        meant = one.reference.article and target(law, replace(one.reference, inner=()))
+        if not meant:
+            continue
+        now = truth.new.find(became.get(meant.eid, ""))
+        if now is None:
+            assert one.state is not State.RESOLVES
+        elif now.number == one.reference.article:
+            assert one.state is State.RESOLVES
+        else:
+            assert one.state is not State.RESOLVES
+            assert one.suggested == now.number
+            stale += 1
+    assert stale >= 5
