@@ -10,6 +10,11 @@ from enum import StrEnum
 
 from commission_app.domain.numbering import SUPERSCRIPTS
 
+MAX_BLOCKS = 25_000
+"""More paragraphs no law has: the longest in force, of four hundred pages, has six thousand."""
+MAX_LETTERS = 10_000_000
+"""Ten times what that law has."""
+
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\ud800-\udfff\ufffe\uffff]")
 _LINES = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")

@@ -10,7 +10,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers import docx_comments, xml
 from commission_app.readers.archive import Archive
-from commission_app.readers.block import Block, Read, Role
+from commission_app.readers.block import MAX_BLOCKS, Block, Read, Role
 from commission_app.readers.docx_body import TOP_LEVEL, Body
 from commission_app.readers.docx_numbering import Numbering, numbering_of, value
 from commission_app.readers.docx_styles import Styles, styles_of
@@ -18,6 +18,7 @@ from commission_app.readers.xml import local
 
 _USUAL = "word/document.xml"
 _BEGINNING = 1 << 16
+_MOST_ELEMENTS = 8 * MAX_BLOCKS
 _FOREIGN = {"xl/": "reading.is_spreadsheet", "ppt/": "reading.is_presentation"}
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -36,8 +37,10 @@ def read(archive: Archive, tracked: Tracked = Tracked.ACCEPTED) -> Read:
         root = _tree(archive, parts, f"{kind}s")
         body.notes |= {} if root is None else _notes(root, kind, tracked, styles)
     with archive.stream(main) as stream:
-        for element in xml.children(stream, "body", TOP_LEVEL, archive.name):
+        for count, element in enumerate(xml.children(stream, "body", TOP_LEVEL, archive.name)):
             body.take(element)
+            if len(body.blocks) > MAX_BLOCKS or count > _MOST_ELEMENTS:
+                raise UserError("reading.too_large", name=archive.name)
     body.end()
     unplaced = [Block(line, Role.NOTE) for note in body.notes.values() for line in note]
     blocks = (*body.blocks, *unplaced, *_running(archive, parts, tracked, styles))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
 from commission_app.domain.numbering import SUPERSCRIPTS, in_eid, is_next, place
+from commission_app.readers.block import MAX_BLOCKS
 from commission_app.readers.lines import ENDS, KINDS, Line, split_line
 from commission_app.readers.markers import Marker, items
 from commission_app.readers.rules import Opening, Rules
@@ -39,7 +40,8 @@ def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
         line.opening = _opening(line, rules)
     found: list[Line] = []
     for line in lines:
-        found.extend(_taken_apart(line, rules))
+        # No law has so many headings on lines of others; a file made to be slow can.
+        found.extend(_taken_apart(line, rules) if len(found) < MAX_BLOCKS else (line,))
     return _with_missing(found, rules)
 
 

@@ -16,7 +16,7 @@ from commission_app.readers.list_numbers import written
 from commission_app.readers.xml import text_of
 
 NAMESPACE = "http://www.w3.org/1999/xhtml"
-MAX_NODES = 1_500_000
+MAX_NODES = 400_000
 MAX_DEPTH = 200
 
 _CHARSET = re.compile(

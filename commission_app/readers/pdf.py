@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from commission_app.base.pdfium import PDFIUM_TURN
 from commission_app.domain.errors import UserError
-from commission_app.readers.block import Read, Role, blocks_of
+from commission_app.readers.block import MAX_LETTERS, Read, Role, blocks_of
 from commission_app.readers.languages import detect
 from commission_app.readers.pdf_bombs import unpacks_to_too_much
 from commission_app.readers.pdf_lines import Page, lines_of
@@ -14,8 +14,7 @@ from commission_app.readers.pdf_pages import sorted_out
 from commission_app.readers.pdf_paragraphs import notes, paragraphs
 from commission_app.readers.rules import rules_of
 
-MAX_PAGES = 5_000
-MAX_LETTERS = 30_000_000
+MAX_PAGES = 2_000
 _SAMPLE = 3_000
 
 

@@ -18,6 +18,7 @@ _SHORT = 0.12
 _APART = 1.45
 _WORDLIKE = 3
 _RARE = 50
+_LONGEST = 50_000
 _LONGEST_WORD = 60
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\x02]$")
@@ -49,7 +50,8 @@ def paragraphs(lines: Sequence[TextLine], rules: Rules) -> list[Paragraph]:
     words = _Words(lines)
     found: list[Paragraph] = []
     for before, line in zip((None, *lines), lines, strict=False):
-        if before is None or starts[line.column](before, line, found[-1][1]):
+        too_long = bool(found) and len(found[-1][1]) > _LONGEST
+        if before is None or too_long or starts[line.column](before, line, found[-1][1]):
             found.append((line.page, line.text))
         else:
             found[-1] = (found[-1][0], _joined(found[-1][1], line.text, words))
@@ -61,7 +63,7 @@ def notes(lines: Sequence[TextLine]) -> list[Paragraph]:
     words = _Words(lines)
     found: list[Paragraph] = []
     for line in lines:
-        if found and not _NOTE.match(line.text):
+        if found and not _NOTE.match(line.text) and len(found[-1][1]) <= _LONGEST:
             found[-1] = (found[-1][0], _joined(found[-1][1], line.text, words))
         else:
             found.append((line.page, line.text))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from commission_app.domain.errors import UserError
 from commission_app.readers import markdown
-from commission_app.readers.block import Read, blocks_of
+from commission_app.readers.block import MAX_BLOCKS, Read, blocks_of
 from commission_app.readers.encoding import decoded, has_control_characters
 
 _NEW_LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_MOST_LINES = 10 * MAX_BLOCKS
 _WRAPPED = range(50, 101)
 _FEWEST = 10
 _SENTENCE_ENDS = ".;:,!?"
@@ -19,6 +21,8 @@ _BEGINS = re.compile(r"\s|[-–—•*]\s|\(?\w{1,5}[.)]|\W*$")
 def read(content: bytes, name: str) -> Read:
     """Return the paragraphs of a text; raises UserError where it is no text."""
     text = decoded(content, name)
+    if sum(text.count(sign) for sign in "\n\r\v\f\x85\u2028\u2029") > _MOST_LINES:
+        raise UserError("reading.too_large", name=name)
     warnings = ("source.control_characters",) if has_control_characters(text) else ()
     if markdown.is_markdown(text):
         return markdown.read(text, warnings)
@@ -31,15 +35,14 @@ def _unwrapped(lines: list[str]) -> Iterator[str]:
     if width is None:
         yield from lines
         return
-    so_far = ""
+    so_far: list[str] = []
     for line in lines:
-        goes_on = bool(so_far) and len(so_far.rpartition("\n")[2]) + _first_word(line) > width
-        if goes_on and not _BEGINS.match(line):
-            so_far += "\n" + line.rstrip()
-        else:
-            yield so_far.replace("\n", " ")
-            so_far = line.rstrip()
-    yield so_far.replace("\n", " ")
+        goes_on = bool(so_far) and len(so_far[-1]) + _first_word(line) > width
+        if not goes_on or _BEGINS.match(line):
+            yield " ".join(so_far)
+            so_far = []
+        so_far.append(line.rstrip())
+    yield " ".join(so_far)
 
 
 def _first_word(line: str) -> int:

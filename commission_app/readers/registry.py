@@ -10,7 +10,7 @@ from commission_app.domain.document import Document, Source
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Remark, Tracked
 from commission_app.readers import encoding
-from commission_app.readers.block import Read
+from commission_app.readers.block import MAX_BLOCKS, MAX_LETTERS, Read
 from commission_app.readers.checks import check_tree
 from commission_app.readers.remarks import placed
 from commission_app.readers.structure import structured
@@ -50,10 +50,18 @@ def opened(path: Path, *, tracked: Tracked = Tracked.ACCEPTED) -> tuple[Source, 
     """
     content = _content(path)
     found = _found(content, path.name, tracked)
-    if isinstance(found, Read) and not found.blocks:
-        raise UserError("reading.no_text", name=path.name)
+    if isinstance(found, Read):
+        _check_size(found, path.name)
     format_ = found.source.format if isinstance(found, Document) else found.format
     return Source(path.name, format_, hashlib.sha256(content).hexdigest()), found
+
+
+def _check_size(found: Read, name: str) -> None:
+    """Raise UserError where there is no text, or more than any law has: what is found out of it grows with it."""
+    if not found.blocks:
+        raise UserError("reading.no_text", name=name)
+    if len(found.blocks) > MAX_BLOCKS or sum(len(block.text) for block in found.blocks) > MAX_LETTERS:
+        raise UserError("reading.too_large", name=name)
 
 
 def as_told(found: Document, source: Source, language: str | None) -> Document:

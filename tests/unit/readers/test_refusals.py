@@ -169,7 +169,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "lying_zip_bomb": (lying_zip_bomb, {"reading.damaged", "reading.zip_bomb"}),
     "many_members": (many_members, {"reading.zip_bomb"}),
     "empty_elements": (empty_elements, {"reading.too_large", "reading.zip_bomb"}),
-    "many_paragraphs": (many_paragraphs, {"reading.no_text", "reading.zip_bomb"}),
+    "many_paragraphs": (many_paragraphs, {"reading.too_large", "reading.zip_bomb"}),
     "pdf_bomb": (pdf_bomb, {"reading.zip_bomb"}),
     "html_bomb": (lambda: b"<html>" + b"<p>" * 5_000_000, {"reading.too_large", "reading.no_text"}),
     "rtf_bomb": (lambda: b"{\\rtf1 " + b"word " * 4_000_000, {"reading.too_large"}),
