@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,6 +94,32 @@ class Correction:
         if (act == Act.MARK) is not (told is not None) or (act == Act.SPLIT) is not bool(at):
             return None
         return cls(line, Act(act), told, at, nth)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says of lines: ``at`` is the letter at which a SPLIT begins the second line.
+
+    ``every`` means all lines that say the same, not only those that were pointed at.
+    """
+
+    act: Act
+    reading: Reading | None = None
+    at: int = 0
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What was said of the lines of a source, by their places.
+
+    ``nth`` is which of the lines that say the same each one is, counted from 1; ``of`` how many of them there are;
+    ``said`` the corrections that made a line what it is, of those lines only that have any.
+    """
+
+    nth: tuple[int, ...]
+    of: tuple[int, ...]
+    said: Mapping[int, tuple[Correction, ...]]
 
 
 def with_correction(known: Iterable[Correction], new: Correction) -> tuple[Correction, ...]:

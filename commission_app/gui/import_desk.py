@@ -1,23 +1,28 @@
-"""Reading a source and correcting how it is read, in the background, one thing after the other."""
+"""Reading a source and correcting how it is read, in the background, one thing after the other.
+
+What reads is loaded on the thread that reads: the window does not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from commission_app.domain.document import Warning  # noqa: A004
-from commission_app.domain.line_reading import Correction
+from commission_app.domain.line_reading import Correction, Said, Traces
+from commission_app.domain.source_reading import Tracked
 from commission_app.gui.models.provision_tree import TreePlan, planned
 from commission_app.gui.operation import Operation, Progress, raise_bug
-from commission_app.services import correcting, import_text
-from commission_app.services.correcting import Traces
-from commission_app.services.previewing import Preview, with_corrections
 from commission_app.services.workspace import Workspace
 
-Verb = Callable[[Preview | None], Preview]
+if TYPE_CHECKING:
+    from commission_app.services.previewing import Preview
+
+Verb: TypeAlias = "Callable[[Preview | None], Preview]"
 """Makes the next preview of the present one, which is None before anything was read."""
 
 
@@ -82,6 +87,31 @@ class ImportDesk(QObject):
             self._waiting.append(verb)
             self._begin()
 
+    def open(self, source: Path) -> None:
+        """Read a source, as it was corrected in a former edition."""
+
+        def verb(_none: Preview | None) -> Preview:
+            from commission_app.services import previewing
+
+            return previewing.preview(source)
+
+        self.ask(verb)
+
+    def read_anew(self, source: Path, language: str, tracked: Tracked) -> None:
+        """Read the source in another language, or with its tracked changes taken otherwise.
+
+        What was corrected holds on; where nothing was, what is remembered of a law in that language does.
+        """
+        is_touched = self.can_undo
+
+        def verb(shown: Preview | None) -> Preview:
+            from commission_app.services import previewing
+
+            kept = shown.corrections if shown is not None and is_touched else None
+            return previewing.preview(source, language, tracked, kept)
+
+        self.ask(verb)
+
     def compare(self, label: str) -> None:
         """Find where the tree differs from the other language of the draft of this label."""
         if label != self.label:
@@ -89,23 +119,47 @@ class ImportDesk(QObject):
             if self.read is not None:
                 self.ask(_as_it_is)
 
-    def say(self, places: list[int], what: correcting.Said) -> None:
+    def say(self, places: list[int], what: Said) -> None:
         """Say something of the lines that stand at these places now."""
-        self._of_lines(places, lambda shown, there: correcting.said(shown, there, what))
+
+        def verb(shown: Preview, there: list[int]) -> Preview:
+            from commission_app.services import correcting
+
+            return correcting.said(shown, there, what)
+
+        self._of_lines(places, verb)
 
     def take_back(self, places: list[int]) -> None:
         """Take back what was said of the lines that stand at these places now."""
-        self._of_lines(places, correcting.taken_back)
+
+        def verb(shown: Preview, there: list[int]) -> Preview:
+            from commission_app.services import correcting
+
+            return correcting.taken_back(shown, there)
+
+        self._of_lines(places, verb)
 
     def forget(self, corrections: list[Correction]) -> None:
         """Take back corrections."""
-        self.ask(lambda shown: correcting.without(_there(shown), corrections))
+
+        def verb(shown: Preview | None) -> Preview:
+            from commission_app.services import correcting
+
+            return correcting.without(_there(shown), corrections)
+
+        self.ask(verb)
 
     def undo(self) -> None:
         """Take back what was said last."""
         if self._former and self._operation is None:
             wanted = self._former[-1]
-            self.ask(lambda shown: with_corrections(_there(shown), wanted))
+
+            def verb(shown: Preview | None) -> Preview:
+                from commission_app.services import previewing
+
+                return previewing.with_corrections(_there(shown), wanted)
+
+            self.ask(verb)
 
     def _of_lines(self, places: list[int], verb: Callable[[Preview, list[int]], Preview]) -> None:
         if self.read is None:
@@ -113,6 +167,8 @@ class ImportDesk(QObject):
         base = self.read.preview
 
         def act(shown: Preview | None) -> Preview:
+            from commission_app.services import correcting
+
             now = _there(shown)
             return verb(now, correcting.relocated(base, now, places))
 
@@ -195,6 +251,8 @@ def _as_it_is(shown: Preview | None) -> Preview:
 
 
 def _told(preview: Preview, label: str, database: Path, before: ReadSource | None) -> ReadSource:
+    from commission_app.services import correcting, import_text
+
     differences: tuple[Warning, ...] = ()
     if label:
         with Workspace.open(database, reading=True) as workspace:

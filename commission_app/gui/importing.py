@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,10 +11,12 @@ from commission_app.domain.errors import UserError
 from commission_app.gui.dialogs.import_dialog import ImportDialog
 from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
-from commission_app.services import import_text, texts
+from commission_app.services import texts
 from commission_app.services.found import checked_name
-from commission_app.services.previewing import Preview
 from commission_app.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from commission_app.services.previewing import Preview
 
 
 class Importing:
@@ -40,6 +43,8 @@ class Importing:
 
     def check(self, dialog: ImportDialog) -> None:
         """Raise UserError where the text cannot be kept as it is."""
+        from commission_app.services import import_text  # loaded by now: the text was read
+
         workspace, facts, read = self._session.workspace, dialog.facts, dialog.desk.read
         if workspace is not None and read is not None:
             import_text.check(workspace, read.preview, facts.name, date=facts.day, in_force=facts.in_force)
@@ -53,6 +58,8 @@ class Importing:
         path, label, date, in_force = session.workspace.path, facts.name, facts.day, facts.in_force
 
         def work(_progress: Progress) -> object:
+            from commission_app.services import import_text
+
             with Workspace.open(path) as workspace:
                 import_text.save(workspace, preview, label, date=date, in_force=in_force, remarks=remarks)
             return preview

@@ -280,11 +280,6 @@ def numbered(line: str) -> Opening | None:
     return Opening(kind, found.number, found.rest, found.label)
 
 
-def known_languages() -> tuple[str, ...]:
-    """Return the codes of all languages that there are rules for, sorted."""
-    return tuple(sorted(path.stem for path in resource("numbering").glob("*.toml")))
-
-
 @cache
 def rules_of(language: str) -> Rules:
     """Return the rules of a language; those of English where none are known for it."""

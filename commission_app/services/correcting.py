@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from commission_app.domain.line_reading import Act, Correction, LineKey, Reading, with_correction
+from commission_app.domain.line_reading import Act, Correction, LineKey, Said, Traces, with_correction
 from commission_app.readers.lines import lines_of
 from commission_app.services.previewing import Preview, with_corrections
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a person says of lines: ``at`` is the letter at which a SPLIT begins the second line.
-
-    ``every`` means all lines that say the same, not only those that were pointed at.
-    """
-
-    act: Act
-    reading: Reading | None = None
-    at: int = 0
-    every: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Traces:
-    """What was said of the lines of a preview, by their places.
-
-    ``nth`` is which of the lines that say the same each one is, counted from 1; ``of`` how many of them there are;
-    ``said`` the corrections that made a line what it is, of those lines only that have any.
-    """
-
-    nth: tuple[int, ...]
-    of: tuple[int, ...]
-    said: Mapping[int, tuple[Correction, ...]]
 
 
 def traces(shown: Preview) -> Traces:

@@ -17,7 +17,6 @@ from commission_app.domain.source_reading import Remark, Tracked
 from commission_app.readers import registry
 from commission_app.readers.block import Read
 from commission_app.readers.remarks import placed
-from commission_app.readers.rules import known_languages
 from commission_app.readers.structure import structured_lines
 from commission_app.services.corrections import remember, remembered
 
@@ -67,11 +66,6 @@ def preview(
     known = remembered(read.document) if corrections is None else tuple(corrections)
     first = Preview(read.document, read.lines, remarks, (), language, file, found, read.document)
     return with_corrections(first, known) if known else first
-
-
-def languages() -> tuple[str, ...]:
-    """Return the codes of the languages whose laws can be read by their own rules."""
-    return known_languages()
 
 
 def with_corrections(shown: Preview, corrections: Sequence[Correction]) -> Preview:

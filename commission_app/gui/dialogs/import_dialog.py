@@ -24,7 +24,7 @@ from commission_app.base.i18n import Translator
 from commission_app.domain.document import Warning  # noqa: A004
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
-from commission_app.domain.line_reading import Correction
+from commission_app.domain.line_reading import Correction, Said
 from commission_app.domain.source_reading import Remark, chosen
 from commission_app.gui.import_desk import ImportDesk, ReadSource
 from commission_app.gui.models.provision_tree import ProvisionTreeModel
@@ -34,9 +34,6 @@ from commission_app.gui.panes.import_places import line_of, place_of
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.lines_pane import LinesPane
 from commission_app.gui.panes.notice import Notice
-from commission_app.services import previewing
-from commission_app.services.correcting import Said
-from commission_app.services.previewing import Preview
 
 _SIZE = QSize(1160, 780)
 _LINES, _TREE = 620, 440
@@ -88,7 +85,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(translate("import.title", name=source.name))
         self._lay_out()
         self._connect()
-        self.desk.ask(lambda _none: previewing.preview(source))
+        self.desk.open(source)
 
     def _lay_out(self) -> None:
         translate = self._translate
@@ -290,15 +287,8 @@ class ImportDialog(QDialog):
 
     def _read_anew(self) -> None:
         """Read the source in another language, or with its tracked changes taken otherwise."""
-        source, language, tracked = self._source, str(self.facts.language.currentData()), self.facts.chosen_tracked
-        is_touched = self.desk.can_undo
         self.facts.tell()
-
-        def read(shown: Preview | None) -> Preview:
-            kept = shown.corrections if shown is not None and is_touched else None
-            return previewing.preview(source, language, tracked, kept)
-
-        self.desk.ask(read)
+        self.desk.read_anew(self._source, str(self.facts.language.currentData()), self.facts.chosen_tracked)
 
     def submit(self) -> None:
         """Import; where the trees of two languages turn out to differ only now, that is shown first."""

@@ -8,8 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from commission_app.base.i18n import Translator
-from commission_app.domain.line_reading import SET_APART, Reading, ReadLine
-from commission_app.services.correcting import Traces
+from commission_app.domain.line_reading import SET_APART, Reading, ReadLine, Traces
 
 READING, TEXT = 0, 1
 SAID_SIGN = "✎"

@@ -14,7 +14,7 @@ from commission_app.domain.source_reading import Tracked
 from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.labels import plain_label
-from commission_app.services import previewing
+from commission_app.services import text_languages
 
 _LABEL_WIDTH, _DATE_WIDTH, _SPACE = 260, 120, 14
 _PAUSE = 300
@@ -78,7 +78,7 @@ class ImportFacts(QWidget):
         for one in Tracked:
             self.tracked.addItem(translate(f"import.tracked_{one.value}"), one)
         first = [language.value for language in InterfaceLanguage]
-        others = sorted((one for one in previewing.languages() if one not in first), key=language_name)
+        others = sorted((one for one in text_languages.known() if one not in first), key=language_name)
         for code in (*first, *others):
             self.language.addItem(language_name(code), code)
         self._pause.setSingleShot(True)

@@ -21,14 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from commission_app.base.i18n import Translator
-from commission_app.domain.line_reading import Act, Reading
+from commission_app.domain.line_reading import Act, Reading, Said
 from commission_app.gui.flow_layout import FlowRow
 from commission_app.gui.import_desk import ReadSource
 from commission_app.gui.models.read_lines import READING, TEXT, ReadLinesModel
 from commission_app.gui.panes.find_box import FindBox
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.placed_text import code_points
-from commission_app.services.correcting import Said
 
 KEYS = {
     Reading.PREAMBLE: "Ctrl+0",

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from commission_app.domain.line_reading import Act, Reading
+from commission_app.domain.line_reading import Act, Reading, Said
 from commission_app.services import correcting, previewing
-from commission_app.services.correcting import Said
 from commission_app.services.previewing import Preview
 
 LAW = """КОНСТИТУЦИЯ
