@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -478,3 +479,32 @@ def test_words_are_found_in_the_lines_by_keys(open_window: Open, players: Player
     hands.type(words, "!")
     assert dialog.lines.finder.told.text() == "Not found"
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_text_in_force_is_told_to_take_the_place_of_the_old(
+    open_window: Open, players: Players, law: Path, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    dialog = begin(hands, law)
+    hands.type(dialog.facts.label, "In force 2026")
+    dialog.facts.role.setFocus()
+    QTest.keyClick(dialog.facts.role, Qt.Key.Key_Down)
+    assert dialog.facts.in_force
+    assert Translator(language)("import.replaces", old="In force") in dialog.facts.said.text()
+    dialog.facts.label.clear()
+    hands.type(dialog.facts.label, "In force")
+    assert not dialog.facts.role.isEnabled()
+    assert dialog.facts.in_force
+
+
+def test_the_window_is_closed_while_a_source_is_read(open_window: Open, players: Players, law: Path) -> None:
+    hands = open_window(players.secretary.path)
+    hands.answers.open = [law]
+    hands.choose("import")
+    dialog = hands.window.errands.dialog
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.desk.is_busy
+    hands.window.close()
+    assert gc.isenabled()
+    assert hands.session.workspace is None

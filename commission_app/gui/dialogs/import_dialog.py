@@ -27,7 +27,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.line_reading import Correction, Said
 from commission_app.domain.source_reading import Remark, chosen
 from commission_app.gui.import_desk import ImportDesk, ReadSource
-from commission_app.gui.models.provision_tree import ProvisionTreeModel
+from commission_app.gui.models.provision_tree import ProvisionTreeModel, TreePlan
 from commission_app.gui.panes.import_facts import ImportFacts
 from commission_app.gui.panes.import_findings import ImportFindings
 from commission_app.gui.panes.import_places import line_of, place_of
@@ -344,4 +344,7 @@ class ImportDialog(QDialog):
     def done(self, result: int) -> None:
         """Close; what was read is let go."""
         self.desk.shut()
+        self._is_following = True
+        self.model.show(TreePlan())
+        self.lines.let_go()
         super().done(result)

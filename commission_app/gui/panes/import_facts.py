@@ -87,6 +87,7 @@ class ImportFacts(QWidget):
         self.label.textChanged.connect(self._on_label)
         self.language.activated.connect(self.read_wanted)
         self.tracked.activated.connect(self.read_wanted)
+        self.role.activated.connect(lambda _row: self.tell())
 
     def _cell(self, name: str, field: QWidget) -> QWidget:
         cell = QWidget()
@@ -152,6 +153,8 @@ class ImportFacts(QWidget):
             told = translate("gui.import_label_hint")
         elif draft is None:
             told = translate("import.new_draft", draft=self.name)
+            if replaced := next((one for one in reversed(self._drafts) if one.in_force and self.in_force), None):
+                told = f"{told} {translate('import.replaces', old=replaced.label)}"
         elif language in draft.texts:
             told = translate("draft.has_text", draft=self.name, language=language_name(language))
         else:

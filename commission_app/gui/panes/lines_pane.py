@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from commission_app.base.i18n import Translator
-from commission_app.domain.line_reading import Act, Reading, Said
+from commission_app.domain.line_reading import Act, Reading, Said, Traces
 from commission_app.gui.flow_layout import FlowRow
 from commission_app.gui.import_desk import ReadSource
 from commission_app.gui.models.read_lines import READING, TEXT, ReadLinesModel
@@ -188,6 +188,11 @@ class LinesPane(QWidget):
             self.view.scrollTo(self.model.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self._is_silent = False
         self.go(min(max(place, 0), len(self.model.lines) - 1), chosen)
+
+    def let_go(self) -> None:
+        """Show nothing any more."""
+        self._is_silent = True
+        self.model.show((), Traces((), (), {}))
 
     def go(self, place: int, chosen: list[int] | None = None) -> None:
         """Look at a line; ``chosen`` are all lines that are chosen, this one alone where there are none others."""
