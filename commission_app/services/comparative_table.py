@@ -34,8 +34,8 @@ class TableColumn(StrEnum):
     REASONS = "reasons"
 
 
-_WEIGHTS = {TableColumn.NUMBER: 1, TableColumn.PLACE: 3, TableColumn.CHANGE: 2, TableColumn.REASONS: 4}
-_TEXT_WEIGHT = 8
+_WEIGHTS = {TableColumn.NUMBER: 4, TableColumn.PLACE: 11, TableColumn.CHANGE: 9, TableColumn.REASONS: 11}
+_TEXT_WEIGHT = 18
 
 
 @dataclass(frozen=True, slots=True)

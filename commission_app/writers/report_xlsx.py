@@ -14,7 +14,7 @@ from commission_app.writers.report_parts import check_table, created
 _LONGEST_CELL = 32_000
 """Excel holds 32,767 characters in a cell; what is longer goes on in the next row."""
 
-_WIDTH = 24
+_WIDTH = 150
 _LOOKS: dict[Emphasis, dict[str, bool | str]] = {
     Emphasis.STRONG: {"bold": True},
     Emphasis.QUIET: {"font_color": "#505050"},
@@ -52,8 +52,9 @@ class _Sheet:
     def fill(self, table: Table) -> None:
         """Write the table with its heading frozen and its columns as wide as they weigh."""
         check_table(table)
+        weights = sum(column.weight for column in table.columns)
         for number, column in enumerate(table.columns):
-            self._sheet.set_column(number, number, _WIDTH * column.weight)
+            self._sheet.set_column(number, number, _WIDTH * column.weight / weights)
             self._sheet.write_string(0, number, printable(column.title), self._head)
         self._sheet.freeze_panes(1, 0)
         self._sheet.repeat_rows(0)
