@@ -9,7 +9,7 @@ import click
 
 from commission_app.cli.comment import DRAFT
 from commission_app.cli.commission import DATABASE
-from commission_app.cli.output import Output, speaking
+from commission_app.cli.output import TEXT_LANGUAGE, Output, speaking
 from commission_app.services import check, glossary, texts
 from commission_app.services.check import CHECKS, Finding
 from commission_app.services.names import place_name
@@ -83,7 +83,7 @@ def invariant_command() -> None:
 @click.argument("eid")
 @DRAFT
 @click.option("--quote", help="A sentence of the provision; the whole provision without it.")
-@click.option("--text-language", help="Language of the words; the draft's first by default.")
+@click.option("--text-language", type=TEXT_LANGUAGE, help="Language of the words; the draft's first by default.")
 @speaking
 def declare(
     output: Output, *, database: Path, eid: str, draft: str | None, quote: str | None, text_language: str | None

@@ -10,7 +10,7 @@ import click
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.cli.commission import DATABASE
 from commission_app.cli.outline import TRACKED
-from commission_app.cli.output import Output, speaking, speaking_by_system
+from commission_app.cli.output import TEXT_LANGUAGE, Output, speaking, speaking_by_system
 from commission_app.domain.source_reading import Tracked
 from commission_app.services import comparative_table, compare_drafts
 from commission_app.services.comparative_table import TableColumn, TableLayout
@@ -26,7 +26,7 @@ _PATH = click.Path(path_type=Path)
 @click.argument("second", metavar="[NEW]", required=False, type=_PATH)
 @click.option("--old", help="Label or id of the earlier draft; by default the text in force.")
 @click.option("--new", help="Label or id of the later draft; by default the newest that is not in force.")
-@click.option("--language", help="Language of the texts compared.")
+@click.option("--language", type=TEXT_LANGUAGE, help="Language of the texts compared.")
 @click.option("--html", "outs", type=_PATH, multiple=True, help="Write the comparative table to this file.")
 @click.option("--docx", "outs", type=_PATH, multiple=True)
 @click.option("--pdf", "outs", type=_PATH, multiple=True)

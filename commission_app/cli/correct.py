@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commission_app.cli.output import Output, speaking_by_system
+from commission_app.cli.output import TEXT_LANGUAGE, Output, speaking_by_system
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json
 from commission_app.domain.line_reading import Act, Correction, Reading, ReadLine
@@ -21,7 +21,7 @@ from commission_app.services import previewing
 @click.option("--split", metavar="WORDS", help="The line is two: the second begins with these words.")
 @click.option("--nth", type=click.IntRange(min=0), default=0, help="Which of several equal lines; 0 for all.")
 @click.option("--forget", is_flag=True, help="Take back what was said of the line; without a line, everything.")
-@click.option("--language", help="Language of the text.")
+@click.option("--language", type=TEXT_LANGUAGE, help="Language of the text.")
 @speaking_by_system
 def correct_command(
     output: Output,

@@ -8,7 +8,7 @@ import click
 
 from commission_app.cli.comment import DRAFT
 from commission_app.cli.commission import DATABASE
-from commission_app.cli.output import Output, speaking_by_system
+from commission_app.cli.output import TEXT_LANGUAGE, Output, speaking_by_system
 from commission_app.domain.errors import UserError
 from commission_app.services import export
 from commission_app.services.workspace import Workspace
@@ -18,7 +18,7 @@ from commission_app.services.workspace import Workspace
 @DATABASE
 @click.argument("out", type=click.Path(path_type=Path))
 @DRAFT
-@click.option("--language", help="Language of the text; by default the first the draft has.")
+@click.option("--language", type=TEXT_LANGUAGE, help="Language of the text; by default the first the draft has.")
 @click.option("--country", help="Code of the country for the metadata, as kz.")
 @speaking_by_system
 def export_command(

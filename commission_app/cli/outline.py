@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commission_app.cli.output import Output, speaking_by_system
+from commission_app.cli.output import TEXT_LANGUAGE, Output, speaking_by_system
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
 from commission_app.domain.outline import outline
 from commission_app.domain.source_reading import Tracked
@@ -32,7 +32,7 @@ def shown_warning(output: Output, warning: Warning, document: Document) -> str:
 @click.command("outline")
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--draft", help="Label or id of the draft, where SOURCE is a database.")
-@click.option("--language", help="Language of the text.")
+@click.option("--language", type=TEXT_LANGUAGE, help="Language of the text.")
 @TRACKED
 @speaking_by_system
 def outline_command(output: Output, *, source: Path, draft: str | None, language: str | None, tracked: str) -> None:

@@ -15,9 +15,26 @@ import click
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.errors import UserError
+from commission_app.domain.languages import code_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGES = click.Choice([language.value for language in InterfaceLanguage])
+"""The languages of the program itself."""
+
+
+class _TextLanguage(click.ParamType[str]):
+    """The language of a text: any at all, by its code ("uk") or tag ("de-CH")."""
+
+    name = "language"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        code = code_of(value)
+        if code is None:
+            self.fail(f"{value!r} is no code of a language, such as kk, ru, en, uk or de.", param, ctx)
+        return code
+
+
+TEXT_LANGUAGE = _TextLanguage()
 
 
 @dataclass(slots=True)

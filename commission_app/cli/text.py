@@ -9,7 +9,7 @@ import click
 from commission_app.base.localized import shown_iso_date
 from commission_app.cli.commission import DATABASE
 from commission_app.cli.outline import TRACKED, shown_warning
-from commission_app.cli.output import LANGUAGES, Output, speaking, speaking_by_system
+from commission_app.cli.output import TEXT_LANGUAGE, Output, speaking, speaking_by_system
 from commission_app.domain.source_reading import Tracked
 from commission_app.services import import_text, previewing, texts
 from commission_app.services.workspace import Workspace
@@ -19,7 +19,9 @@ from commission_app.services.workspace import Workspace
 @DATABASE
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--draft", "label", required=True, help="Label of the draft; a second language joins it by the label.")
-@click.option("--language", type=LANGUAGES, required=True, help="Language of the text.")
+@click.option(
+    "--language", type=TEXT_LANGUAGE, required=True, help="Language of the text, such as kk, ru, en, uk or de."
+)
 @click.option("--date", help="Date of the edition, as 2026-02-12.")
 @click.option("--in-force", is_flag=True, help="This is the text in force, not a draft.")
 @TRACKED

@@ -1,4 +1,4 @@
-"""What reading and writing Akoma Ntoso share: its namespace, ours, and its names of languages."""
+"""What reading and writing Akoma Ntoso share: its namespace and ours."""
 
 from __future__ import annotations
 
@@ -9,24 +9,3 @@ OWN_NAMESPACE = "urn:commission-app:akoma-ntoso"
 
 PROGRAM = "commission-app"
 """Who made a file, in its metadata: in those of ours, a section is never what others call an article."""
-
-LANGUAGES = {
-    "kk": "kaz",
-    "ru": "rus",
-    "en": "eng",
-    "uk": "ukr",
-    "be": "bel",
-    "uz": "uzb",
-    "ky": "kir",
-    "tg": "tgk",
-    "tk": "tuk",
-    "az": "aze",
-    "de": "deu",
-    "fr": "fra",
-    "es": "spa",
-    "pt": "por",
-    "it": "ita",
-    "pl": "pol",
-    "tr": "tur",
-}
-"""Languages by their code here (ISO 639-1) and in Akoma Ntoso (ISO 639-2/T)."""

@@ -5,14 +5,14 @@ OASIS LegalDocML, Akoma Ntoso version 1.0 part 2 (the 3.0 schema): preface, prea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from commission_app.domain.akoma_ntoso import LANGUAGES, OWN_NAMESPACE, PROGRAM
+from commission_app.domain.akoma_ntoso import OWN_NAMESPACE, PROGRAM
 from commission_app.domain.document import Document, Note, Source
 from commission_app.domain.errors import UserError
+from commission_app.domain.languages import code_of
 from commission_app.readers import xml
 from commission_app.readers.akoma_ntoso_tree import Tree, blocks, line
 from commission_app.readers.block import tidy
@@ -20,7 +20,6 @@ from commission_app.readers.encoding import MAX_TEXT
 from commission_app.readers.languages import detect
 from commission_app.readers.xml import local, text_of
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _BODIES = ("body", "mainBody", "debateBody", "amendmentBody", "collectionBody", "portionBody")
 _CONTAINERS = frozenset({"akomaNtoso", "components", "component", "documentCollection", "portion"})
 
@@ -92,11 +91,8 @@ def _title(act: etree._Element, front: list[str]) -> str:
 
 
 def _language(act: etree._Element, text: str) -> str:
-    told = next((one.get("language") or "" for one in act.iter("{*}FRBRlanguage")), "").lower().split("-")[0]
-    known = {long: short for short, long in LANGUAGES.items()}
-    if told in known or _LANGUAGE.fullmatch(told):
-        return known.get(told, told)
-    return detect(text)
+    told = next((one.get("language") or "" for one in act.iter("{*}FRBRlanguage")), "")
+    return code_of(told) or detect(text)
 
 
 def _meta_notes(act: etree._Element, tree: Tree) -> Iterator[Note]:

@@ -283,10 +283,7 @@ def numbered(line: str) -> Opening | None:
 @cache
 def rules_of(language: str) -> Rules:
     """Return the rules of a language; those of English where none are known for it."""
-    try:
-        path = resource("numbering", f"{language}.toml")
-    except FileNotFoundError:
-        path = resource("numbering", "en.toml")
+    path = resource("numbering", f"{language if language in known_languages() else 'en'}.toml")
     held = tomllib.loads(path.read_text(encoding="utf-8"))
     shapes = [_shape(Kind(kind), shape) for kind, _, shape in (one.partition(": ") for one in held.pop("headings"))]
     order = tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is not Kind.ARTICLE))

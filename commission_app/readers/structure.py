@@ -23,7 +23,7 @@ from commission_app.readers.frame import (
 )
 from commission_app.readers.languages import detect
 from commission_app.readers.lines import Line, lines_of
-from commission_app.readers.rules import Rules, rules_of
+from commission_app.readers.rules import Rules, known_languages, rules_of
 from commission_app.readers.wordless import find_wordless_containers
 
 
@@ -105,7 +105,9 @@ def _before(
     document: Document, front: Sequence[Line], rules: Rules, language: str | None, detected: str
 ) -> list[Warning]:
     found = []
-    if language and language != detected:
+    if language and language not in known_languages():
+        found.append(Warning("language.without_rules", params=(("given", language),)))
+    elif language and language != detected:
         found.append(Warning("language.looks_wrong", params=(("found", detected), ("given", language))))
     if is_loose(front, document.title, rules):
         found.append(Warning("text.before_first_heading"))

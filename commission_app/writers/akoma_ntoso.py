@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from commission_app.domain.akoma_ntoso import LANGUAGES, NAMESPACE, OWN_NAMESPACE, PROGRAM
+from commission_app.domain.akoma_ntoso import NAMESPACE, OWN_NAMESPACE, PROGRAM
 from commission_app.domain.document import Document, Kind, Provision
+from commission_app.domain.languages import TERMINOLOGICAL
 
 UNKNOWN_COUNTRY = "zz"
 """For a country that is not named (ISO 3166-1 leaves ZZ to its users)."""
@@ -87,7 +88,7 @@ class _Writing:
 
     def metadata(self, meta: etree._Element, edition: Edition) -> None:
         document = self._document
-        language = LANGUAGES.get(document.language, document.language)
+        language = TERMINOLOGICAL.get(document.language, document.language)
         work = f"/akn/{edition.country}/act/{edition.date}/constitution"
         levels = {
             "FRBRWork": work,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Callable
 
 import catalogues as compiling
@@ -50,6 +51,16 @@ def test_no_sentence_is_empty_unsure_or_its_own_name(language: str) -> None:
         if message.fuzzy or any(not form.strip() or form == name for form in forms(message) or ("",))
     ]
     assert bad == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_warning_of_a_text_says_also_what_to_do(language: str) -> None:
+    """What is found stands in its first sentence or clause, the act in its last."""
+    warnings = {name: message for name, message in messages(language).items() if name.startswith("warning.")}
+    assert warnings
+    assert [
+        name for name, message in warnings.items() if not re.search(r"[.:;] \S.*\.$", forms(message)[0], re.DOTALL)
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
