@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 from tests.days.person import Person
 
 _MOST_TABS = 120
@@ -96,7 +97,7 @@ class Keyboard(Person):
         assert self.window.jump.results.isVisible()
         self.key(Qt.Key.Key_Return)
 
-    def show_tab(self, tabs: QTabBar, tab: int) -> None:
+    def show_tab(self, tabs: WrappedTabs, tab: int) -> None:
         """Go to the tabs and through them."""
-        self.go_to(tabs)
+        self.go_to(tabs.buttons[tabs.currentIndex()])
         self._walk(lambda: tabs.currentIndex() == tab, Qt.Key.Key_Right)

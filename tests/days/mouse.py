@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QScrollArea,
-    QTabBar,
     QWidget,
 )
 
+from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 from tests.days.person import Person
 
 _LEFT, _PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -147,7 +147,7 @@ class Mouse(Person):
         assert box.results.isVisible()
         self.click(box.results.viewport(), box.results.visualItemRect(box.results.item(0)).center())
 
-    def show_tab(self, tabs: QTabBar, tab: int) -> None:
+    def show_tab(self, tabs: WrappedTabs, tab: int) -> None:
         """Click on the tab."""
-        self.click(tabs, tabs.tabRect(tab).center())
+        self.click(tabs.buttons[tab])
         assert tabs.currentIndex() == tab

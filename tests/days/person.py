@@ -10,12 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.gui.dialogs.form import Form
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.main_window import MainWindow
+from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 from tests.days.watchdog import Watchdog
 
 PATIENCE = 30_000
@@ -142,7 +143,7 @@ class Person(ABC):
         """Go where the search leads."""
 
     @abstractmethod
-    def show_tab(self, tabs: QTabBar, tab: int) -> None:
+    def show_tab(self, tabs: WrappedTabs, tab: int) -> None:
         """Bring one of several tabs to the front."""
 
     def write(self, field: QWidget, text: str) -> None:

@@ -173,7 +173,7 @@ def _look(me: Person) -> None:
         assert me.view.became.text()
     (card,) = me.view.threads.list.cards.values()
     assert SAID in card.accessibleName() or SAID in card.accessibleDescription()
-    tabs = me.view.side.tabBar()
+    tabs = me.view.side
     me.show_tab(tabs, me.view.side.indexOf(me.view.votes))
     assert "1" in me.view.votes.calculation.text()
 

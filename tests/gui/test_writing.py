@@ -317,9 +317,9 @@ def test_words_and_card_light_each_other_up(open_window: Open, players: Players)
 @pytest.mark.parametrize(
     ("language", "done", "undone"),
     [
-        ("kk", "✓ жақтап дауыс беру: 1-бап", "Болдырмау: жақтап дауыс беру: 1-бап"),
-        ("ru", "✓ голос за: Статья 1", "Отменить: голос за: Статья 1"),
-        ("en", "✓ vote for: Article 1", "Undo: vote for: Article 1"),
+        ("kk", "✓ жақтап дауыс беру: 1-бап", "Кері алынды: жақтап дауыс беру: 1-бап."),
+        ("ru", "✓ голос за: Статья 1", "Отменено: голос за: Статья 1."),
+        ("en", "✓ vote for: Article 1", "Undone: vote for: Article 1."),
     ],
 )
 def test_what_was_done_is_said_in_the_status_line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commission_app.gui.checking import Checking
 from commission_app.gui.panes.ballot import Ballot
@@ -10,6 +10,7 @@ from commission_app.gui.panes.findings_pane import FindingsPane
 from commission_app.gui.panes.history_pane import HistoryPane
 from commission_app.gui.panes.thread_pane import ThreadPane
 from commission_app.gui.panes.vote_pane import VotePane
+from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 
@@ -23,7 +24,7 @@ class SidePanel(QWidget):
         self.threads, self.votes = ThreadPane(session, look), VotePane(session, look)
         self.history, self.findings = HistoryPane(session, look), FindingsPane(session, look, checking)
         self.ballot = Ballot(session)
-        self.tabs = QTabWidget()
+        self.tabs = WrappedTabs()
         for pane in (self.threads, self.votes, self.history, self.findings):
             self.tabs.addTab(pane, "")
         column = QVBoxLayout(self)

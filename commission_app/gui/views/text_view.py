@@ -33,16 +33,15 @@ from commission_app.gui.theme import Look
 from commission_app.services.names import place_name
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTabWidget
-
     from commission_app.gui.panes.ballot import Ballot
     from commission_app.gui.panes.findings_pane import FindingsPane
     from commission_app.gui.panes.history_pane import HistoryPane
     from commission_app.gui.panes.side_panel import SidePanel
     from commission_app.gui.panes.thread_pane import ThreadPane
     from commission_app.gui.panes.vote_pane import VotePane
+    from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 
-WIDTHS = (270, 570, 345)
+WIDTHS = (265, 545, 375)
 
 
 class SelectionBar(QFrame):
@@ -188,7 +187,7 @@ class TextView(QWidget):
         return "panel" in self.__dict__
 
     @property
-    def side(self) -> QTabWidget:
+    def side(self) -> WrappedTabs:
         """The tabs of the side panel."""
         return self.panel.tabs
 
