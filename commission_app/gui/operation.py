@@ -44,6 +44,12 @@ class Cancelled(Exception):  # noqa: N818 - it is no error
 _ALONE, _SHARED = sys.getswitchinterval(), 0.0005
 """Seconds for which a thread keeps Python's lock when another one wants it: usually, and while work runs."""
 
+
+def _done(_progress: Progress) -> object:
+    """Be the work of what has been done."""
+    return None
+
+
 _running: set[Operation] = set()
 """Work that runs now: nothing is collected before all of it has stopped."""
 
@@ -117,12 +123,16 @@ class Operation(QThread):
         self.progressed.emit(done, whole)
 
     def _tell(self) -> None:
+        self.wait()
         self._let_collect()
         signal, outcome = self._outcome
         self.ended.emit()
         if signal is not None:
             signal.emit(outcome)
         self.told.emit()
+        # Its parent lives as long as the window: what the work held is let go now, not then.
+        self._work, self._outcome = _done, (None, None)
+        self.deleteLater()
 
 
 def raise_bug(error: Exception) -> None:

@@ -57,12 +57,20 @@ class ArticleTreeModel(QStandardItemModel):
 
     def show(self, document: Document | None, translate: Translator) -> None:
         """Show another text."""
-        self.clear()
-        self.setColumnCount(2)
+        self._empty()
         self._items, self._folded, self._removed = {}, {}, []
         root = self.invisibleRootItem()
         for node in document.nodes if document else ():
             self._add(root, node, document, translate)
+
+    def _empty(self) -> None:
+        """Take all rows out at once. Qt's own ``clear`` would leave them to Python, which never lets go of them."""
+        self.beginResetModel()
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by place
+        self.removeRows(0, self.rowCount())
+        self.setColumnCount(2)
+        self.blockSignals(False)  # noqa: FBT003
+        self.endResetModel()
 
     def _add(self, parent: QStandardItem, node: Provision, document: Document | None, translate: Translator) -> None:
         is_container = node.kind in CONTAINERS
