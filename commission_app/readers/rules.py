@@ -281,6 +281,12 @@ def numbered(line: str) -> Opening | None:
 
 
 @cache
+def known_languages() -> frozenset[str]:
+    """Return the codes of all languages that there are rules for."""
+    return frozenset(path.stem for path in resource("numbering").glob("*.toml"))
+
+
+@cache
 def rules_of(language: str) -> Rules:
     """Return the rules of a language; those of English where none are known for it."""
     path = resource("numbering", f"{language if language in known_languages() else 'en'}.toml")
