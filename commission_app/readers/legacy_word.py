@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from commission_app.domain.errors import UserError
@@ -64,14 +69,37 @@ def _converted(program: str, content: bytes, folder: Path, name: str) -> bytes:
         *("--convert-to", "docx", "--outdir", str(folder), str(source)),
     ]
     try:
-        subprocess.run(
-            command,
-            timeout=SECONDS,
-            check=True,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        _run(command)
         return (folder / "source.docx").read_bytes()
     except (OSError, subprocess.SubprocessError):
         raise UserError("reading.not_converted", name=name) from None
+
+
+def _run(command: Sequence[str]) -> None:
+    """Run a program; when its time is over, end it with all processes it started, as LibreOffice does.
+
+    Raises OSError or SubprocessError where it fails.
+    """
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as running:
+        try:
+            code = running.wait(SECONDS)
+        except BaseException:
+            _end(running)
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command[0])
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        running.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(running.pid, signal.SIGKILL)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -54,6 +57,24 @@ TRUTHS = {
     "rsfsr_1937_ru.docx": Truth("ru", 14, Kind.CHAPTER, 151),
     "ua_1710_orlyk_uk.html": Truth("uk", 0, Kind.SECTION, 0),
 }
+
+
+LONGEST, OLD_WORD = "in_2024_en.pdf", "kz_2026_draft_ru.doc"
+
+
+def test_every_document_of_the_corpus_is_examined_here(corpus: Corpus) -> None:
+    folder = corpus(LONGEST).parent
+    assert {path.name for path in folder.iterdir()} - {"INDEX.md"} == {*TRUTHS, LONGEST, OLD_WORD}
+
+
+def test_an_old_word_file_is_the_same_law_as_the_new_one(corpus: Corpus) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed: old Word files cannot be read, and nothing can be held here")
+    old, new = tree(corpus, OLD_WORD), tree(corpus, "kz_2026_draft_ru.docx")
+    assert old.source.format == "doc"
+    assert first_difference(tree_words(old), tree_words(new)) == ""
+    assert [node.eid for node in old.walk()] == [node.eid for node in new.walk()]
+    assert old.warnings == new.warnings
 
 
 @lru_cache(maxsize=4)
@@ -260,7 +281,7 @@ def test_the_words_of_a_source_are_all_kept_in_its_order(corpus: Corpus, name: s
     assert first_difference(printed, held) == ""
 
 
-OUT_OF_ORDER = [name for name in TRUTHS if name not in IN_ORDER]
+OUT_OF_ORDER = [name for name in (*TRUTHS, LONGEST) if name not in IN_ORDER]
 
 
 @pytest.mark.parametrize("name", OUT_OF_ORDER)
@@ -269,3 +290,16 @@ def test_no_letter_of_a_page_is_lost_or_invented(corpus: Corpus, name: str) -> N
     path = corpus(name)
     printed = Counter("".join(printed_words(path)))
     assert Counter("".join(words("\n".join(line.text for line in shown(path).lines)))) == printed
+
+
+@pytest.mark.parametrize("name", [name for name in OUT_OF_ORDER if name.endswith(".pdf")])
+def test_no_letter_of_a_page_is_lost_or_invented_as_another_library_reads_it(corpus: Corpus, name: str) -> None:
+    """Poppler's text is nobody's but its own: our reader and the extractor above both ask PDFium."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("Poppler's pdftotext is not installed: no other library reads PDF here")
+    path = corpus(name)
+    done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, text=True)
+    printed = Counter("".join(words(unicodedata.normalize("NFKC", done.stdout))))
+    held = "\n".join(line.text for line in shown(path).lines)
+    found = Counter("".join(words(unicodedata.normalize("NFKC", held))))
+    assert (printed - found, found - printed) == (Counter(), Counter())

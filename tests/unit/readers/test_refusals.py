@@ -7,6 +7,7 @@ import json
 import struct
 import subprocess
 import sys
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -115,6 +116,27 @@ def test_without_libreoffice_an_old_word_file_says_what_to_do(tmp_path: Path, mo
     with pytest.raises(UserError, match="reading.old_word_file"):
         read(path)
     assert [one.name for one in tmp_path.iterdir()] == ["old.doc"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a script of a shell")
+@pytest.mark.parametrize(("ends", "seconds"), [("sleep 600", 0.5), ("exit 1", 60.0), ("exit 0", 60.0)])
+def test_a_conversion_that_fails_or_never_ends_is_refused_and_leaves_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: str, seconds: float
+) -> None:
+    program, begun = tmp_path / "soffice", tmp_path / "begun"
+    program.write_text(f"#!/bin/sh\nsh -c 'echo $$ > {begun}; {ends}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(legacy_word, "SECONDS", seconds)
+    (tmp_path / "temporary").mkdir()
+    path = tmp_path / "old.doc"
+    path.write_bytes(stream("WordDocument"))
+    with pytest.raises(UserError, match="reading.not_converted"):
+        read(path)
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert not Path(f"/proc/{begun.read_text(encoding='utf-8').strip()}").exists() or not ends.startswith("sleep")
 
 
 def deflated(size: int) -> bytes:
