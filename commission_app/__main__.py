@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from commission_app.cli.commands import wants_window
 
 
 def open_window(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window on a database, the sample, or the three doors; return the exit code."""
-    # The window's parts take a while to import and no other command needs them.
-    from commission_app.gui.app import run
+    code: int = load_window().run(path, sample=sample)
+    return code
 
-    return run(path, sample=sample)
+
+def load_window() -> ModuleType:
+    """Return the module that opens the window; its parts take a while to load, and no other command needs them."""
+    # What is loaded here stays as long as the window: to look for garbage in it, again and again, only takes time.
+    gc.disable()
+    from commission_app.gui import app
+
+    return app
 
 
 def main() -> int:

@@ -193,3 +193,6 @@ CREATE INDEX not_counting_subject ON not_counting (subject);
 
 CREATE INDEX comment_count ON comment (draft, eid, state, kind, reply_to, author, subject, version);
 
+CREATE INDEX comment_range ON comment (draft, eid, language, made, subject, first, last, exact, reply_to, state)
+WHERE first IS NOT NULL AND reply_to IS NULL AND state <> 'withdrawn';
+

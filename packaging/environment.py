@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import hashlib
 import json
 import os
@@ -124,6 +125,9 @@ class Environment:
         print("Installing Commission App itself", flush=True)
         own: list[str | Path] = ["--no-deps", "--no-build-isolation", "--editable", self.root]
         _step([*pip, *own], "the project itself could not be installed")
+        # pip compiles what it installs, but not a project that stays where it is; otherwise each start would do so
+        # on a computer where Python may not keep what it has compiled.
+        compileall.compile_dir(self.root / "commission_app", quiet=2)
 
 
 def _step(command: list[str | Path], failure: str) -> None:

@@ -102,12 +102,7 @@ class _Printed:
 
     @classmethod
     def of(cls, document: Document) -> _Printed:
-        numbered = [node for node in document.walk() if node.number]
-        articles, parts = (
-            frozenset(in_eid(node.number or "") for node in numbered if (node.kind is Kind.ARTICLE) is is_article)
-            for is_article in (True, False)
-        )
-        return cls(articles, parts)
+        return cls(frozenset(document.numbered), document.part_numbers)
 
 
 def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[Reference]:
@@ -220,8 +215,7 @@ def target(document: Document, reference: Reference) -> Provision | None:
     if reference.article is None:
         node = document.article_of(reference.eid)
     else:
-        wanted = in_eid(reference.article)
-        node = next((one for one in document.articles if in_eid(one.number or "") == wanted), None)
+        node = document.numbered.get(in_eid(reference.article))
     for number in reference.inner:
         node = _below(node, in_eid(number)) if node else None
     return node

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from commission_app.domain.numbering import in_eid
 
 
 class Kind(StrEnum):
@@ -117,6 +119,9 @@ class Document:
     apart: tuple[str, ...] = ()
     _index: dict[str, Provision] = field(default_factory=dict, init=False, repr=False, compare=False)
     _above: dict[str, Provision] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _articles: list[Provision] = field(default_factory=list, init=False, repr=False, compare=False)
+    _numbered: dict[str, Provision] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _parts: list[frozenset[str]] = field(default_factory=list, init=False, repr=False, compare=False)
     _units: list[Provision] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:
@@ -137,7 +142,25 @@ class Document:
     @property
     def articles(self) -> tuple[Provision, ...]:
         """All articles, in the order of the text."""
-        return tuple(node for node in self.walk() if node.kind is Kind.ARTICLE)
+        if not self._articles:
+            self._articles.extend(node for node in self.walk() if node.kind is Kind.ARTICLE)
+        return tuple(self._articles)
+
+    @property
+    def numbered(self) -> Mapping[str, Provision]:
+        """The articles by their numbers as eids have them («3_1»), the first of each number."""
+        if not self._numbered:
+            numbered = (node for node in reversed(self.articles) if node.number)
+            self._numbered.update((in_eid(node.number or ""), node) for node in numbered)
+        return self._numbered
+
+    @property
+    def part_numbers(self) -> frozenset[str]:
+        """The numbers of all that is no article, as eids have them."""
+        if not self._parts:
+            parts = (in_eid(node.number) for node in self.walk() if node.number and node.kind is not Kind.ARTICLE)
+            self._parts.append(frozenset(parts))
+        return self._parts[0]
 
     def counts(self) -> dict[str, int]:
         """Return how many provisions of each kind the tree holds; attachments are named where there are any, wrap-ups

@@ -10,6 +10,7 @@ from commission_app.domain.event import Json
 
 MAX_DEPTH = 12
 MAX_PROVISIONS = 50_000
+_KINDS = {kind.value: kind for kind in Kind}
 _EID = re.compile(r"[0-9A-Za-z_\-.]{1,200}")
 _KEY = re.compile(r"[a-z_.]{1,80}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -79,7 +80,7 @@ def _provision(value: object, depth: int, eids: set[str]) -> Provision:
     eids.add(eid)
     return Provision(
         eid=eid,
-        kind=Kind(_text(held["kind"])),
+        kind=_kind(held["kind"]),
         number=_optional(held["number"]),
         heading=_optional(held["heading"]),
         text=_optional(held["text"]),
@@ -87,6 +88,13 @@ def _provision(value: object, depth: int, eids: set[str]) -> Provision:
         label=_optional(held.get("label")),
         repealed=_truth(held.get("repealed", False)),
     )
+
+
+def _kind(value: object) -> Kind:
+    kind = _KINDS.get(value) if isinstance(value, str) else None
+    if kind is None:
+        raise ValueError("kind")
+    return kind
 
 
 def _warning(value: object) -> Warning:

@@ -25,6 +25,9 @@ LANGUAGE_NAMES = {
 SIZES = (100, 115, 130, 150, 175, 200)
 """How large the letters of the program can be, in per cent."""
 
+ON_BARS = frozenset({"undo", "redo", "share", "text", "overview", "merge"})
+"""The icons that are seen without opening a menu."""
+
 Shortcut = QKeySequence.StandardKey | str | None
 
 
@@ -203,9 +206,11 @@ class Actions:
             action = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, chosen=path: choose(chosen))
 
-    def dress(self, theme: Theme) -> None:
-        """Take the icons of a theme."""
+    def dress(self, theme: Theme, *, seen: bool) -> None:
+        """Take the icons of a theme: those that are ``seen`` on the bars, or the others, which wait in the menus."""
         for name in resource_icons():
+            if (name in ON_BARS) is not seen:
+                continue
             for action in (self.by_name.get(name), self.by_name.get(f"view_{name}")):
                 if action is not None:
                     action.setIcon(icon(name, theme))

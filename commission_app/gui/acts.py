@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWhatsThis
 
 from commission_app.domain.event_kinds import Role
-from commission_app.domain.vote import Answer
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.session import Session
 from commission_app.services import roles, undo
@@ -82,9 +81,9 @@ def _text_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "comment": lambda: text.begin_comment(""),
         "cite": text.text.copy_citation,
-        "for": lambda: text.choose(Answer.FOR),
-        "against": lambda: text.choose(Answer.AGAINST),
-        "abstain": lambda: text.choose(Answer.ABSTAIN),
+        "for": lambda: text.choose("for"),
+        "against": lambda: text.choose("against"),
+        "abstain": lambda: text.choose("abstain"),
         "finish": lambda: text.ballot.finished.click(),
         "jump": lambda: window.jump.setFocus(Qt.FocusReason.ShortcutFocusReason),
         "previous": lambda: session.step(-1),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,6 @@ from commission_app.base.paths import settings_file
 from commission_app.base.settings import load_settings
 from commission_app.gui.file_sorts import Sort, sort_of
 from commission_app.gui.main_window import MainWindow
-from commission_app.gui.qt_language import QtTexts
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 
@@ -37,9 +36,15 @@ def chosen_language() -> InterfaceLanguage:
     asked = os.environ.get("COMMISSION_APP_LANGUAGE", "")
     if asked in set(InterfaceLanguage):
         return InterfaceLanguage(asked)
-    kept = load_settings(settings_file()).language
+    return load_settings(settings_file()).language or _language_of_system()
+
+
+def _language_of_system() -> InterfaceLanguage:
+    # Qt's table of all languages and countries takes a while to load, and is needed at the very first start.
+    from PySide6.QtCore import QLocale
+
     system = QLocale.system().name()[:2]
-    return kept or (InterfaceLanguage(system) if system in set(InterfaceLanguage) else InterfaceLanguage.EN)
+    return InterfaceLanguage(system) if system in set(InterfaceLanguage) else InterfaceLanguage.EN
 
 
 def prepare(app: QApplication) -> Look:
@@ -70,19 +75,31 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
 def begin(app: QApplication, path: Path | None = None) -> MainWindow:
     """Return the window, shown, with a file that was named open in it."""
     look = prepare(app)
-    language = chosen_language()
-    session = Session(language)
-    qt = QtTexts(app)
-    qt.speak(language)
-    session.retranslated.connect(lambda: qt.speak(session.translate.language))
+    session = Session(chosen_language())
+    session.await_painting()
     window = MainWindow(session, look)
     sys.excepthook = _Bugs(window)
-    session.hold()
-    session.later(lambda: _receive(window))
+    for act in (_collect, lambda: _speak(app, session), lambda: _receive(window)):
+        session.later(act)
     if path is not None:
         window.receive(path)
     window.show()
     return window
+
+
+def _collect() -> None:
+    """Collect garbage from now on, but not among what was loaded for the window and lives as long as it does."""
+    gc.freeze()
+    gc.enable()
+
+
+def _speak(app: QApplication, session: Session) -> None:
+    """Let Qt's own buttons and dialogs speak the language of the interface."""
+    from commission_app.gui.qt_language import QtTexts
+
+    qt = QtTexts(app)
+    qt.speak(session.translate.language)
+    session.retranslated.connect(lambda: qt.speak(session.translate.language))
 
 
 def _is_taken(path: Path) -> bool:

@@ -106,7 +106,9 @@ class MainWindow(Places):
 
     def _dress(self) -> None:
         """Take the icons of the theme; a method, so that the look lets go of a window that is gone."""
-        self.actions_.dress(self.look.theme)
+        theme = self.look.theme
+        self.actions_.dress(theme, seen=True)
+        self.session.when_painted(lambda: self.actions_.dress(theme, seen=False))
 
     def receive(self, path: Path) -> None:
         """Take a file that was opened by double click or named on the command line."""
@@ -273,7 +275,7 @@ class MainWindow(Places):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the window is painted there is time for what nobody waits for."""
         super().paintEvent(event)
-        self.session.release()
+        self.session.painted()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let background work end, keep what is being written, remember how the window was, close the database."""

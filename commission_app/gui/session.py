@@ -58,7 +58,7 @@ class Session(QObject):
         self.recall: Callable[[Path], tuple[str, str, str] | None] = lambda _path: None
         """Gives the draft, language and provision that were in view last in a database."""
         self._waiting: deque[Callable[[], None]] = deque()
-        self._is_held = False
+        self.awaits_painting = False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._do_waiting)
@@ -97,19 +97,19 @@ class Session(QObject):
         self.opened.emit()
         return True
 
-    def hold(self) -> None:
-        """Let what can wait do so until ``release``: a window is about to be shown for the first time."""
-        self._is_held = True
+    def await_painting(self) -> None:
+        """Let what can wait do so: a window is about to be shown for the first time."""
+        self.awaits_painting = True
 
-    def release(self) -> None:
-        """Let what was held go on."""
-        self._is_held = False
+    def painted(self) -> None:
+        """Let it wait no longer: the window is painted."""
+        self.awaits_painting = False
         if self._waiting:
             self._idle.start()
 
     def when_painted(self, act: Callable[[], None]) -> None:
         """Do something at once, but for the first time that a window is shown: then a moment after."""
-        if self._is_held:
+        if self.awaits_painting:
             self._waiting.append(act)
         else:
             act()
@@ -117,7 +117,7 @@ class Session(QObject):
     def later(self, act: Callable[[], None]) -> None:
         """Do something that nobody waits for, when there is nothing else to do and the window is painted."""
         self._waiting.append(act)
-        if not self._is_held:
+        if not self.awaits_painting:
             self._idle.start()
 
     def _do_waiting(self) -> None:

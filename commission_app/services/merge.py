@@ -21,6 +21,7 @@ from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, documents, drafts, event_log, local, not_counting, share_file, votes
 from commission_app.storage.database import Connection
 from commission_app.storage.projections import fold
+from commission_app.storage.projections.roster import fold_roster
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are read; may raise to cancel."""
@@ -136,7 +137,7 @@ class _Merge:
         if self.commission is not None and self._events:
             fold.refold(self.connection, self.commission, self._events, self.before, roster_too=self._roster_too)
         progress(len(paths), len(paths))
-        roster = fold.roster(self.connection, self.commission) if self.commission else Roster()
+        roster = fold_roster(self.connection, self.commission) if self.commission else Roster()
         reasons = not_counting.every(self.connection)
         after = self._standing()
         diverging = len(comments.diverging(self.connection)) + len(votes.diverging(self.connection))

@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from commission_app.domain.comment import Comment, CommentState
 from commission_app.domain.document import CONTAINERS, Document
 from commission_app.domain.draft import Draft
 from commission_app.domain.event_kinds import ballot_subject
 from commission_app.services import texts
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, local, unfinished, votes
+
+if TYPE_CHECKING:
+    from commission_app.domain.comment import Comment
 
 
 class Filter(StrEnum):
@@ -101,7 +104,7 @@ def states(
     me = workspace.member
     begun = unfinished.units(workspace.connection, draft.id)
     voted = votes.places(workspace.connection, draft.id, me)
-    finished = {mark.eid for mark in votes.finished(workspace.connection, draft.id, me)}
+    finished = votes.finished_places(workspace.connection, draft.id, me)
     return {
         unit.eid: _marks(
             counts[unit.eid], voted=unit.eid in voted, finished=unit.eid in finished, unfinished=unit.eid in begun
@@ -135,9 +138,7 @@ def threads(workspace: Workspace, draft: Draft, unit: str | None = None) -> list
 
 def thread_ids(workspace: Workspace, draft: Draft, unit: str) -> list[str]:
     """Return the ids of the threads of a unit, oldest first, without reading them."""
-    found = comments.outlines(workspace.connection, draft.id, unit)
-    answered = {one.reply_to for one in found if one.state != CommentState.WITHDRAWN}
-    return [one.id for one in found if not one.reply_to and (one.state != CommentState.WITHDRAWN or one.id in answered)]
+    return comments.openings(workspace.connection, draft.id, unit)
 
 
 def some_threads(workspace: Workspace, draft: Draft, unit: str, ids: Iterable[str]) -> list[Thread]:
@@ -146,6 +147,8 @@ def some_threads(workspace: Workspace, draft: Draft, unit: str, ids: Iterable[st
 
 
 def _threads(found: Sequence[Comment]) -> list[Thread]:
+    from commission_app.domain.comment import CommentState
+
     replies: defaultdict[str, list[Comment]] = defaultdict(list)
     for comment in found:
         if comment.reply_to and comment.state is not CommentState.WITHDRAWN:
@@ -178,7 +181,7 @@ def mark_read(workspace: Workspace, shown: Iterable[Thread]) -> bool:
 def progress(workspace: Workspace, draft: Draft, document: Document) -> Progress:
     """Return how far this database's owner has come with a draft."""
     units = {unit.eid for unit in document.units}
-    done = {mark.eid for mark in votes.finished(workspace.connection, draft.id, workspace.member)}
+    done = votes.finished_places(workspace.connection, draft.id, workspace.member)
     return Progress(len(units & done), len(units))
 
 

@@ -20,7 +20,7 @@ from commission_app.domain.ids import RandomBytes
 from commission_app.domain.roster import Roster
 from commission_app.storage import backup, database, documents, local
 from commission_app.storage.database import Connection, Database
-from commission_app.storage.projections import fold
+from commission_app.storage.projections.roster import fold_roster
 
 if TYPE_CHECKING:
     from commission_app.compare.align import Decision
@@ -155,7 +155,7 @@ class Workspace:
         """Return the commission's roster as it stands; an empty one where none was joined."""
         version = self.db.version
         if version is None or self._roster is None or self._roster[0] != version:
-            found = fold.roster(self.connection, self.commission) if self.commission else Roster()
+            found = fold_roster(self.connection, self.commission) if self.commission else Roster()
             if version is None:
                 return found
             self._roster = version, found

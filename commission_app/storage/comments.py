@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from commission_app.domain.comment import Comment
-from commission_app.storage.projections.rows import to_comment
+if TYPE_CHECKING:
+    from commission_app.domain.comment import Comment
 
 _ON_PLACE = (
     "SELECT {columns} FROM comment WHERE draft = :draft AND eid = :eid {more} UNION ALL"
@@ -19,10 +19,17 @@ _ON_PLACE = (
 _PLACE = f"subject IN ({_ON_PLACE.format(columns='subject', more='')})"
 
 
+def _read(rows: Iterable[Sequence[object]]) -> list[Comment]:
+    # Comments are counted long before one of them is read.
+    from commission_app.storage.projections.said_rows import to_comment
+
+    return [to_comment(row) for row in rows]
+
+
 def get(connection: sqlite3.Connection, comment: str) -> Comment | None:
     """Return one comment."""
     row = connection.execute("SELECT * FROM comment WHERE subject = ?", (comment,)).fetchone()
-    return None if row is None else to_comment(row)
+    return None if row is None else _read([row])[0]
 
 
 def of_draft(connection: sqlite3.Connection, draft: str | None = None, eid: str | None = None) -> list[Comment]:
@@ -32,7 +39,7 @@ def of_draft(connection: sqlite3.Connection, draft: str | None = None, eid: str 
         f"SELECT * FROM comment WHERE {where} ORDER BY made, subject",  # noqa: S608
         {"draft": draft, "eid": eid},
     )
-    return [to_comment(row) for row in rows]
+    return _read(rows)
 
 
 _WANTED = "AND (subject IN wanted OR reply_to IN wanted)"
@@ -46,25 +53,27 @@ def of_threads(connection: sqlite3.Connection, draft: str, eid: str, openings: I
         " ORDER BY made, subject",
         {"draft": draft, "eid": eid, "openings": json.dumps(list(openings))},
     )
-    return [to_comment(row) for row in rows]
+    return _read(rows)
 
 
-class Outline(NamedTuple):
-    """What is known of a comment without reading it."""
+_STANDS = "AND state <> 'withdrawn'"
+_OPENS = (
+    "AND reply_to IS NULL AND (state <> 'withdrawn' OR subject IN"  # noqa: S608
+    f" (SELECT reply_to FROM ({_ON_PLACE.format(columns='reply_to', more=_STANDS)})))"
+)
 
-    id: str
-    reply_to: str | None
-    state: str
 
+def openings(connection: sqlite3.Connection, draft: str, eid: str) -> list[str]:
+    """Return the ids of the threads on a provision and what is under it, oldest first.
 
-def outlines(connection: sqlite3.Connection, draft: str, eid: str) -> list[Outline]:
-    """Return the outlines of the comments on a provision and what is under it, oldest first."""
+    A withdrawn comment opens a thread only where somebody has replied to it.
+    """
     # All of it stands in the index of places: the rows themselves are not read.
     rows = connection.execute(
-        f"{_ON_PLACE.format(columns='subject, reply_to, state, made', more='')} ORDER BY made, subject",
+        f"SELECT subject FROM ({_ON_PLACE.format(columns='subject, made', more=_OPENS)}) ORDER BY made, subject",  # noqa: S608
         {"draft": draft, "eid": eid},
     )
-    return [Outline._make(row[:3]) for row in rows]
+    return [subject for (subject,) in rows]
 
 
 class Range(NamedTuple):
@@ -79,10 +88,8 @@ class Range(NamedTuple):
 
 def ranges(connection: sqlite3.Connection, draft: str, eid: str, language: str) -> list[Range]:
     """Return the ranges that comments sit on within a provision's text in a language, oldest first."""
-    more = (
-        "AND language = :language AND first IS NOT NULL AND last IS NOT NULL AND reply_to IS NULL"
-        " AND state <> 'withdrawn'"
-    )
+    # The index of ranges holds just these, so that the rows themselves are not read.
+    more = "AND language = :language AND first IS NOT NULL AND reply_to IS NULL AND state <> 'withdrawn'"
     rows = connection.execute(
         f"{_ON_PLACE.format(columns='subject, eid, first, last, exact, made', more=more)} ORDER BY made, subject",
         {"draft": draft, "eid": eid, "language": language},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from commission_app.domain.declared import Alignment, Invariant, Term
-from commission_app.storage.projections.rows import to_alignment, to_invariant, to_term
+from commission_app.storage.projections.declared_rows import to_alignment, to_invariant, to_term
 
 
 def alignments(connection: sqlite3.Connection, old_draft: str, new_draft: str) -> list[Alignment]:

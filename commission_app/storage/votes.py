@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from commission_app.domain.vote import Finished, Vote
-from commission_app.storage.projections.rows import to_vote
+if TYPE_CHECKING:
+    from commission_app.domain.vote import Finished, Vote
+
+
+def _read(rows: Iterable[Sequence[object]]) -> list[Vote]:
+    # Whether one has voted is asked long before a vote is read.
+    from commission_app.storage.projections.said_rows import to_vote
+
+    return [to_vote(row) for row in rows]
 
 
 def get(connection: sqlite3.Connection, subject: str) -> Vote | None:
     """Return one vote, withdrawn or not, by its subject."""
     row = connection.execute("SELECT * FROM vote WHERE subject = ?", (subject,)).fetchone()
-    return None if row is None else to_vote(row)
+    return None if row is None else _read([row])[0]
 
 
 def of_draft(connection: sqlite3.Connection, draft: str | None = None, eid: str | None = None) -> list[Vote]:
@@ -22,7 +31,7 @@ def of_draft(connection: sqlite3.Connection, draft: str | None = None, eid: str 
         f"SELECT * FROM vote WHERE {' AND '.join(conditions)} ORDER BY subject",  # noqa: S608
         {"draft": draft, "eid": eid},
     )
-    return [to_vote(row) for row in rows]
+    return _read(rows)
 
 
 def places(connection: sqlite3.Connection, draft: str, member: str) -> set[str]:
@@ -55,8 +64,16 @@ def is_finished(connection: sqlite3.Connection, subject: str) -> bool:
     return row is not None and bool(row[0])
 
 
+def finished_places(connection: sqlite3.Connection, draft: str, member: str) -> set[str]:
+    """Return the provisions of a draft with which a member has finished."""
+    rows = connection.execute("SELECT eid FROM finished WHERE done AND draft = ? AND member = ?", (draft, member))
+    return {eid for (eid,) in rows}
+
+
 def finished(connection: sqlite3.Connection, draft: str, member: str | None = None) -> list[Finished]:
     """Return the finished-marks on a draft that are set, of one member or of all."""
+    from commission_app.domain.vote import Finished
+
     rows = connection.execute(
         "SELECT draft, eid, member, done, at FROM finished"
         " WHERE done AND draft = :draft AND (:member IS NULL OR member = :member) ORDER BY subject",

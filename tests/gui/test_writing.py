@@ -177,12 +177,17 @@ def test_a_line_that_one_language_lacks_keeps_its_place_in_the_others() -> None:
 
 def test_overlapping_ranges_are_cut_into_stretches_of_one_depth() -> None:
     ranges = [Commented("a", "ru", 0, 10), Commented("b", "ru", 5, 15), Commented("c", "kk", 2, 3)]
-    assert segments(ranges) == [
+    assert segments(ranges, 3) == [
         Segment("ru", 0, 5, 1),
         Segment("ru", 5, 10, 2),
         Segment("ru", 10, 15, 1),
         Segment("kk", 2, 3, 1),
     ]
+
+
+def test_what_is_deepest_is_one_stretch_however_many_comments_sit_there() -> None:
+    ranges = [Commented(str(end), "ru", 0, end) for end in range(1, 10)]
+    assert segments(ranges, 3) == [Segment("ru", 0, 7, 3), Segment("ru", 7, 8, 2), Segment("ru", 8, 9, 1)]
 
 
 @pytest.mark.parametrize("hostile", ["<b>bold</b>", "<img src='/etc/passwd'>", "- <script>", "1. &lt;"])

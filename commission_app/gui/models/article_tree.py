@@ -55,13 +55,14 @@ class ArticleTreeModel(QStandardItemModel):
         self._folded: dict[str, Provision] = {}
         self._removed: list[QPersistentModelIndex] = []
 
-    def show(self, document: Document | None, translate: Translator) -> None:
-        """Show another text."""
+    def show(self, document: Document | None, states: Mapping[str, UnitState], translate: Translator) -> None:
+        """Show another text with the marks of its units."""
         self._empty()
         self._items, self._folded, self._removed = {}, {}, []
         root = self.invisibleRootItem()
         for node in document.nodes if document else ():
-            self._add(root, node, document, translate)
+            # A row is put into the tree once it holds all that belongs into it: nobody is told of each mark.
+            root.appendRow(self._row(node, document, states, translate))
 
     def _empty(self) -> None:
         """Take all rows out at once. Qt's own ``clear`` would leave them to Python, which never lets go of them."""
@@ -72,7 +73,9 @@ class ArticleTreeModel(QStandardItemModel):
         self.blockSignals(False)  # noqa: FBT003
         self.endResetModel()
 
-    def _add(self, parent: QStandardItem, node: Provision, document: Document | None, translate: Translator) -> None:
+    def _row(
+        self, node: Provision, document: Document | None, states: Mapping[str, UnitState], translate: Translator
+    ) -> list[QStandardItem]:
         is_container = node.kind in CONTAINERS
         name = place_name(translate, node.eid, document)
         full = f"{name}. {node.heading}" if node.heading else name
@@ -83,19 +86,19 @@ class ArticleTreeModel(QStandardItemModel):
         title.setData(full, NAME)
         title.setData(full, Qt.ItemDataRole.AccessibleTextRole)
         title.setToolTip(full)
-        marks = QStandardItem("")
+        marks = _marks()
         for item in (title, marks):
             item.setEditable(False)
         if is_container:
-            font = QFont(title.font())
-            font.setBold(True)
-            title.setFont(font)
-        parent.appendRow([title, marks])
+            _embolden(title, bold=True)
+        if node.eid in states:
+            self._mark_row(title, marks, states[node.eid], translate)
         self._items[node.eid] = (title, marks)
         if node.children and not is_container:
             self._folded[node.eid] = node
         for child in node.children if is_container else ():
-            self._add(title, child, document, translate)
+            title.appendRow(self._row(child, document, states, translate))
+        return [title, marks]
 
     def containers(self) -> list[QModelIndex]:
         """Return the rows that hold articles."""
@@ -136,11 +139,12 @@ class ArticleTreeModel(QStandardItemModel):
             title, marks = self._items.get(eid, (None, None))
             if title is None or marks is None or title.data(STATE) == state:
                 continue
-            title.setData(state, STATE)
-            self._write(title, marks, translate)
-            font = QFont(title.font())
-            font.setBold(state.unread > 0)
-            title.setFont(font)
+            self._mark_row(title, marks, state, translate)
+
+    def _mark_row(self, title: QStandardItem, marks: QStandardItem, state: UnitState, translate: Translator) -> None:
+        title.setData(state, STATE)
+        self._write(title, marks, translate)
+        _embolden(title, bold=state.unread > 0)
 
     def show_removed(
         self, removed: Mapping[str | None, Sequence[str]], old: Document | None, translate: Translator
@@ -220,9 +224,22 @@ def legend(translate: Translator) -> str:
     return f"<p>{translate('gui.legend')}</p><p>{'<br>'.join(lines)}</p>"
 
 
+def _marks(signs: str = "") -> QStandardItem:
+    marks = QStandardItem(signs)
+    marks.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return marks
+
+
+def _embolden(item: QStandardItem, *, bold: bool) -> None:
+    if item.font().bold() != bold:
+        font = QFont(item.font())
+        font.setBold(bold)
+        item.setFont(font)
+
+
 def _removed_row(eid: str, old: Document | None, translate: Translator) -> list[QStandardItem]:
     name = translate("changes.removed_here", place=place_name(translate, eid, old))
-    title, marks = QStandardItem(place_name(translate, eid, old)), QStandardItem(RELATION_SIGNS[Relation.REMOVED])
+    title, marks = QStandardItem(place_name(translate, eid, old)), _marks(RELATION_SIGNS[Relation.REMOVED])
     font = QFont(title.font())
     font.setStrikeOut(True)
     title.setFont(font)

@@ -14,7 +14,6 @@ from commission_app.gui.panes.placed_text import Commented, PlacedText, Segment,
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services import comment as comments
 
 if TYPE_CHECKING:
     from commission_app.services.check import Finding
@@ -40,7 +39,7 @@ class AnchorMarks:
         if self._session.workspace and self._session.draft and placed.lines:
             for language in languages:
                 self.ranges += commented_ranges(self._session, placed, language)
-        self._segments = segments(self.ranges)
+        self._segments = segments(self.ranges, _DEEPEST)
 
     def at(self, language: str, offset: int) -> list[str]:
         """Return the comments whose words hold a code point of a language's passage."""
@@ -54,7 +53,7 @@ class AnchorMarks:
         def drawn(language: str, start: int, end: int, alpha: int) -> QTextEdit.ExtraSelection:
             return self._drawn(document, placed, (language, start, end), alpha)
 
-        marks = [drawn(one.language, one.start, one.end, 30 + 30 * min(one.depth, _DEEPEST)) for one in self._segments]
+        marks = [drawn(one.language, one.start, one.end, 30 + 30 * one.depth) for one in self._segments]
         marks += [drawn(one.language, one.start, one.end, _LIT) for one in self.ranges if one.comment == self.lit]
         if (part := self._lit_part(placed, languages)) is not None:
             marks.append(drawn(*part, _LIT))
@@ -74,6 +73,8 @@ class AnchorMarks:
         workspace = self._session.workspace
         if self.lit is None or workspace is None:
             return None
+        from commission_app.services import comment as comments
+
         anchor = comments.get(workspace, self.lit).anchor
         language = next((one for one in languages if placed.of(one)), None)
         if anchor.exact or anchor.eid == self._session.place or language is None:

@@ -18,6 +18,7 @@ from commission_app.gui.theme import Theme
 from commission_app.services.reading import Thread
 
 _INDENT = 18
+_HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,42 @@ class CardContext:
     links_in: FindLinks
 
 
+_Parts = tuple[bool, tuple[str, ...]]
+"""What a comment needs to be shown: whether it is set in as a reply, and its buttons."""
+
+
+def _parts(one: Comment, context: CardContext) -> _Parts:
+    history = (_HISTORY,) if len(one.history) > 1 else ()
+    return bool(one.reply_to), (*context.acts_of(one), *history)
+
+
+class _Said:
+    """One comment of a card: a single label, since a screen full of cards is made between two frames, and buttons."""
+
+    comment: Comment
+
+    def __init__(self, parts: _Parts) -> None:
+        self.parts = parts
+        is_reply, acts = parts
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.RichText)
+        self.label.setWordWrap(True)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(2)
+        self.buttons = {act: QToolButton() for act in acts}
+        for act, button in self.buttons.items():
+            button.setObjectName("link")
+            button.setProperty("act", f"gui.card_{act}")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setCheckable(act == _HISTORY)
+            self.row.addWidget(button)
+        self.row.addStretch()
+        if is_reply:
+            self.label.setIndent(_INDENT)
+            self.label.setContentsMargins(_INDENT, 6, 0, 0)
+            self.row.setContentsMargins(_INDENT, 0, 0, 0)
+
+
 class Card(QGroupBox):
     """The card of one thread: a group, so that screen readers tell where it begins and ends.
 
@@ -50,8 +87,7 @@ class Card(QGroupBox):
 
     def __init__(self, thread: Thread, context: CardContext) -> None:
         super().__init__()
-        self.comment_id = thread.opening.id
-        self._context = context
+        self._said: list[_Said] = []
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -59,35 +95,47 @@ class Card(QGroupBox):
         layout.setContentsMargins(10, 8, 10, 6)
         layout.setSpacing(2)
         for one in (thread.opening, *thread.replies):
-            self._add(layout, one)
-        self.setAccessibleName(self._in_words(thread.opening))
+            said = _Said(_parts(one, context))
+            said.label.linkActivated.connect(self.followed)
+            for act, button in said.buttons.items():
+                self._connect(act, button, said)
+            layout.addWidget(said.label)
+            layout.addLayout(said.row)
+            self._said.append(said)
+        self.show_thread(thread, context)
 
-    def _add(self, layout: QVBoxLayout, one: Comment) -> None:
-        """Add one comment: a single label, since a screen full of cards is made between two frames."""
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        written = self._written(one)
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse
-        if "<a href=" in written:
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            label.linkActivated.connect(self.followed)
-        label.setTextInteractionFlags(flags)
-        label.setText(written)
-        label.setAccessibleName(self._in_words(one))
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for act in self._context.acts_of(one):
-            row.addWidget(self._button(act, one))
-        if len(one.history) > 1:
-            row.addWidget(self._history_button(one, label))
-        row.addStretch()
-        if one.reply_to:
-            label.setIndent(_INDENT)
-            label.setContentsMargins(_INDENT, 6, 0, 0)
-            row.setContentsMargins(_INDENT, 0, 0, 0)
-        layout.addWidget(label)
-        layout.addLayout(row)
+    def _connect(self, act: str, button: QToolButton, said: _Said) -> None:
+        if act == _HISTORY:
+            button.toggled.connect(lambda shown: said.label.setText(self._written(said.comment, with_history=shown)))
+        else:
+            button.clicked.connect(lambda: self.wanted.emit(act, said.comment))
+
+    def fits(self, thread: Thread, context: CardContext) -> bool:
+        """Whether the card has the labels and buttons that a thread needs."""
+        return [said.parts for said in self._said] == [
+            _parts(one, context) for one in (thread.opening, *thread.replies)
+        ]
+
+    def show_thread(self, thread: Thread, context: CardContext) -> None:
+        """Show a thread that fits, in place of the one before: to style new labels takes longer than to fill them."""
+        self.comment_id = thread.opening.id
+        self._context = context
+        if self.property("lit"):
+            self.set_lit(lit=False)
+        for said, one in zip(self._said, (thread.opening, *thread.replies), strict=True):
+            said.comment = one
+            written = self._written(one)
+            flags = Qt.TextInteractionFlag.TextSelectableByMouse
+            if "<a href=" in written:
+                flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
+                flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            said.label.setTextInteractionFlags(flags)
+            said.label.setText(written)
+            said.label.setAccessibleName(self._in_words(one))
+            for act, button in said.buttons.items():
+                button.setText(context.translate(f"gui.card_{act}"))
+                button.setChecked(False)
+        self.setAccessibleName(self._in_words(thread.opening))
 
     def _kind(self, one: Comment) -> str:
         translate = self._context.translate
@@ -130,25 +178,6 @@ class Card(QGroupBox):
         state = "" if one.state is CommentState.OPEN else translate(f"comment.state_{one.state.value}")
         private = translate("gui.card_private") if one.visibility is Visibility.PRIVATE else ""
         return [fact for fact in (place, state, private, when) if fact]
-
-    def _button(self, act: str, one: Comment) -> QToolButton:
-        button = self._link(act)
-        button.clicked.connect(lambda: self.wanted.emit(act, one))
-        return button
-
-    def _history_button(self, one: Comment, label: QLabel) -> QToolButton:
-        button = self._link("history")
-        button.setCheckable(True)
-        button.toggled.connect(lambda shown: label.setText(self._written(one, with_history=shown)))
-        return button
-
-    def _link(self, act: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("link")
-        button.setProperty("act", f"gui.card_{act}")
-        button.setText(self._context.translate(f"gui.card_{act}"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     def set_lit(self, *, lit: bool) -> None:
         """Light up the card, or put it out."""

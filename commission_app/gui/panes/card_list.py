@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,7 +17,8 @@ FIRST = 3
 PAGE = 8
 """How many cards are made in all, the others once the first are painted: more than a screen shows."""
 
-MakeCards = Callable[[Sequence[str]], list[Card]]
+MakeCards = Callable[[Sequence[str], "deque[Card]"], list[Card]]
+"""Makes the cards of some threads; takes those that fit from the cards that are no longer needed, from the first on."""
 
 
 class CardList(QScrollArea):
@@ -27,6 +29,7 @@ class CardList(QScrollArea):
         self._make = make
         self._ids: list[str] = []
         self._first = self._last = 0
+        self._spare: deque[Card] = deque()
         self.cards: dict[str, Card] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,24 +68,38 @@ class CardList(QScrollArea):
         height = self.verticalScrollBar().value()
         first, last = (self._first, max(self._last, PAGE)) if keep_place else (0, PAGE)
         self._ids = list(ids)
-        empty_out(self._column)
-        self.cards = {}
+        self._set_aside(focused=keep_place)
         self._first = min(first, max(0, len(self._ids) - PAGE))
         self._last = self._first
         self._append(min(last if keep_place else FIRST, len(self._ids)))
+        for card in self._spare:
+            card.hide()
         self._rest.start()
         if not self._ids:
             self._column.addWidget(plain_label(nothing, "quiet"))
         self.verticalScrollBar().setValue(height if keep_place else 0)
 
+    def _set_aside(self, *, focused: bool) -> None:
+        """Take the cards out of the list, to be filled anew; the ``focused`` one only where it may be: see its card."""
+        cards = [card for card in self.cards.values() if focused or not card.isAncestorOf(self.focusWidget() or self)]
+        for card in cards:
+            self._column.removeWidget(card)
+        empty_out(self._column)
+        # In the order they were made in: that is the order in which the keyboard reaches them.
+        self._spare.extendleft(reversed(cards))
+        self.cards = {}
+
     def fill(self) -> None:
         """Make the cards of the first page that are not made yet."""
         self._append(min(max(self._last, self._first + PAGE), len(self._ids)))
+        while self._spare:
+            self._spare.pop().deleteLater()
 
     def _append(self, until: int) -> None:
-        for card in self._make(self._ids[self._last : until]):
+        for card in self._make(self._ids[self._last : until], self._spare):
             self.cards[card.comment_id] = card
             self._column.addWidget(card)
+            card.show()
         self._last = until
         self._tell()
 
@@ -103,7 +120,7 @@ class CardList(QScrollArea):
     def show_earlier(self) -> None:
         """Make the cards before the first."""
         begin = max(0, self._first - PAGE)
-        for place, card in enumerate(self._make(self._ids[begin : self._first])):
+        for place, card in enumerate(self._make(self._ids[begin : self._first], deque())):
             self.cards[card.comment_id] = card
             self._column.insertWidget(place, card)
         self._first = begin

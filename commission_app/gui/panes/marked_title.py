@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 _GAP = 12
 
@@ -17,20 +17,12 @@ class MarkedTitle(QStyledItemDelegate):
     ) -> None:
         """Paint the title, shortened where the marks need the room, and the marks."""
         marks = str(index.sibling(index.row(), 1).data() or "")
-        title = QStyleOptionViewItem(option)
-        # The frame of the focus would be drawn round each of the two; the row itself shows that it is chosen.
-        title.state &= ~QStyle.StateFlag.State_HasFocus
+        title = option
         if marks:
-            beside = QStyleOptionViewItem(title)
+            title, beside = QStyleOptionViewItem(option), QStyleOptionViewItem(option)
             width = option.fontMetrics.horizontalAdvance(marks) + _GAP
             whole = QRect(option.rect)
             title.rect = whole.adjusted(0, 0, -width, 0)
             beside.rect = whole.adjusted(whole.width() - width, 0, 0, 0)
             super().paint(painter, beside, index.sibling(index.row(), 1))
         super().paint(painter, title, index)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Set the marks at the right."""
-        super().initStyleOption(option, index)
-        if index.column():
-            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

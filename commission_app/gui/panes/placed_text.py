@@ -85,7 +85,7 @@ class Commented:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch that the same comments sit on, ``depth`` of them."""
+    """A stretch that equally many comments sit on: ``depth`` of them, or more where that is the deepest told apart."""
 
     language: str
     start: int
@@ -93,17 +93,23 @@ class Segment:
     depth: int
 
 
-def segments(ranges: Iterable[Commented]) -> list[Segment]:
-    """Return the stretches into which overlapping ranges cut the text, in order."""
+def segments(ranges: Iterable[Commented], deepest: int) -> list[Segment]:
+    """Return the stretches into which overlapping ranges cut the text, in order.
+
+    What is ``deepest`` or deeper is one stretch: hundreds of comments on a few words are drawn as quickly as three.
+    """
     edges: defaultdict[str, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
     for one in ranges:
         edges[one.language][one.start] += 1
         edges[one.language][one.end] -= 1
     found: list[Segment] = []
     for language, changes in edges.items():
-        depth, begun = 0, 0
+        under = shown = begun = 0
         for place in sorted(changes):
-            if depth and place > begun:
-                found.append(Segment(language, begun, place, depth))
-            depth, begun = depth + changes[place], place
+            under += changes[place]
+            depth = min(under, deepest)
+            if depth != shown:
+                if shown and place > begun:
+                    found.append(Segment(language, begun, place, shown))
+                shown, begun = depth, place
     return found

@@ -36,13 +36,14 @@ from commission_app.gui.panes.text_writing import (
 )
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
-from commission_app.services import links, texts
+from commission_app.services import texts
 from commission_app.services.effects import Effects
 from commission_app.services.names import unit_title
 
 if TYPE_CHECKING:
     from commission_app.gui.panes.changes_writing import ChangesWriting
     from commission_app.services.check import Finding
+    from commission_app.services.links import Link
 
 MEASURE = 68
 """Letters in a line of the reading view: lines of 60 to 75 letters are read best."""
@@ -95,13 +96,14 @@ class TextPane(QTextBrowser):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.document().setDocumentMargin(_FRAME)
-        self.viewport().setMouseTracking(True)
+        # Who asks Qt for a widget of its own loads every kind of widget there is: the first look does not wait for it.
+        session.when_painted(lambda: self.viewport().setMouseTracking(True))
         self.anchorClicked.connect(self._follow)
         self.selectionChanged.connect(lambda: self.selected.emit(self.selection()))
-        for signal in (session.opened, session.moved, session.retranslated, look.changed):
-            signal.connect(self.show_place)
         session.changed.connect(self._on_changed)
         comparing.changed.connect(self._on_compared)
+        for signal in (session.opened, session.moved, session.retranslated, look.changed):
+            signal.connect(self.show_place)
         self.show_place()
 
     @cached_property
@@ -137,8 +139,7 @@ class TextPane(QTextBrowser):
         """Show the provision in view."""
         translate = self._session.translate
         self.setAccessibleName(translate("gui.reading_name"))
-        document = self._session.document
-        node = document.find(self._session.place) if document else None
+        node = document.find(self._session.place) if (document := self._session.document) else None
         self.clear()
         self._placed, self._part = PlacedText(), None
         # Columns are never so narrow that a word is broken: rather they scroll sideways.
@@ -173,12 +174,20 @@ class TextPane(QTextBrowser):
             in_columns = self.mode is Mode.SIDE_BY_SIDE
             self._placed = PlacedText(self._changes.write(cursor, node, ink, in_columns=in_columns))
         elif self.mode is Mode.READING:
-            language = self._session.text_language or document.language
-            found = links.in_unit(document, node.eid)
+            language, found = self._session.text_language or document.language, self._links(document, node)
             self._placed = PlacedText(write_lines(cursor, language, passage(node).lines, ink, found))
         else:
             self._write_languages(cursor, node, ink)
         cursor.endEditBlock()
+
+    def _links(self, document: Document, node: Provision) -> Sequence[Link]:
+        """Return the cross-references of a unit; at the first look there are none yet, for the text stands as it is."""
+        if self._session.awaits_painting:
+            self._session.when_painted(self.show_place)
+            return ()
+        from commission_app.services import links
+
+        return links.in_unit(document, node.eid)
 
     def show_gone(self, eid: str) -> None:
         """Bring a removed article into view."""

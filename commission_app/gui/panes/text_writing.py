@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -23,7 +24,9 @@ from commission_app.base.fonts import SERIF_FAMILY
 from commission_app.domain.passage import Line
 from commission_app.gui.panes.placed_text import PlacedLine
 from commission_app.gui.theme import Theme
-from commission_app.services.links import Link
+
+if TYPE_CHECKING:
+    from commission_app.services.links import Link
 
 TEXT_POINTS = 13
 MARGIN = 44

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
@@ -126,7 +127,7 @@ class ThreadPane(QWidget):
         self.light([comment_id] if comment_id else [])
         self.lit.emit(comment_id)
 
-    def _make(self, ids: Sequence[str]) -> list[Card]:
+    def _make(self, ids: Sequence[str], spare: deque[Card]) -> list[Card]:
         session = self._session
         if session.workspace is None or session.draft is None or not ids:
             return []
@@ -146,10 +147,17 @@ class ThreadPane(QWidget):
         context = CardContext(session.translate, self._look.theme, name_of, self._place_of, acts_of, links_in)
         cards: list[Card] = []
         for thread in reading.some_threads(session.workspace, session.draft, session.place, ids):
-            card = Card(thread, context)
-            card.pointed_at.connect(self._light)
-            card.wanted.connect(self._on_wanted)
-            card.followed.connect(lambda link: session.follow(link.removeprefix("place:")))
+            # Cards are reached by the keyboard in the order they were made in: behind a new one no old one may stand.
+            while spare and not spare[0].fits(thread, context):
+                _discard(spare.popleft())
+            if spare:
+                card = spare.popleft()
+                card.show_thread(thread, context)
+            else:
+                card = Card(thread, context)
+                card.pointed_at.connect(self._light)
+                card.wanted.connect(self._on_wanted)
+                card.followed.connect(lambda link: session.follow(link.removeprefix("place:")))
             cards.append(card)
         return cards
 
@@ -175,6 +183,11 @@ class ThreadPane(QWidget):
     def select(self, selection: Selection | None) -> None:
         """Take the words that a reader has selected as what is written about."""
         self.writing.select(selection)
+
+
+def _discard(card: Card) -> None:
+    card.hide()
+    card.deleteLater()
 
 
 def _acts(one: Comment, *, is_own: bool, presides: bool) -> Sequence[str]:

@@ -40,6 +40,8 @@ class TreePane(QWidget):
         self.words.setClearButtonEnabled(True)
         self.filter = QComboBox()
         self.view = QTreeView()
+        # Title and marks are painted one after the other: the style sheet knows it by this name and frames neither.
+        self.view.setObjectName("articles")
         self.view.setModel(self.filtered)
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
@@ -96,9 +98,8 @@ class TreePane(QWidget):
         """Show the draft in view anew."""
         document = self._session.document
         self._shown = document
-        self.model.show(document, self._session.translate)
+        self.model.show(document, self._session.states, self._session.translate)
         self.view.setColumnHidden(1, True)  # noqa: FBT003 - Qt takes it by place
-        self._mark()
         self._badge()
         self._filter()
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from commission_app.domain.document import Document
-from commission_app.domain.vote import Answer
 from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
@@ -317,9 +316,11 @@ class TextView(QWidget):
     def _mark_findings(self) -> None:
         self.text.mark(self.checking.findings)
 
-    def choose(self, answer: Answer) -> None:
-        """Choose an answer to the question of adopting the article."""
-        self.ballot.choose(answer)
+    def choose(self, answer: str) -> None:
+        """Choose an answer to the question of adopting the article: for, against, abstain."""
+        from commission_app.domain.vote import Answer
+
+        self.ballot.choose(Answer(answer))
 
     def help_page(self) -> str:
         """Return the page of the manual that speaks of what is being done."""

@@ -13,10 +13,12 @@ from commission_app.domain.declared import fold_alignment, fold_declared
 from commission_app.domain.draft import fold_draft
 from commission_app.domain.event import Event
 from commission_app.domain.event_kinds import ROSTER_KINDS, family
-from commission_app.domain.roster import Reason, Rejected, Roster, make_roster
+from commission_app.domain.roster import Reason, Rejected, Roster
 from commission_app.domain.vote import fold_finished, fold_vote
 from commission_app.storage import event_log
+from commission_app.storage.projections import declared_rows, said_rows
 from commission_app.storage.projections import rows as r
+from commission_app.storage.projections.roster import fold_roster
 
 TABLES = {
     "commission": 4,
@@ -46,27 +48,27 @@ def _drafts(events: Sequence[Event], roster: Roster) -> Folded:
 
 def _comments(events: Sequence[Event], roster: Roster) -> Folded:
     comment, rejected = fold_comment(events, roster)
-    return (r.comment_rows(comment) if comment else {}), rejected
+    return (said_rows.comment_rows(comment) if comment else {}), rejected
 
 
 def _votes(events: Sequence[Event], roster: Roster) -> Folded:
     vote, rejected = fold_vote(events, roster)
-    return (r.vote_rows(vote) if vote else {}), rejected
+    return (said_rows.vote_rows(vote) if vote else {}), rejected
 
 
 def _finished(events: Sequence[Event], roster: Roster) -> Folded:
     mark, rejected = fold_finished(events, roster)
-    return (r.finished_rows(mark) if mark else {}), rejected
+    return (said_rows.finished_rows(mark) if mark else {}), rejected
 
 
 def _alignments(events: Sequence[Event], roster: Roster) -> Folded:
     decision, rejected = fold_alignment(events, roster)
-    return (r.alignment_rows(decision) if decision else {}), rejected
+    return (declared_rows.alignment_rows(decision) if decision else {}), rejected
 
 
 def _declared(events: Sequence[Event], roster: Roster) -> Folded:
     declared, rejected = fold_declared(events, roster)
-    return (r.declared_rows(declared) if declared else {}), rejected
+    return (declared_rows.declared_rows(declared) if declared else {}), rejected
 
 
 def _unknown(events: Sequence[Event], _roster: Roster) -> Folded:
@@ -84,11 +86,6 @@ _FOLDS: dict[str, Callable[[Sequence[Event], Roster], Folded]] = {
 }
 
 
-def roster(connection: sqlite3.Connection, commission: str) -> Roster:
-    """Return the roster that the events in the log make."""
-    return make_roster(commission, event_log.of_kinds(connection, ROSTER_KINDS))
-
-
 def refold(
     connection: sqlite3.Connection, commission: str, added: Sequence[Event], before: Roster, *, roster_too: bool
 ) -> None:
@@ -100,7 +97,7 @@ def refold(
     touched = {event.subject for event in added}
     now = before
     if roster_too:
-        now = roster(connection, commission)
+        now = fold_roster(connection, commission)
         touched |= _affected(connection, before, now)
         for table in _ROSTER_TABLES:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
@@ -112,7 +109,7 @@ def rebuild(connection: sqlite3.Connection, commission: str) -> None:
     """Fold everything from nothing."""
     for table in (*TABLES, "not_counting"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    now = roster(connection, commission)
+    now = fold_roster(connection, commission)
     _insert(connection, r.roster_rows(now))
     _refold(connection, set(event_log.subjects(connection)), now)
 
