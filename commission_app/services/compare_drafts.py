@@ -134,19 +134,28 @@ def _decisions(workspace: Workspace, old: Draft, new: Draft) -> tuple[Decision, 
 
 def badges(comparison: Comparison) -> dict[str, Badge]:
     """Return the badge of every article (and of the preamble) of the new text, by eid."""
-    return {eid: _badge(comparison, pair) for pair in comparison.pairs for eid in pair.new}
+    return {eid: _badge(comparison, pair, eid) for pair in comparison.pairs for eid in pair.new}
 
 
-def _badge(comparison: Comparison, pair: Pair) -> Badge:
-    homes = [path[-2].eid for eid in pair.old if len(path := comparison.old.path(eid)) > 1]
+def _badge(comparison: Comparison, pair: Pair, eid: str) -> Badge:
+    homes = [path[-2].eid for one in pair.old if len(path := comparison.old.path(one)) > 1]
+    moved = pair.moved and not (len(pair.new) > 1 and _stayed(comparison, pair, eid))
     return Badge(
         pair.relation,
         pair.renumbered,
-        pair.moved,
+        moved,
         pair.sure,
         pair.old,
-        tuple(dict.fromkeys(homes)) if pair.moved else (),
+        tuple(dict.fromkeys(homes)) if moved else (),
     )
+
+
+def _stayed(comparison: Comparison, pair: Pair, eid: str) -> bool:
+    """Whether one of the articles that another was split into stands in the section where that one stood."""
+    became = {(one.old.eid, one.new.eid) for one in comparison.sections if one.old and one.new}
+    came_from = {node.eid for one in pair.old for node in comparison.old.path(one)[:-1]}
+    stands_in = {node.eid for node in comparison.new.path(eid)[:-1]}
+    return any((before, now) in became for before in came_from for now in stands_in)
 
 
 def removed(comparison: Comparison) -> dict[str | None, tuple[str, ...]]:

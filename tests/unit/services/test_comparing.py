@@ -9,7 +9,8 @@ import pytest
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.base.resources import resource
-from commission_app.domain.document import Document
+from commission_app.compare.comparison import compare
+from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.errors import UserError
 from commission_app.services import check, comparative_table, compare_drafts, glossary, texts, undo
 from commission_app.services.comparative_table import TableColumn, TableLayout
@@ -61,6 +62,37 @@ def test_badges_say_where_an_article_comes_from(sample: Workspace) -> None:
     )
     assert badges["art_5"].old_sections == ("sec_9",) or badges["art_5"].old_sections
     assert badges["art_21"].relation is Relation.NEW
+
+
+def test_of_a_split_article_only_the_part_in_another_section_has_moved() -> None:
+    water, court = "Rivers, lakes and glaciers belong to the people.", "Judges are independent and obey only the law."
+    tax, vote = "Taxes are levied only by an act of parliament.", "Elections are held every fifth year by ballot."
+
+    def section(number: int, *articles: tuple[int, tuple[str, ...]]) -> Provision:
+        return Provision(
+            f"sec_{number}",
+            *(Kind.SECTION, str(number), f"Section {number}", None),
+            tuple(
+                Provision(
+                    f"art_{one}",
+                    *(Kind.ARTICLE, str(one), None, None),
+                    tuple(
+                        Provision(f"art_{one}__para_{place}", Kind.PARAGRAPH, str(place), None, text)
+                        for place, text in enumerate(texts, 1)
+                    ),
+                )
+                for one, texts in articles
+            ),
+        )
+
+    def law(*sections: Provision) -> Document:
+        return Document("Law", "en", Source("law.txt", "txt", "0" * 64), sections)
+
+    old = law(section(1, (1, ("The republic is one.",))), section(2, (2, (water, court, tax, vote))))
+    new = law(section(1, (1, ("The republic is one.",)), (2, (water, court))), section(2, (3, (tax, vote))))
+    badges = compare_drafts.badges(compare(old, new))
+    assert badges["art_2"].relation is badges["art_3"].relation is Relation.SPLIT
+    assert (badges["art_2"].moved, badges["art_3"].moved) == (True, False)
 
 
 def test_removed_articles_stand_where_they_stood(sample: Workspace) -> None:
