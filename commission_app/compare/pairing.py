@@ -14,6 +14,9 @@ from commission_app.compare.likeness import Features, Likeness
 _ALL_AGAINST_ALL = 1600
 """Up to so many combinations every old item is held against every new one."""
 
+_HOLDS = 0.6
+"""So much of an item makes another of the same number one that holds it."""
+
 _ROUNDS = 4
 _NEXT_TO_NOTHING = 1e-9
 
@@ -157,7 +160,12 @@ class Pairing:
                 continue
             score = self._likeness.score(old, new)
             if score >= self._limits.label and self._rival(old, new) * self._limits.margin <= score:
-                self.link(old, new, FoundBy.LABEL, score, sure=score >= self._limits.sure)
+                self.link(old, new, FoundBy.LABEL, score, sure=score >= self._limits.sure or self._holds(old, new))
+
+    def _holds(self, old: int, new: int) -> bool:
+        """Whether one of two items of one number holds the other: it was added to, or taken from."""
+        within = self._likeness.old_within_new(old, new), self._likeness.new_within_old(old, new)
+        return max(within) >= _HOLDS
 
     def similar(self) -> None:
         """Pair similar items, the most similar first, where the second best stays clearly behind.

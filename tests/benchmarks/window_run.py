@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from commission_app.gui.main_window import MainWindow
+
 
 def _painted(app: QApplication, window: QWidget) -> float:
     """Return the moment when a window that was just shown is painted: what waits in timers comes after it."""
@@ -116,6 +118,7 @@ def _work(path: str) -> dict[str, float]:
     assert document is not None
     eids = [unit.eid for unit in document.units]
     selecting = sorted(timed(lambda eid=eid: session.show_place(eid)) for eid in eids)  # type: ignore[misc]
+    redlines = _redlines(window, timed)
     text = view.threads.composer.text
     text.setFocus()
     key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "қ")
@@ -135,11 +138,26 @@ def _work(path: str) -> dict[str, float]:
     return {
         "select_median": statistics.median(selecting),
         "select_99": selecting[int(len(selecting) * 0.99)],
+        "redline_99": redlines[int(len(redlines) * 0.99)],
         "key_median": statistics.median(typing),
         "filter": max(filtering),
         "search": max(searching),
         "language": max(switching),
     }
+
+
+def _redlines(window: MainWindow, timed: Callable[[Callable[[], object]], float]) -> list[float]:
+    """Return how long it takes to show the redline of each article for the first time, sorted."""
+    from commission_app.gui.panes.text_pane import Mode
+
+    view, session = window.text_view, window.session
+    document = session.document
+    assert document is not None
+    before = view.text.mode
+    view.show_mode(Mode.REDLINE)
+    taken = sorted(timed(lambda eid=unit.eid: session.show_place(eid)) for unit in document.units)  # type: ignore[misc]
+    view.show_mode(before)
+    return taken
 
 
 if __name__ == "__main__":
