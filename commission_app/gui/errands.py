@@ -39,7 +39,7 @@ class Errands:
         self.ask = FileAsker(window)
         self._window, self._host, self._session = window, host, session
         self.dialog: QDialog | None = None
-        self._importing: Importing | None = None
+        self._importing: list[Importing] = []
 
     def _kinds(self, name: str, patterns: str) -> str:
         return kinds(self._session.translate, name, patterns)
@@ -49,7 +49,9 @@ class Errands:
         return FormDialog(self._window, translate, translate(title), translate(accept), submit)
 
     def show(self, dialog: QDialog) -> None:
-        """Open a dialog of this window."""
+        """Open a dialog of this window; the one before it is gone by now, and is let go."""
+        if self.dialog is not None and not self.dialog.isVisible():
+            self.dialog.deleteLater()
         self.dialog = dialog
         dialog.open()
 
@@ -114,13 +116,14 @@ class Errands:
             return
         from commission_app.gui.importing import Importing  # the dialog is loaded when it is needed
 
-        self._importing = Importing(self._window, self._host, self._session)
-        self.show(self._importing.begin(source, in_force=in_force))
+        importing = Importing(self._window, self._host, self._session)
+        self._importing = [*(one for one in self._importing if one.is_busy), importing]
+        self.show(importing.begin(source, in_force=in_force))
 
     def end(self) -> None:
         """End what a dialog does in the background."""
-        if self._importing is not None:
-            self._importing.end()
+        for one in self._importing:
+            one.end()
 
     def write_briefing(self, make: Callable[[Workspace], Report]) -> None:
         """Write a briefing as DOCX or PDF."""

@@ -191,12 +191,13 @@ class ImportDesk(QObject):
         operation.succeeded.connect(self._on_succeeded)
         operation.refused.connect(self._on_refused)
         operation.failed.connect(raise_bug)
-        operation.told.connect(operation.deleteLater)
         self.busy.emit(True)  # noqa: FBT003 - a signal takes it by place
         operation.begin()
 
     def _on_ended(self) -> None:
         self._operation = None
+        if self._is_shut:
+            self.deleteLater()
 
     def _on_succeeded(self, read: object) -> None:
         if self._is_shut or not isinstance(read, ReadSource):
@@ -230,6 +231,8 @@ class ImportDesk(QObject):
 
     def shut(self) -> None:
         """Drop what was read and what is asked; work that runs ends by itself."""
+        if not self._is_shut and self._operation is None:
+            self.deleteLater()
         self._is_shut = True
         self._waiting, self.read = [], None
 

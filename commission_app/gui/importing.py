@@ -36,6 +36,11 @@ class Importing:
         self.dialog = ImportDialog(self._window, translate, source, path, known, self, in_force=in_force)
         return self.dialog
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being read."""
+        return self.dialog is not None and self.dialog.desk.is_busy
+
     def end(self) -> None:
         """Wait for what is read in the background."""
         if self.dialog is not None:

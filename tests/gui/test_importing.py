@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
@@ -17,6 +17,7 @@ from commission_app.domain.comment import CommentKind
 from commission_app.domain.document import Document, Kind
 from commission_app.domain.line_reading import Reading
 from commission_app.gui.dialogs.import_dialog import ImportDialog
+from commission_app.gui.import_desk import ImportDesk
 from commission_app.gui.models.read_lines import READING, TEXT
 from commission_app.services import comment, reading, texts
 from tests.gui.hands import Hands
@@ -508,3 +509,31 @@ def test_the_window_is_closed_while_a_source_is_read(open_window: Open, players:
     hands.window.close()
     assert gc.isenabled()
     assert hands.session.workspace is None
+
+
+def test_imports_that_are_over_leave_no_dialogs_behind(open_window: Open, players: Players, law: Path) -> None:
+    hands = open_window(players.secretary.path)
+    for _ in range(3):
+        begin(hands, law).reject()
+    last = begin(hands, law)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert hands.window.findChildren(ImportDialog) == [last]
+    assert hands.window.findChildren(ImportDesk) == [last.desk]
+
+
+def test_one_import_is_given_up_while_it_is_read_and_another_begun(
+    open_window: Open, players: Players, law: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Article 1\nEverybody is free.\n")
+    hands = open_window(players.secretary.path)
+    for source in (law, other, law, other):
+        hands.answers.open = [source]
+        hands.choose("import")
+        dialog = hands.window.errands.dialog
+        assert isinstance(dialog, ImportDialog)
+        if source is other:
+            hands.read(dialog)
+            assert "Everybody is free." in readings(dialog)
+        dialog.reject()
+    hands.window.close()
