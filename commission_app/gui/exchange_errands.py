@@ -14,10 +14,11 @@ from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.restore_dialog import RestoreDialog
 from commission_app.gui.operation import Host, Progress
 from commission_app.gui.session import Session
-from commission_app.gui.views.merge_view import MergeView, merged_words
-from commission_app.services import device_key, merge, restore, share
+from commission_app.gui.views.merge_view import MergeView
+from commission_app.services import brief, device_key, merge, restore, share
 from commission_app.services.join import write_request
 from commission_app.services.merge import Merged
+from commission_app.services.protocol import merged_words, protocol
 from commission_app.services.workspace import Workspace
 
 
@@ -29,6 +30,7 @@ class ExchangeErrands:
         self.dialog: QDialog | None = None
         self._window, self._host, self._session, self._view = window, host, session, view
         view.merge_wanted.connect(self.take)
+        view.protocol_wanted.connect(lambda merged: self.write_protocol(merged))
         view.back_wanted.connect(lambda backup: self.take_back(backup))
 
     def _with_passphrase(self, workspace: Workspace, act: Callable[[str | None], None]) -> None:
@@ -125,6 +127,27 @@ class ExchangeErrands:
             self._session.refresh()
             self._view.show_merged(outcome)
             self._host.tell(merged_words(self._session.translate, outcome))
+
+    def write_protocol(self, merged: Merged) -> None:
+        """Write what came of a merge as a document."""
+        translate, workspace = self._session.translate, self._session.workspace
+        if workspace is None:
+            return
+        own = workspace.path
+        sorts = f"{kinds(translate, 'docx', '*.docx')};;PDF (*.pdf)"
+        path = self.ask.save(translate("gui.merge_protocol"), sorts, "protocol.docx")
+        if path is None:
+            return
+
+        def work(_progress: Progress) -> object:
+            with Workspace.open(own, reading=True) as opened:
+                brief.write(protocol(opened, merged, translate), path)
+            return path
+
+        def done(written: object) -> None:
+            self._host.tell(translate("cli.written", name=str(written)))
+
+        self._host.start(translate("gui.printing", name=path.name), work, done)
 
     def restore(self) -> None:
         """Choose one of the backups to go back to; that can be taken back too, for a backup is made before."""

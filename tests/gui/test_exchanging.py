@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -12,6 +13,7 @@ from commission_app.domain.comment import CommentKind, Visibility
 from commission_app.domain.vote import Answer
 from commission_app.services import comment, join, reading, unfinished, vote
 from commission_app.services.found import prepare_to_join
+from commission_app.storage.projections import fold
 from tests.gui.hands import Hands
 from tests.players import Players
 
@@ -123,3 +125,36 @@ def test_a_stranger_and_two_versions_are_listed_for_a_person(open_window: Open, 
     needs.itemActivated.emit(needs.item(0))
     assert hands.session.place == "art_2"
     assert hands.window.text_view.isVisible()
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_the_protocol_of_a_merge_is_written(
+    open_window: Open, players: Players, language: InterfaceLanguage, tmp_path: Path
+) -> None:
+    member, secretary = players.members[0], players.secretary
+    comment.add(member, comment.whole(players.draft, "art_1"), "Тым кең", CommentKind.OBJECTION)
+    spoiled = tmp_path / "spoiled.commission-share"
+    spoiled.write_bytes(b"nothing")
+    hands = open_window(secretary.path, language)
+    drop(hands, players.share(member), spoiled)
+    hands.wait()
+    view = hands.window.merge_view
+    assert not view.protocol.isVisible()
+    view.merge.click()
+    hands.wait()
+    assert view.protocol.isVisible()
+    for name in ("p.docx", "p.pdf"):
+        hands.answers.target = tmp_path / name
+        view.protocol.click()
+        hands.wait()
+        assert hands.answers.target.stat().st_size > 5_000
+    words = "\n".join(docx_words(tmp_path / "p.docx"))
+    assert member.name in words
+    assert "spoiled.commission-share" in words
+    assert fold.state_hash(secretary.connection) in words
+
+
+def docx_words(path: Path) -> list[str]:
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in document.paragraphs), *cells]

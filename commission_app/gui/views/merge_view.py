@@ -19,38 +19,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commission_app.base.i18n import Phrase, Translator
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.session import Session
-from commission_app.services import attention
-from commission_app.services.merge import Added, Merged, MergedFile
-from commission_app.services.names import place_name
+from commission_app.services.merge import Merged
+from commission_app.services.protocol import COLUMNS, file_row, merged_words, needs
 
-COLUMNS = ("file", "member", "comments", "votes", "known", "remark")
 NUMBERS = frozenset({"comments", "votes", "known"})
 _PLACE = 0x0100
-
-
-def told(translate: Translator, file: MergedFile) -> str:
-    """Return what is to be said of a file: why it is refused, or what of it does not count."""
-    if file.refused is not None:
-        return translate(file.refused.key, **file.refused.params)
-    return "\n".join(
-        translate("merge.not_counting", count=count, reason=translate(f"merge.reason_{reason.value}"))
-        for reason, count in file.not_counting
-    )
 
 
 class MergeView(QWidget):
     """Drop files, look at what they would add, merge, and see what needs a person.
 
     ``choose_wanted``: files are to be chosen; ``merge_wanted``: these are to be merged; ``back_wanted``: the merge is
-    to be taken back by this backup; ``place_wanted``: an article is to be read.
+    to be taken back by this backup; ``protocol_wanted``: what came of this merge is to be written;
+    ``place_wanted``: an article is to be read.
     """
 
     choose_wanted = Signal()
     merge_wanted = Signal(object)
     back_wanted = Signal(object)
+    protocol_wanted = Signal(object)
     place_wanted = Signal(str, str)
 
     def __init__(self, session: Session) -> None:
@@ -68,7 +57,7 @@ class MergeView(QWidget):
         self.table.verticalHeader().hide()
         self.needs_title, self.needs = plain_label("", "heading"), QListWidget()
         self.needs.setWordWrap(True)
-        self.choose, self.merge, self.leave, self.back = (QPushButton() for _ in range(4))
+        self.choose, self.merge, self.leave, self.back, self.protocol = (QPushButton() for _ in range(5))
         self.merge.setObjectName("primary")
         self._lay_out()
         self._connect()
@@ -79,7 +68,7 @@ class MergeView(QWidget):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
         buttons = QHBoxLayout()
-        for button in (self.choose, self.merge, self.leave, self.back):
+        for button in (self.choose, self.merge, self.leave, self.protocol, self.back):
             buttons.addWidget(button)
         buttons.addStretch()
         for widget in (self.title, self.hint, self.result, self.table):
@@ -96,6 +85,7 @@ class MergeView(QWidget):
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(list(self._paths)))
         self.leave.clicked.connect(lambda: self.show_files((), None))
         self.back.clicked.connect(lambda: self.back_wanted.emit(self._merged.backup if self._merged else None))
+        self.protocol.clicked.connect(lambda: self.protocol_wanted.emit(self._merged))
         self.needs.itemActivated.connect(self._on_need)
         session.opened.connect(lambda: self.show_files((), None))
         session.changed.connect(lambda _effects: self._show_needs())
@@ -125,6 +115,8 @@ class MergeView(QWidget):
         self.merge.setText(translate("gui.merge_do"))
         self.leave.setText(translate("gui.cancel"))
         self.back.setText(translate("gui.merge_back"))
+        self.protocol.setText(translate("gui.merge_protocol"))
+        self.protocol.setVisible(self._merged is not None)
         self.choose.setVisible(state != "preview")
         self.merge.setVisible(state == "preview")
         self.leave.setVisible(state == "preview")
@@ -141,13 +133,9 @@ class MergeView(QWidget):
         self.table.setHorizontalHeaderLabels([translate(f"gui.merge_{column}") for column in COLUMNS])
         self.table.setRowCount(len(shown.files))
         for row, file in enumerate(shown.files):
-            made = file.new.comments + file.new.replies
-            numbers = [str(made), str(file.new.votes), str(file.already_known)] if not file.refused else ["–"] * 3
-            remark = told(translate, file) or self._remark(file)
-            member = file.member.said(translate) if isinstance(file.member, Phrase) else file.member
-            for column, text in enumerate((file.name, member or "–", *numbers, remark)):
+            for column, text in enumerate(file_row(translate, file)):
                 item = QTableWidgetItem(text)
-                if COLUMNS[column] in NUMBERS:
+                if [*COLUMNS][column] in NUMBERS:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
         header = self.table.horizontalHeader()
@@ -155,26 +143,14 @@ class MergeView(QWidget):
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.resizeRowsToContents()
 
-    def _remark(self, file: MergedFile) -> str:
-        translate = self._session.translate
-        if not file.accepted:
-            return translate("gui.merge_nothing_new")
-        return translate.plural("gui.merge_drafts", file.new.drafts) if file.new.drafts else ""
-
     def _show_needs(self) -> None:
         """List what needs a person: things of two versions, and computers whose acts do not count."""
         workspace, translate = self._session.workspace, self._session.translate
         self.needs.clear()
-        for one in attention.diverging(workspace) if workspace else ():
-            place = place_name(translate, one.eid)
-            versions = " ↔ ".join(f"“{text}”" for text in one.texts)
-            item = QListWidgetItem(translate("gui.needs_diverging", place=place, versions=versions))
-            item.setData(_PLACE, (one.draft, one.eid))
+        for said, place in needs(workspace, translate) if workspace else ():
+            item = QListWidgetItem(said)
+            item.setData(_PLACE, place)
             self.needs.addItem(item)
-        for other in attention.uncounted(workspace) if workspace else ():
-            reason = translate(f"merge.reason_{other.reason.value}")
-            count = translate("merge.not_counting", count=other.events, reason=reason)
-            self.needs.addItem(f"{other.name} ({other.fingerprint}): {count}")
         has_needs = self.needs.count() > 0
         self.needs.setVisible(has_needs)
         self.needs_title.setVisible(has_needs)
@@ -185,17 +161,3 @@ class MergeView(QWidget):
         place = item.data(_PLACE)
         if place:
             self.place_wanted.emit(*place)
-
-
-def merged_words(translate: Translator, merged: Merged) -> str:
-    """Return in words what a merge has added."""
-    said = [translate("merge.added", **asdict(merged.added))]
-    if merged.stopped != Added():
-        said.append(translate("merge.no_longer", **asdict(merged.stopped)))
-    if merged.divergences:
-        said.append(translate("merge.divergences", count=merged.divergences))
-    if merged.not_admitted:
-        said.append(translate("merge.not_admitted"))
-    if merged.own_revoked:
-        said.append(translate("merge.own_revoked"))
-    return "\n".join(said)
