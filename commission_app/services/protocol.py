@@ -92,8 +92,6 @@ def protocol(workspace: Workspace, merged: Merged, translate: Translator) -> Rep
         labels=Labels(translate("report.contents"), translate("report.page")),
         author=workspace.name,
         created=made.isoformat(timespec="seconds"),
-        lines=(
-            translate("report.made_line", date=shown_date(made.astimezone().date(), language), name=workspace.name),
-        ),
+        lines=(translate("report.made_line", date=day, name=workspace.name),),
         blocks=tuple(blocks),
     )
