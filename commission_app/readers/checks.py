@@ -93,12 +93,18 @@ def _sequence(nodes: Sequence[Provision]) -> Iterator[Warning]:
 def _jumps(document: Document) -> Iterator[Warning]:
     """Yield the containers that stand right in what elsewhere in the text has another container between."""
     above = {child.eid: node for node in document.walk() for child in node.children if child.kind in CONTAINERS}
-    below = Counter((above[node.eid].kind, node.kind) for node in document.walk() if node.eid in above)
+    below = Counter((_level(above[node.eid]), _level(node)) for node in document.walk() if node.eid in above)
     for node in document.walk():
         if node.eid not in above:
             continue
-        parent = above[node.eid].kind
-        usual = max((pair for pair in below if pair[1] is node.kind), key=lambda pair: below[pair])
-        rare = below[parent, node.kind] * _RARE < below[usual]
+        parent, own = _level(above[node.eid]), _level(node)
+        usual = max((pair for pair in below if pair[1] == own), key=lambda pair: below[pair])
+        rare = below[parent, own] * _RARE < below[usual]
         if rare and below[parent, usual[0]] and node.number:
             yield Warning("level.jump", node.eid, (("number", node.number),))
+
+
+def _level(node: Provision) -> tuple[Kind, str]:
+    """Return what a container is: its kind and its word, since titles and sections are of one kind."""
+    words = (node.label or "").replace(node.number or "", "")
+    return node.kind, "".join(letter for letter in words.casefold() if letter.isalpha())

@@ -37,7 +37,7 @@ def detect(text: str) -> str:
     """Return the code of the language a text is most likely in, of those that there are rules for."""
     middle = len(text) // 2
     sample = (text if len(text) <= 2 * _SAMPLED else text[:_SAMPLED] + text[middle : middle + _SAMPLED]).lower()
-    letters = Counter(letter for letter in sample if letter.isalpha())
+    letters = Counter({letter: count for letter, count in Counter(sample).items() if letter.isalpha()})
     words = Counter(_WORD.findall(sample))
     scores = {code: _score(profile, letters, words) for code, profile in profiles().items()}
     best = max(scores, key=lambda code: scores[code], default="")
