@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.models.article_tree import EID, GONE, PART, ArticleFilter, ArticleTreeModel, legend
 from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.gui.panes.marked_title import MarkedTitle
+from commission_app.gui.panes.steady_tree import SteadyTree
 from commission_app.gui.panes.what_button import WhatButton
 from commission_app.gui.session import Session
 from commission_app.services.effects import Effects
@@ -39,7 +40,7 @@ class TreePane(QWidget):
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
         self.filter = QComboBox()
-        self.view = QTreeView()
+        self.view = SteadyTree()
         # Title and marks are painted one after the other: the style sheet knows it by this name and frames neither.
         self.view.setObjectName("articles")
         self.view.setModel(self.filtered)
