@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from heapq import nlargest
 from itertools import chain
 from operator import add
 from typing import NamedTuple, TypeAlias
@@ -115,6 +114,10 @@ def _places(texts: Sequence[Features], wanted: set[int]) -> dict[int, list[int]]
     return held
 
 
+def _most(common: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(common, reverse=True)[:_CANDIDATES] if len(common) > _CANDIDATES else common
+
+
 class Likeness:
     """Likeness of items of one side to those of the other; an item's features are weighed once.
 
@@ -162,7 +165,8 @@ class Likeness:
     def score(self, old: int, new: int) -> float:
         """Return from 0 (nothing in common) to 1 (the same words): twice the shared weight over both weights."""
         both = self._weights[0][old] + self._weights[1][new]
-        return 2 * self.shared(old, new) / both if both else 0.0
+        shared = self._known.get((old, new))
+        return 2 * (self.shared(old, new) if shared is None else shared) / both if both else 0.0
 
     def old_within_new(self, old: int, new: int) -> float:
         """Return the share of an old item's weight that a new one holds."""
@@ -189,11 +193,11 @@ class Likeness:
         found: set[tuple[int, int]] = set()
         for one in near:
             common = [met for met in self._in_common(one, side=side) if met[1] in wanted]
-            found.update((one, other) for _, other in nlargest(_CANDIDATES, common))
+            found.update([(one, other) for _, other in _most(common)])
             for count, other in common:
                 best_of_far[other].append((count, one))
         for other, common in best_of_far.items():
-            found.update((one, other) for _, one in nlargest(_CANDIDATES, common))
+            found.update([(one, other) for _, one in _most(common)])
         return sorted(found if turned else ((other, one) for one, other in found))
 
     def alike_at_all(self, olds: Collection[int], news: Iterable[int]) -> list[tuple[int, int]]:

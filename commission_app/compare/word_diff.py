@@ -56,9 +56,6 @@ def redline(old: str, new: str) -> Redline:
         return (Hunk(old, new, 0, 0),) if old else ()
     if not old or not new:
         return (Hunk(old, new, 0, 0),)
-    if old > new:
-        # Of several equally short differences one is chosen the same way, whichever text is called the old one.
-        return tuple(hunk.swapped() for hunk in redline(new, old))
     return tuple(_hunks(_merged(_changes(old, new), old, new), old, new))
 
 
@@ -116,10 +113,15 @@ def _changes(old: str, new: str) -> Iterator[_Change]:
 def _kept(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
     """Yield where tokens stand that stay, in order: one by one, or as a run that is printed the same throughout."""
     olds, news = Tokens(old), Tokens(new)
-    for code in Indel.opcodes(_as_said(old, olds), _as_said(new, news)):
+    said = _as_said(old, olds), _as_said(new, news)
+    # Of several equally short differences one is chosen the same way, whichever text is called the old one.
+    turned = old > new
+    for code in Indel.opcodes(*(reversed(said) if turned else said)):
         if code.tag != "equal":
             continue
         one, other, length = code.src_start, code.dest_start, code.src_end - code.src_start
+        if turned:
+            one, other = other, one
         before, old_next = olds.span(one, one + length)
         after, new_next = news.span(other, other + length)
         if old[before:old_next] == new[after:new_next]:

@@ -16,6 +16,7 @@ _ONE_WORD = re.compile(_WORD)
 _TOKEN = re.compile(rf"{_WORD}|{FOOTNOTE_MARK}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
 _PIECES = re.compile(f"({_TOKEN.pattern})")
 _STEM_LENGTH = 5
+_AFTER_WORDS = frozenset(",.;:»)")
 _AROUND_WORDS = ",.;:«»()"
 _STEM = re.compile(
     rf"(\d+(?:[.,]\d+)*|\w{{1,{_STEM_LENGTH}}})[\w\u0300-\u036f]*(?:[-\u2010\u2011\u00ad'’ʼ]{_LETTERS})*"
@@ -63,6 +64,10 @@ class _SpacedError(Exception):
 @lru_cache(maxsize=1 << 16)
 def _between_spaces(chunk: str) -> tuple[str, ...]:
     """Return the tokens of a chunk, white space after each, the space that follows the chunk too."""
+    if chunk.isalpha():
+        return chunk, " "
+    if chunk[-1:] in _AFTER_WORDS and chunk[:-1].isalpha():
+        return chunk[:-1], "", chunk[-1], " "
     before, *pieces = _PIECES.split(chunk)
     if before or not pieces:
         raise _SpacedError

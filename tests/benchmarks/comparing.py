@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from commission_app.compare import word_diff, words
 from commission_app.compare.comparison import Comparison, compare
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.passage import passage
@@ -23,7 +24,9 @@ NEAR_LINEAR = 6
 
 
 def full(old: Document, new: Document) -> Comparison:
-    """Compare two texts with all their redlines."""
+    """Compare two texts with all their redlines, as if none of their words had been seen before."""
+    for remembered in (words._between_spaces, word_diff._print_free):
+        remembered.cache_clear()
     comparison = compare(old, new)
     for pair in comparison.pairs:
         for row in pair.rows:
