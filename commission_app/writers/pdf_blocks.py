@@ -77,7 +77,7 @@ class Typesetter:
         for number, block in enumerate(blocks):
             if isinstance(block, Heading):
                 if number == 0 or not isinstance(blocks[number - 1], Heading):
-                    yield CondPageBreak(_room(blocks[number:]))
+                    yield CondPageBreak(self._room(blocks[number:]))
                 yield from self._heading(block, _key(number))
             else:
                 yield from self._plain_block(block)
@@ -97,12 +97,26 @@ class Typesetter:
     def _flow(self, flow: Flow) -> Iterator[Any]:
         if flow.caption:
             yield Paragraph(escape(flow.caption), self._styles.caption)
+        yield self._drawn(flow)
+        yield Spacer(1, 8)
+
+    def _drawn(self, flow: Flow) -> Any:
         drawing = flow_drawing(flow)
         scale = min(self._width / drawing.width, _HIGHEST / drawing.height)
         drawing.scale(scale, scale)
         drawing.width, drawing.height = drawing.width * scale, drawing.height * scale
-        yield drawing
-        yield Spacer(1, 8)
+        return drawing
+
+    def _room(self, blocks: Sequence[Block]) -> float:
+        """Return the height that a run of headings needs at the foot of a page."""
+        headings = next((count for count, block in enumerate(blocks) if not isinstance(block, Heading)), len(blocks))
+        follows = blocks[headings : headings + 2]
+        if follows and isinstance(follows[0], Flow):
+            # A drawing cannot go on on the next page.
+            room = self._drawn(follows[0]).height + (_ROOM_FOR_HEADING if follows[0].caption else 0)
+        else:
+            room = _ROOM_FOR_TABLE if any(isinstance(block, Table) for block in follows) else _ROOM_FOR_TEXT
+        return float(headings * _ROOM_FOR_HEADING + room)
 
     def _heading(self, heading: Heading, key: str) -> Iterator[Any]:
         level = min(max(heading.level, 1), _LEVELS) - 1
@@ -146,11 +160,3 @@ class Typesetter:
 
 def _key(number: int) -> str:
     return f"heading-{number}"
-
-
-def _room(blocks: Sequence[Block]) -> float:
-    """Return the height that a run of headings needs at the foot of a page."""
-    headings = next((count for count, block in enumerate(blocks) if not isinstance(block, Heading)), len(blocks))
-    follows = blocks[headings : headings + 2]
-    table = any(isinstance(block, Table) for block in follows)
-    return headings * _ROOM_FOR_HEADING + (_ROOM_FOR_TABLE if table else _ROOM_FOR_TEXT)

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from commission_app.domain.errors import UserError
-from commission_app.domain.report import Bar, Block, Column, Emphasis, Heading, Report, Table, plain
+from commission_app.domain.report import Bar, Block, Column, Emphasis, Flow, Heading, Report, Table, plain
 from commission_app.writers.report_pdf import write_pdf
 from tests.golden.report_sample import REPORT
 from tests.unit.writers.hostile import LONG, TEXTS, hostile_report, report
@@ -104,6 +104,14 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> N
         table = Table((Column("Мәтін"),), (((plain("бірінші сөз"),),),))
         for page in pages(report(*blocks, Heading("Тақырып", 2), table), tmp_path):
             assert ("Тақырып" in page) == ("бірінші" in page)
+
+
+def test_a_heading_goes_on_the_page_of_the_drawing_that_it_heads(tmp_path: Path) -> None:
+    flow = Flow(("бұрынғы",) * 12, ("кейінгі",) * 12, tuple((place, place, 9) for place in range(12)))
+    for lines in (1, 20, 35):
+        blocks = [plain(f"жол {number}") for number in range(lines)]
+        for page in pages(report(*blocks, Heading("Тақырып", 2), flow), tmp_path):
+            assert ("Тақырып" in page) == ("бұрынғы" in page)
 
 
 def test_a_table_heading_taller_than_a_page_is_still_printed(tmp_path: Path) -> None:
