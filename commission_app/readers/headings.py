@@ -77,7 +77,7 @@ def _taken_apart(line: Line, rules: Rules) -> list[Line]:
     """Return the headings that were printed on one line: «Chapter I General Chapter II Rights»."""
     found = [line]
     while (opening := found[-1].opening) and opening.kind in CONTAINERS and opening.value and opening.rest:
-        if len(found[-1].text) > _GLUED:
+        if len(found[-1].text) > _GLUED or found[-1].joined:
             break
         spot = rules.inside(found[-1].text, opening.word, (opening.value[0] + 1,))
         if spot is None:
@@ -113,7 +113,9 @@ def _with_missing(lines: list[Line], rules: Rules) -> list[Line]:
 
 def _inside(lines: Sequence[Line], places: range, word: str, wanted: range, rules: Rules) -> dict[int, int]:
     for at in places:
-        spot = rules.inside(lines[at].text, word, wanted) if lines[at].reading is None else None
+        if lines[at].reading is not None or lines[at].joined:
+            continue
+        spot = rules.inside(lines[at].text, word, wanted)
         if spot is not None and lines[at].text[:spot].rstrip()[-1:] in ENDS:
             return {at: spot}
     return {}
@@ -204,7 +206,7 @@ def with_glued_articles(lines: Sequence[Line]) -> list[Line]:
         if line.opening and line.opening.word == BARE:
             low, high = line.opening.value, following.get(id(line), _NO_NUMBER)
         found.append(line)
-        while low and high and found[-1].reading is None:
+        while low and high and found[-1].reading is None and not found[-1].joined:
             glued = _glued(found[-1].text, low, high)
             if glued is None:
                 break

@@ -26,6 +26,7 @@ class Line:
     ``reading`` is None until that is found out; ``settled`` says that a person has told. ``opening`` is the heading it
     is; ``title`` and ``body`` are what of it is heading and text; ``parts`` are the numbers of a list it begins with.
     ``above`` says that it is the title of the article after it, ``titled`` that such a title stands before it.
+    ``joined`` says that a person has made one line of several: nothing is found to begin inside it.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Line:
     eid: str | None = None
     above: bool = False
     titled: bool = False
+    joined: bool = False
     _parts: tuple[Marker, ...] | None = field(default=None, repr=False)
 
     @property
@@ -110,7 +112,7 @@ def _joined(lines: list[Line], _: Correction, meant: set[int]) -> list[Line]:
     found: list[Line] = []
     for place, line in enumerate(lines):
         if place in meant and found:
-            found[-1].text = f"{found[-1].text} {line.text}"
+            found[-1].text, found[-1].joined = f"{found[-1].text} {line.text}", True
         else:
             found.append(line)
     return found

@@ -115,3 +115,18 @@ def test_a_correction_of_a_former_edition_is_found_at_the_similar_line(tmp_path:
     traced = correcting.traces(following).said
     assert traced == {place(following, f"{line} тоже"): following.corrections}
     assert correcting.taken_back(following, list(traced)).corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("LAW\nArticle 1\nOne.\nArticle 2\nTwo.\nArticle 3\nThree.\nArticle 4\nFour.", "Article 3"),
+        ("LAW\nChapter I General\nChapter II Rights\nArticle 1\nEverybody is free.", "Chapter II Rights"),
+    ],
+)
+def test_a_heading_that_was_joined_to_the_line_before_is_none_any_more(tmp_path: Path, text: str, heading: str) -> None:
+    shown = read(tmp_path, text)
+    done = correcting.said(shown, [place(shown, heading)], Said(Act.JOIN))
+    assert len(done.lines) == len(shown.lines) - 1
+    assert words(done) == words(shown)
+    assert correcting.taken_back(done, list(correcting.traces(done).said)).lines == shown.lines
