@@ -36,6 +36,7 @@ _GLUED = 400
 
 def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
     """Return the lines, each with the heading it is, if it is one; a line in which another begins becomes two."""
+    lines = [part for line in lines for part in _without_note(line, rules)]
     for line in lines:
         line.opening = _opening(line, rules)
     found: list[Line] = []
@@ -43,6 +44,18 @@ def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
         # No law has so many headings on lines of others; a file made to be slow can.
         found.extend(_taken_apart(line, rules) if len(found) < MAX_BLOCKS else (line,))
     return _with_missing(found, rules)
+
+
+def _without_note(line: Line, rules: Rules) -> tuple[Line, ...]:
+    """Part a line from the editor's note in brackets that follows its sentence or heading."""
+    spot = rules.inline_note(line.text) if line.reading is None and line.text else None
+    if spot is None:
+        return (line,)
+    one, other = split_line(line, spot)
+    if not (one.ends or rules.heading(one.text)):
+        return (line,)
+    other.reading = Reading.NOTE
+    return one, other
 
 
 def _opening(line: Line, rules: Rules) -> Opening | None:

@@ -16,6 +16,7 @@ from commission_app.readers.markers import marker
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
 _MAX_HEADING = 6_000
 _MAX_FRAME = 200
+_MAX_NOTE = 300
 _BEFORE = re.compile(rf"(?:\d{{1,3}}(?=\[)|[{SUPERSCRIPTS}]+)?[\[«“\"]?\s*")
 _MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s))\s*")
 _FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
@@ -207,6 +208,32 @@ class Rules:
         number, _, said = line.partition(".")
         return number.isdigit() and len(number) < 3 and fold(said).lstrip(' "“').startswith(self.words["footnotes"])
 
+    def inline_note(self, line: str) -> int | None:
+        """Return where an editor's note in brackets at the end of a paragraph begins: it says what amended it."""
+        if not self.words["inline"] or line[-1] not in ")]}":
+            return None
+        depth = 0
+        for at in range(len(line) - 1, max(-1, len(line) - _MAX_NOTE), -1):
+            depth += (line[at] in ")]}") - (line[at] in "([{")
+            if depth == 0:
+                said = fold(line[at:])
+                told = any(word in said for word in self.words["inline"]) and any(letter.isdigit() for letter in said)
+                return at if at and told else None
+        return None
+
+    def ordinal(self, line: str) -> Opening | None:
+        """Return the paragraph that a line begins which is one numeral in a word: «Primera», "First. The law …"."""
+        folded = fold(line[:_MAX_FRAME])
+        for stem, value in self.counted:
+            if folded.startswith(stem):
+                end = re.compile(r"\w*").match(folded, len(stem)).end()  # type: ignore[union-attr]
+                mark = _MARK.match(line, end)
+                after = mark.end() if mark else end
+                if mark or not line[end:].strip():
+                    rest, label = line[after:].strip(), line[:after].strip()
+                    return Opening(Kind.PARAGRAPH, line[:end], rest, label, "#ordinal", (value, 0), str(value))
+        return None
+
     def opens_preamble(self, line: str) -> bool:
         """Whether a paragraph is the first of a preamble."""
         return fold(line[:_MAX_FRAME]).lstrip().startswith(self.words["preamble"])
@@ -252,7 +279,7 @@ class Rules:
 
     def tells_repeal(self, note: str) -> bool:
         """Whether an editor's note says that something is in force no more."""
-        folded = fold(note)
+        folded = re.sub(r"[(\[{]", " ", f" {fold(note)}")
         return any(f" {word.lstrip('([')}" in folded for word in self.words["repealed"])
 
     def is_unnumbered(self, line: str) -> bool:
@@ -308,7 +335,7 @@ def rules_of(language: str) -> Rules:
         order=order,
         articles=tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is Kind.ARTICLE)),
         counted=tuple(sorted(counted, key=lambda one: -len(one[0]))),
-        words={name: tuple(map(fold, words)) for name, words in ({"also_articles": ()} | held).items()},
+        words={name: tuple(map(fold, words)) for name, words in ({"also_articles": (), "inline": ()} | held).items()},
     )
 
 

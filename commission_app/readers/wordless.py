@@ -53,6 +53,26 @@ def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
             line.opening = Opening(Kind.SECTION, None, line.text, "", CLOSING if closing else UNNUMBERED)
             if at in crossing and not _leads(lines, at):
                 lines[at + 1].reading = Reading.TITLE
+    _find_ordinals(lines, rules)
+
+
+def _find_ordinals(lines: Sequence[Line], rules: Rules) -> None:
+    """Find the paragraphs of closing provisions that are numbered in words: «Primera», «Segunda»."""
+    found: list[tuple[Line, Opening]] = []
+    closing = False
+    for line in lines:
+        if line.opening:
+            _open_ordinals(found)
+            found, closing = [], line.opening.word == CLOSING
+        elif closing and line.is_open and (one := rules.ordinal(line.text)) and one.value == (len(found) + 1, 0):
+            found.append((line, one))
+    _open_ordinals(found)
+
+
+def _open_ordinals(found: Sequence[tuple[Line, Opening]]) -> None:
+    if len(found) >= _LEAST:
+        for line, opening in found:
+            line.opening = opening
 
 
 def _find_roman(lines: Sequence[Line]) -> None:

@@ -493,3 +493,57 @@ Le mandat est de cinq ans."""
     )
     assert [node.eid for node in document.articles] == ["art_1", "art_2", "art_3", "art_3-bis"]
     assert document.warnings == ()
+
+
+def test_spanish_closing_provisions_are_numbered_in_words() -> None:
+    document = read(
+        """CONSTITUCIÓN DEL PAÍS
+TÍTULO I
+De los derechos
+Artículo 1
+Todos tienen derecho a la ley.
+DISPOSICIONES ADICIONALES
+Primera
+La Constitución ampara los derechos.
+Segunda
+La declaración de la ley no perjudica a los demás.
+DISPOSICIONES TRANSITORIAS
+Primera. En tanto no haya ley, se aplica la anterior.
+Segunda. La ley entra en vigor mañana.
+DISPOSICIÓN FINAL
+Esta Constitución entrará en vigor el mismo día."""
+    )
+    assert drawn(document)[2:] == [
+        "sect /DISPOSICIONES ADICIONALES/",
+        ".para Primera La Constitución ampara los derechos.",
+        ".para Segunda La declaración de la ley no perjudica a los demás.",
+        "sect /DISPOSICIONES TRANSITORIAS/",
+        ".para Primera. En tanto no haya ley, se aplica la anterior.",
+        ".para Segunda. La ley entra en vigor mañana.",
+        "sect /DISPOSICIÓN FINAL/ Esta Constitución entrará en vigor el mismo día.",
+    ]
+
+
+def test_a_note_of_what_amended_a_paragraph_is_apart_at_the_end_of_it_too() -> None:
+    document = read(
+        """КОНСТИТУЦИЯ СТРАНЫ
+Статья 1 (в ред. Закона от 01.02.2003 № 5)
+1. Страна едина. (Пункт введён Законом № 6)
+2. Страна хранит память (статья 7) и язык (до 1995 года).
+Статья 2 (исключена Законом от 03.04.2005 № 8)
+Статья 3
+Закон действует (в редакции 1995 года)."""
+    )
+    assert [note.text for note in document.notes] == [
+        "(в ред. Закона от 01.02.2003 № 5)",
+        "(Пункт введён Законом № 6)",
+        "(исключена Законом от 03.04.2005 № 8)",
+    ]
+    assert drawn(document) == [
+        "arti Статья 1",
+        ".para 1. Страна едина.",
+        ".para 2. Страна хранит память (статья 7) и язык (до 1995 года).",
+        "arti Статья 2",
+        "arti Статья 3 Закон действует (в редакции 1995 года).",
+    ]
+    assert [article.repealed for article in document.articles] == [False, True, False]

