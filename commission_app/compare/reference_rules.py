@@ -45,7 +45,8 @@ class Rules:
         )
         if self.number_after:
             return re.compile(
-                rf"(?<!\w)(?:{this}\s+(?:{kinds})\w*|(?:{_unnamed(kinds)})\w*\s*№?\s*{numbers})(?![\w%])", re.IGNORECASE
+                rf"(?<!\w)(?:{this}\s+(?:{kinds})\w*|(?:{_unnamed(kinds)})[^\W\d]*\s*№?\s*{numbers})(?![\w%])",
+                re.IGNORECASE,
             )
         return re.compile(rf"(?<![\w.])(?:{this}\s+|{numbers}\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ class Rules:
         """The pattern of a list of articles with parts of some in brackets: «статьями 20, 23 (часть 1), 24»."""
         item = rf"{NUMBER}(?:\s*\([^()]{{1,80}}\))?"
         items = rf"(?P<items>{item}(?:{self._join}{item})*)"
-        article = rf"(?:{_either(self.words['article'])})\w*"
+        article = rf"(?:{_either(self.words['article'])})[^\W\d]*"
         if self.number_after:
             return re.compile(rf"(?<!\w){article}\s*№?\s*{items}", re.IGNORECASE)
         return re.compile(rf"(?<![\w.]){items}\s*[-‑–]?\s*{article}", re.IGNORECASE)
@@ -98,12 +99,18 @@ def _unnamed(pattern: str) -> str:
 
 
 @cache
-def rules_of(language: str) -> Rules | None:
-    """Return the rules of a language; None where there are none."""
+def rules_of(language: str, *, sections: bool = True) -> Rules | None:
+    """Return the rules of a language; None where there are none.
+
+    Some languages have a word that means an article only in laws without ``sections``.
+    """
     try:
         path = resource("references", f"{language}.toml")
     except FileNotFoundError:
         return None
     held = tomllib.loads(path.read_text(encoding="utf-8"))
     held["joins"] = held.pop("and")
+    without_sections = held.pop("article_without_sections", [])
+    if not sections:
+        held["words"]["article"] += without_sections
     return Rules(**held)

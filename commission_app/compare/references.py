@@ -66,7 +66,7 @@ class _Step:
 
 def references(document: Document) -> list[Reference]:
     """Return all references of a document to its own provisions, in order; none where its language has no rules."""
-    rules = rules_of(document.language)
+    rules = _rules(document, document.language)
     if rules is None:
         return []
     printed = _Printed.of(document)
@@ -80,16 +80,20 @@ def references(document: Document) -> list[Reference]:
 
 def of_lines(document: Document, language: str, lines: Iterable[Line]) -> list[Reference]:
     """Return the references of some lines, of the document or of a text about it, that a language expresses."""
-    rules = rules_of(language)
+    rules = _rules(document, language)
     if rules is None:
         return []
     printed = _Printed.of(document)
     return [one for number, line in enumerate(lines) for one in _of_line(line, number, rules, printed)]
 
 
+def _rules(document: Document, language: str) -> Rules | None:
+    return rules_of(language, sections=any(node.kind is Kind.SECTION and node.number for node in document.walk()))
+
+
 def speaks_of_articles(text: str, language: str) -> bool:
     """Whether a text holds a word of a language for an article: a quick look before a thorough one."""
-    rules, lowered = rules_of(language), text.lower()
+    rules, lowered = rules_of(language, sections=False), text.lower()
     return rules is not None and any(word.replace("\\", "") in lowered for word in rules.words["article"])
 
 

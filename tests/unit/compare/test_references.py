@@ -57,6 +57,8 @@ def law(language: str, *texts: str, articles: int = 12) -> Document:
         ("ru", "статьи 5 Конституционного закона о судах", []),
         ("en", "Articles 4, 5 (paragraph 2) and 7", [("4", ()), ("5", ("2",)), ("7", ())]),
         ("en", "Article 1 of the 1974 Agreement", []),
+        ("en", "sections 4 and 5, or section10", [("4", ()), ("5", ()), ("10", ())]),
+        ("en", "section 11 of the previous Constitution", []),
         ("en", "Article 5 of this Constitution and the Law on Peace", [("5", ())]),
         ("kk", "9-баптың 2-4, 6-тармақтары", [("9", ("2",)), ("9", ("3",)), ("9", ("4",)), ("9", ("6",))]),
         ("kk", "91-баптың 2-тармағы", [("91", ("2",))]),
@@ -93,6 +95,13 @@ def test_the_sample_has_one_stale_and_one_broken_reference(language: str) -> Non
     assert [(one.reference.eid, one.target) for one in found] == [(one["in"], one["points_to"]) for one in truth]
     assert found[0].state is State.STALE
     assert found[0].suggested == truth[0]["meant"].removeprefix("art_")
+
+
+def test_where_sections_hold_articles_a_section_is_no_article() -> None:
+    plain = law("en", "Section 3 and Article 4 hold.")
+    held = Document("Law", "en", plain.source, (Provision("sec_1", Kind.SECTION, "1", "Rights", None, plain.nodes),))
+    assert [one.article for one in references(plain)] == ["3", "4"]
+    assert [one.article for one in references(held)] == ["4"]
 
 
 STALE_LAWS = ("kz_2026_draft_ru.docx", "kz_2026_draft_kk.docx", "kz_1995_en_akorda.pdf", "ru_1993_original.txt")

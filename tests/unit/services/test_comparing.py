@@ -176,7 +176,12 @@ def test_languages_of_one_draft_are_held_against_each_other(play: Play) -> None:
     players = play()
     tmp = players.folder
     texts.add(
-        players.secretary, law("ru", "Статья 1\n1. Срок 5 лет по статье 2.\n2. Второе.\nСтатья 2\nДа, это закон."), "L"
+        players.secretary,
+        law(
+            "ru",
+            "Статья 1\n1. Срок полномочий 5 лет, как указано в статье 2.\n2. Выборы свободны.\nСтатья 2\nЭто закон.",
+        ),
+        "L",
     )
     texts.add(
         players.secretary, law("en", "Article 1\n1. The term is 7 years by Article 1.\nArticle 2\nYes, it is."), "L"
