@@ -15,6 +15,8 @@ from commission_app.base.fonts import SANS_FAMILY
 from commission_app.base.resources import resource
 
 BASE_POINTS = 11
+_HEADINGS = {"title_size": 20, "heading_size": 14}
+"""The points of headings at the scale of 1."""
 
 
 class ThemeChoice(StrEnum):
@@ -86,11 +88,12 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(self.quiet))
         return palette
 
-    def style_sheet(self) -> str:
-        """Return the style sheet of the theme."""
+    def style_sheet(self, scale: float = 1.0) -> str:
+        """Return the style sheet of the theme; headings grow with all other letters, by ``scale``."""
         colours = {field.name: getattr(self, field.name) for field in fields(self)}
         colours["check"] = resource("themes", f"check_{'black' if self.dark else 'white'}.svg").as_posix()
         colours["arrow"] = resource("themes", f"arrow_{'white' if self.dark else 'black'}.svg").as_posix()
+        colours |= {name: f"{points * scale:g}pt" for name, points in _HEADINGS.items()}
         template = resource("themes", "style.qss").read_text(encoding="utf-8")
         for name, colour in sorted(colours.items(), key=lambda pair: -len(pair[0])):
             template = template.replace(f"@{name}", str(colour))
@@ -143,7 +146,7 @@ class Look(QObject):
         font.setPointSizeF(BASE_POINTS * scale)
         self._app.setFont(font)
         self._app.setPalette(self.theme.palette())
-        self._app.setStyleSheet(self.theme.style_sheet())
+        self._app.setStyleSheet(self.theme.style_sheet(scale))
         self.changed.emit()
 
     def _name(self) -> str:

@@ -34,6 +34,7 @@ from commission_app.services.overview import Overview, Place, SectionOverview, U
 COLUMNS = ("section", "articles", "comments", "objections", "votes", "adopted")
 _FEW = 30
 """So many articles are shown at once; of more, a piece after each turn of the event loop."""
+_NO_BREAK = "\u00a0"
 SIGNS = {Place.UNTOUCHED: "", Place.DISCUSSED: "✎", Place.DISPUTED: "!", Place.ADOPTED: "✓"}
 
 
@@ -135,11 +136,11 @@ class OverviewView(QScrollArea):
         translate = self._session.translate
         self.map_title.setText(translate("gui.overview_map"))
         self.setAccessibleName(translate("gui.overview_map"))
-        signs = (f"{sign or '□'} {translate(f'gui.place_{place.value}')}" for place, sign in SIGNS.items())
-        changes = (
-            f"{sign} {translate(f'compare.relation_{one.value}')}" for one, sign in RELATION_SIGNS.items() if sign
-        )
-        self.legend.setText("   ".join((*signs, *changes)))
+        signs = [(sign or "□", f"gui.place_{place.value}") for place, sign in SIGNS.items()]
+        changes = [(sign, f"compare.relation_{one.value}") for one, sign in RELATION_SIGNS.items() if sign]
+        # A sign stays on the line of what it means.
+        told = (f"{sign} {translate(name)}".replace(" ", _NO_BREAK) for sign, name in (*signs, *changes))
+        self.legend.setText("   ".join(told))
 
     def _show(self, found: Overview, document: Document) -> Iterator[None]:
         """Show all pieces, one with each step."""
