@@ -30,12 +30,17 @@ def _figures(corpus: Path) -> list[Figure]:
     return figures
 
 
+def _busy() -> str:
+    """Return how much else the machine had to do: seconds mean little where many processes wait for few cores."""
+    return f", {os.getloadavg()[2]:.0f} processes at work on average" if hasattr(os, "getloadavg") else ""
+
+
 def main() -> int:
     corpus = Path(os.environ.get("COMMISSION_CORPUS") or ROOT.parent / "shared" / "corpus")
     figures = _figures(corpus)
     table = "\n".join((HEAD, *(figure.row() for figure in figures)))
     sys.stdout.write(table + "\n")
-    machine = f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    machine = f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}{_busy()}"
     told = f"Measured on {datetime.now(UTC):%Y-%m-%d} ({machine}) by `python -m tests.benchmarks`."
     text = f"# Benchmarks\n\n{told}\n\n{table}\n"
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")

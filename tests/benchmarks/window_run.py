@@ -1,7 +1,7 @@
 """One measuring process of the window; writes JSON.
 
-``bare BEGUN``, ``start BEGUN FILE``, ``work FILE [UNIT]``. BEGUN is the ``time.perf_counter()`` of the process that
-started this one, just before it did: the clock is the system's, so that starting Python and loading Qt count too.
+``bare BEGUN``, ``start BEGUN FILE``, ``work FILE``, ``crowd FILE``. BEGUN is the ``time.perf_counter()`` of the process
+that started this one, just before it did: the clock is the system's, so that starting Python and loading Qt count too.
 """
 
 from __future__ import annotations
@@ -74,13 +74,18 @@ def _start(begun: str, path: str) -> dict[str, float]:
     document = window.session.document
     assert document is not None
     assert view.text.toPlainText()
+    while not view.has_panel:
+        app.processEvents()
+    app.sendPostedEvents()
+    app.processEvents()
+    whole = time.perf_counter() - float(begun)
     assert len(view.threads.list.cards) > 1 or window.session.place == document.units[0].eid
     while not view.checking.is_idle or (view.comparing.comparison is None and view.comparing.against is not None):
         app.processEvents()
     memory = _memory()
     window.session.show_place(document.articles[1].eid)
     window.close()
-    return {"seconds": seconds, "memory": memory}
+    return {"seconds": seconds, "whole": whole, "memory": memory}
 
 
 def _memory() -> float:
@@ -88,6 +93,44 @@ def _memory() -> float:
     status = Path("/proc/self/status")
     lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
     return next((int(line.split()[1]) / 1024 / 100 for line in lines if line.startswith("VmHWM")), 0.0)
+
+
+def _timer(app: QApplication) -> Callable[[Callable[[], object]], float]:
+    def timed(act: Callable[[], object]) -> float:
+        begin = time.perf_counter()
+        act()
+        # What the act has made necessary, painting included, is done here; what waits for idle moments is not.
+        app.sendPostedEvents()
+        seconds = time.perf_counter() - begin
+        app.processEvents()
+        return seconds
+
+    return timed
+
+
+def _crowd(path: str) -> dict[str, float]:
+    """Go to an article with 500 comments, again and again from its neighbour."""
+    from PySide6.QtWidgets import QApplication
+
+    from commission_app.gui.app import begin
+
+    app = QApplication([])
+    window = begin(app, Path(path))
+    view, session, timed = window.text_view, window.session, _timer(app)
+    while not view.checking.is_idle or (view.comparing.comparison is None and view.comparing.against is not None):
+        app.processEvents()
+    document = session.document
+    assert document is not None
+    neighbour, crowded = (article.eid for article in document.articles[:2])
+    taken = []
+    for _ in range(100):
+        session.show_place(neighbour)
+        app.processEvents()
+        taken.append(timed(lambda: session.show_place(crowded)))
+    assert session.state.comments >= 500
+    window.close()
+    taken.sort()
+    return {"crowd_median": statistics.median(taken), "crowd_99": taken[int(len(taken) * 0.99)]}
 
 
 def _work(path: str) -> dict[str, float]:
@@ -104,16 +147,7 @@ def _work(path: str) -> dict[str, float]:
     while not view.checking.is_idle or (view.comparing.comparison is None and view.comparing.against is not None):
         app.processEvents()
 
-    def timed(act: Callable[[], object]) -> float:
-        begin = time.perf_counter()
-        act()
-        # What the act has made necessary, painting included, is done here; what waits for idle moments is not.
-        app.sendPostedEvents()
-        seconds = time.perf_counter() - begin
-        app.processEvents()
-        return seconds
-
-    session = window.session
+    session, timed = window.session, _timer(app)
     document = session.document
     assert document is not None
     eids = [unit.eid for unit in document.units]
@@ -162,5 +196,6 @@ def _redlines(window: MainWindow, timed: Callable[[Callable[[], object]], float]
 
 if __name__ == "__main__":
     what, *rest = sys.argv[1:]
-    acts: dict[str, Callable[..., dict[str, float]]] = {"bare": _bare, "start": _start, "work": _work}
+    acts: dict[str, Callable[..., dict[str, float]]]
+    acts = {"bare": _bare, "start": _start, "work": _work, "crowd": _crowd}
     sys.stdout.write(json.dumps(acts[what](*rest)))
