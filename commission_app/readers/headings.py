@@ -36,7 +36,7 @@ _GLUED = 400
 
 def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
     """Return the lines, each with the heading it is, if it is one; a line in which another begins becomes two."""
-    lines = [part for line in lines for part in _without_note(line, rules)]
+    lines = [part for line in _whole(lines, rules) for part in _without_note(line, rules)]
     for line in lines:
         line.opening = _opening(line, rules)
     found: list[Line] = []
@@ -44,6 +44,25 @@ def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
         # No law has so many headings on lines of others; a file made to be slow can.
         found.extend(_taken_apart(line, rules) if len(found) < MAX_BLOCKS else (line,))
     return _with_missing(found, rules)
+
+
+def _whole(lines: Sequence[Line], rules: Rules) -> list[Line]:
+    """Return the lines with those headings whole whose word and number stand on two: «Article», «1»."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before and before.reading is None and line.reading is None and _makes_heading(before.text, line.text, rules):
+            before.text = f"{before.text} {line.text}"
+        else:
+            found.append(line)
+    return found
+
+
+def _makes_heading(one: str, other: str, rules: Rules) -> bool:
+    if len(one) + len(other) > _LONG or not (rules.is_word_of_heading(one) or rules.is_word_of_heading(other)):
+        return False
+    opening = rules.heading(f"{one} {other}")
+    return opening is not None and opening.number is not None and not opening.rest and rules.heading(one) is None
 
 
 def _without_note(line: Line, rules: Rules) -> tuple[Line, ...]:

@@ -106,6 +106,11 @@ class Rules:
                     return found
         return None
 
+    def is_word_of_heading(self, line: str) -> bool:
+        """Whether a line is nothing but the word that a heading is printed with."""
+        folded = fold(line[:_MAX_FRAME]).strip(" .:")
+        return folded in self.by_first or any(folded == word for word, _ in self.by_last)
+
     def inside(self, line: str, word: str, wanted: Sequence[int]) -> int | None:
         """Return where, within a line, a heading of this word and one of these numbers begins; None for nowhere."""
         folded = fold(line)

@@ -21,6 +21,7 @@ from commission_app.readers.wordless import WORDLESS
 
 _TITLE_LINES = 3
 _LEAST = 2
+_LETTERED = "#a"
 
 
 def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
@@ -47,7 +48,18 @@ def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
         _rename(lines, word, Kind.PARAGRAPH)
     for word in _outer_words(lines):
         _rename(lines, word, Kind.SECTION)
+    _part_letters(lines)
     return lines
+
+
+def _part_letters(lines: Sequence[Line]) -> None:
+    """Tell «Part A» from «Part II» where a law has both: by another word, since one stands in the other."""
+    held = [line for line in lines if line.opening and line.opening.kind in CONTAINERS]
+    counted = {line.opening.word for line in held if line.opening and line.opening.value}
+    for line in held:
+        opening = line.opening
+        if opening and opening.word in counted and opening.value is None and len(opening.number or "") == 1:
+            line.opening = replace(opening, word=f"{opening.word}{_LETTERED}")
 
 
 def _rename(lines: Sequence[Line], word: str, kind: Kind | None) -> None:
@@ -108,16 +120,19 @@ def ladder(lines: Sequence[Line], rules: Rules) -> Mapping[str, int]:
     levels = _levels(lines)
     usual = {word: place for place, word in enumerate((*rules.order, *rules.articles, *WORDLESS))}
 
+    def place_of(word: str) -> tuple[int, bool]:
+        return usual.get(word.removesuffix(_LETTERED), 0), word.endswith(_LETTERED)
+
     def is_above(one: str, other: str) -> bool:
         shown = under[one, other] - under[other, one]
         if shown:
             return shown > 0
         if one in levels and other in levels and levels[one] != levels[other]:
             return levels[one] < levels[other]
-        return usual.get(one, 0) < usual.get(other, 0)
+        return place_of(one) < place_of(other)
 
     ordered: list[str] = []
-    for word in sorted(used, key=lambda word: usual.get(word, 0)):
+    for word in sorted(used, key=place_of):
         place = next((at for at, other in enumerate(ordered) if is_above(word, other)), len(ordered))
         ordered.insert(place, word)
     ranks = {word: rank for rank, word in enumerate(ordered)}

@@ -547,3 +547,73 @@ def test_a_note_of_what_amended_a_paragraph_is_apart_at_the_end_of_it_too() -> N
         "arti Статья 3 Закон действует (в редакции 1995 года).",
     ]
     assert [article.repealed for article in document.articles] == [False, True, False]
+
+
+def test_the_word_and_the_number_of_a_heading_may_stand_on_two_lines() -> None:
+    document = read(
+        """КОНСТИТУЦИЯ СТРАНЫ
+Мы, народ, принимаем Конституцию.
+РАЗДЕЛ
+ПЕРВЫЙ
+ОБЩИЕ НАЧАЛА
+Статья
+1
+Страна едина и неделима.
+Статья
+2.
+1. Народ правит сам.
+2. И через выборы.
+РАЗДЕЛ
+ВТОРОЙ
+ПРАВА
+Статья
+2-1
+Право есть у каждого."""
+    )
+    assert drawn(document)[1:] == [
+        "sect РАЗДЕЛ ПЕРВЫЙ /ОБЩИЕ НАЧАЛА/",
+        ".arti Статья 1 Страна едина и неделима.",
+        ".arti Статья 2.",
+        "..para 1. Народ правит сам.",
+        "..para 2. И через выборы.",
+        "sect РАЗДЕЛ ВТОРОЙ /ПРАВА/",
+        ".arti Статья 2-1 Право есть у каждого.",
+    ]
+    kazakh = read("ЕЛДІҢ КОНСТИТУЦИЯСЫ\nI\nбөлім\nЖАЛПЫ ЕРЕЖЕЛЕР\n1-\nбап\nЕл біртұтас.\n2-бап\nБилік халықтікі.")
+    assert drawn(kazakh)[0] == "sect I бөлім /ЖАЛПЫ ЕРЕЖЕЛЕР/"
+
+
+def test_parts_by_letters_stand_in_parts_by_numbers() -> None:
+    document = read(
+        """CONSTITUTION OF THE REPUBLIC
+PART I
+PRELIMINARY
+Article 1
+The name is Republic.
+PART II
+RIGHTS
+Part A
+Civil
+Article 2
+Everyone has rights.
+Part B
+Social
+Article 3
+Everyone has duties.
+PART III
+THE STATE
+Article 4
+The State is one."""
+    )
+    assert drawn(document) == [
+        "part PART I /PRELIMINARY/",
+        ".arti Article 1 The name is Republic.",
+        "part PART II /RIGHTS/",
+        ".part Part A /Civil/",
+        "..arti Article 2 Everyone has rights.",
+        ".part Part B /Social/",
+        "..arti Article 3 Everyone has duties.",
+        "part PART III /THE STATE/",
+        ".arti Article 4 The State is one.",
+    ]
+    assert document.warnings == ()
