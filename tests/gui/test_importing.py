@@ -537,3 +537,17 @@ def test_one_import_is_given_up_while_it_is_read_and_another_begun(
             assert "Everybody is free." in readings(dialog)
         dialog.reject()
     hands.window.close()
+
+
+def test_the_list_of_known_labels_is_gone_once_one_of_them_is_written(
+    open_window: Open, players: Players, law: Path
+) -> None:
+    hands = open_window(players.secretary.path)
+    dialog = begin(hands, law)
+    popup = dialog.facts.known.popup()
+    assert popup is not None
+    hands.type(dialog.facts.label, "Draft")
+    assert popup.isVisible()
+    hands.type(dialog.facts.label, " 1")
+    hands.qtbot.waitUntil(lambda: not popup.isVisible())
+    assert dialog.focusWidget() is dialog.facts.label

@@ -44,6 +44,7 @@ class ImportFacts(QWidget):
         self.label, self.date = QLineEdit(), QLineEdit()
         self.language, self.role, self.tracked = QComboBox(), QComboBox(), QComboBox()
         self.said = plain_label(translate("gui.import_label_hint"), "quiet")
+        self.known = QCompleter([draft.label for draft in drafts], self.label)
         self._cells: dict[str, QWidget] = {}
         self._pause = QTimer(self)
         self._fill(in_force=in_force)
@@ -67,9 +68,8 @@ class ImportFacts(QWidget):
         self.label.setMinimumWidth(_LABEL_WIDTH)
         self.label.setMaxLength(MAX_NAME)
         self.label.setAccessibleDescription(translate("gui.import_label_hint"))
-        completer = QCompleter([draft.label for draft in self._drafts], self.label)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.label.setCompleter(completer)
+        self.known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.label.setCompleter(self.known)
         self.date.setPlaceholderText("2026-02-12")
         self.date.setMinimumWidth(_DATE_WIDTH)
         for chosen in (False, True):
@@ -83,7 +83,7 @@ class ImportFacts(QWidget):
             self.language.addItem(language_name(code), code)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.named)
+        self._pause.timeout.connect(self._on_pause)
         self.label.textChanged.connect(self._on_label)
         self.language.activated.connect(self.read_wanted)
         self.tracked.activated.connect(self.read_wanted)
@@ -106,6 +106,13 @@ class ImportFacts(QWidget):
     def _on_label(self) -> None:
         self.tell()
         self._pause.start()
+
+    def _on_pause(self) -> None:
+        hanging = self.known.popup()
+        if self.joined is not None and hanging is not None:
+            # There is nothing more to choose, and a list that hangs down would take the next click.
+            hanging.hide()
+        self.named.emit()
 
     @property
     def name(self) -> str:
