@@ -101,7 +101,11 @@ def test_what_is_written_is_valid_by_the_rules_of_the_standard(document: Documen
 
 @pytest.mark.parametrize(
     "name",
-    ["kz_2026_draft_kk.docx", "kz_1995_ru_adilet_2023.pdf", "by_2004_ru.txt", "ke_2010_en_akn.xml", "za_1996_en.html"],
+    [
+        *("kz_2026_draft_kk.docx", "kz_1995_ru_adilet_2023.pdf", "by_2004_ru.txt", "ke_2010_en_akn.xml"),
+        *("za_1996_en.html", "ru_2020.docx", "de_grundgesetz_de.md", "fr_1958_2008_fr.txt", "ua_20160930_uk.html"),
+        *("ua_1710_orlyk_uk.html", "rsfsr_1937_ru.docx", "in_2024_en.pdf"),
+    ],
 )
 def test_real_constitutions_are_written_validly_and_read_back(corpus: Callable[[str], Path], name: str) -> None:
     document = read(corpus(name))
