@@ -158,6 +158,10 @@ class Person(ABC):
         dialog = self.window.errands.dialog
         if isinstance(dialog, FormDialog) and dialog.isVisible():
             return dialog.form
+        if self.window.shows("briefing_view"):
+            form = self.window.briefing_view.form
+            assert form is not None
+            return form
         assert self.window.founding.form is not None
         return self.window.founding.form
 
