@@ -129,10 +129,15 @@ class Rules:
         if shape.before is None:
             return self._without_number(line, folded, start, shape)
         match = shape.before.match(folded, start)
-        number = self._number(line, folded, match.end(), shape.kind) if match else None
-        if number is None:
+        begin = match.end() if match else start
+        # «Article (5)» is printed so in translations from Arabic.
+        bracket = line[begin : begin + 1] == "("
+        number = self._number(line, folded, begin + bracket, shape.kind) if match else None
+        if number is None or (bracket and line[number[0] : number[0] + 1] != ")"):
             return None
         end, value = number
+        if bracket:
+            return self._opened(line, shape, begin + 1, end, end + 1, value) if not shape.after else None
         suffix = (shape.after or _SUFFIX).match(folded, end)
         if shape.after and not suffix:
             return None

@@ -109,10 +109,11 @@ def _before_heading(lines: Sequence[Line], at: int) -> bool:
 def _find_numbered(lines: Sequence[Line]) -> None:
     """Find numbered titles that each stand right before a heading, and which begin anew in each outer one."""
     found: list[tuple[int, re.Match[str], str]] = []
+    first = next((at for at, line in enumerate(lines) if line.opening), len(lines))
     for at in range(len(lines) - 1, -1, -1):
         match = _NUMBERED.fullmatch(lines[at].text) if lines[at].is_open and len(lines[at].text) <= _TITLE else None
         leads = at + 1 < len(lines) and (_is_held(lines[at + 1]) or (bool(found) and found[-1][0] == at + 1))
-        if match and leads and _may_follow(lines, at - 1):
+        if match and leads and (at < first or _may_follow(lines, at - 1)):
             found.append((at, match, ""))
     found = [(at, match, _style(match["number"])) for at, match, _ in reversed(found)]
     lettered = sum(style == LETTER for _, _, style in found)

@@ -617,3 +617,44 @@ The State is one."""
         ".arti Article 4 The State is one.",
     ]
     assert document.warnings == ()
+
+
+def test_numbers_of_articles_may_stand_in_brackets() -> None:
+    document = read(
+        """THE BASIC LAW
+Chapter One: General
+Article (1)
+The State is sovereign.
+Article (2)
+The people rule:
+First: by vote.
+Second: by law.
+Chapter Two
+Rights
+Article (3):
+A. Rights are equal, and Article (1) holds.
+B. No one is above the law."""
+    )
+    assert drawn(document) == [
+        "chap Chapter One: /General/",
+        ".arti Article (1) The State is sovereign.",
+        ".arti Article (2) The people rule: | First: by vote. | Second: by law.",
+        "chap Chapter Two /Rights/",
+        ".arti Article (3):",
+        "..poin A. Rights are equal, and Article (1) holds.",
+        "..poin B. No one is above the law.",
+    ]
+    assert [node.number for node in document.articles] == ["1", "2", "3"]
+
+
+def test_a_letter_heads_the_first_article_too() -> None:
+    document = read(
+        """Grundgesetz des Landes
+A. Die Form des Staates
+§ 1
+Das Land ist frei und die Gesetze sind für alle gleich.
+B. Die Gewalt
+§ 2
+Die Gewalt ist beim Volk, und das Recht ist durch Gesetze bestimmt."""
+    )
+    assert [node.eid for node in document.walk()] == ["sec_a", "art_1", "sec_b", "art_2"]
