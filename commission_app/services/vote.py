@@ -126,6 +126,12 @@ def standing(workspace: Workspace, draft: Draft, eid: str) -> Standing:
     return _standing(workspace, workspace.roster(), draft, eid, found)
 
 
+def count(workspace: Workspace, draft: Draft, eid: str) -> int:
+    """Return how many votes stand on an article, without what they make."""
+    roster = workspace.roster()
+    return len(_of_voters(roster, votes.of_draft(workspace.connection, draft.id, eid)))
+
+
 def results(workspace: Workspace, draft: Draft) -> list[Standing]:
     """Return where the adoption of every provision that was voted on stands, in the order of the text."""
     roster = workspace.roster()
@@ -139,7 +145,7 @@ def results(workspace: Workspace, draft: Draft) -> list[Standing]:
 
 def _standing(workspace: Workspace, roster: Roster, draft: Draft, eid: str, found: list[Vote]) -> Standing:
     now = texts.text_hashes(workspace, draft, eid)
-    counted = [vote for vote in found if roster.members[vote.member].role in VOTING_ROLES]
+    counted = _of_voters(roster, found)
     stale = {
         vote.member
         for vote in counted
@@ -147,6 +153,10 @@ def _standing(workspace: Workspace, roster: Roster, draft: Draft, eid: str, foun
     }
     fresh = [vote for vote in counted if vote.member not in stale]
     return Standing(draft.id, eid, tuple(counted), decide(roster.rule, _tally(roster, fresh)), frozenset(stale))
+
+
+def _of_voters(roster: Roster, found: list[Vote]) -> list[Vote]:
+    return [vote for vote in found if roster.members[vote.member].role in VOTING_ROLES]
 
 
 def _tally(roster: Roster, counted: list[Vote]) -> Tally:

@@ -140,7 +140,10 @@ def test_a_vote_is_cast_with_its_reason_and_reckoned(open_window: Open, players:
     mine = vote.mine(players.secretary, players.draft, "art_1")
     assert mine is not None
     assert (mine.answer, mine.reason) == (Answer.AGAINST, "Too broad.")
-    assert "of 2" in hands.window.text_view.votes.calculation.text()
+    view = hands.window.text_view
+    assert view.side.tabText(1) == "Votes 1"
+    view.side.setCurrentWidget(view.votes)
+    assert "of 2" in view.votes.calculation.text()
     pane.finished.click()
     assert "1 of 7" in hands.window.status.finished.text()
     assert hands.session.place == "art_2"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from commission_app.domain.vote import Vote
@@ -26,6 +27,7 @@ class VotePane(QWidget):
         self._session = session
         self._at: tuple[str, str] | None = None
         self.count = 0
+        self._is_stale = True
         self.bar = TallyBar(look)
         self.result = plain_label("", "strong")
         self.calculation = plain_label("", "quiet")
@@ -66,17 +68,36 @@ class VotePane(QWidget):
             self.reload()
 
     def reload(self) -> None:
-        """Show the votes on the unit in view anew."""
+        """Count the votes on the unit in view anew, and show them where somebody looks."""
         session = self._session
-        empty_out(self.votes)
         self._at, self.count = None, 0
-        has_unit = bool(session.document and session.place) and not session.is_container
+        if session.workspace and session.draft and self._has_unit:
+            self._at = session.draft.id, session.place
+            self.count = vote.count(session.workspace, session.draft, session.place)
+        self._is_stale = True
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed since somebody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show()
+
+    @property
+    def _has_unit(self) -> bool:
+        session = self._session
+        return bool(session.document and session.place) and not session.is_container
+
+    def _show(self) -> None:
+        self._is_stale = False
+        session, has_unit = self._session, self._has_unit
+        empty_out(self.votes)
         for part in (self.bar, self.result, self.calculation, self.what):
             part.setVisible(has_unit)
         self.what.retranslate(session.translate)
         if not has_unit or session.workspace is None or session.draft is None:
             return
-        self._at = session.draft.id, session.place
         self._tell(vote.standing(session.workspace, session.draft, session.place))
 
     def _tell(self, standing: Standing) -> None:
@@ -89,7 +110,6 @@ class VotePane(QWidget):
         tally = standing.outcome.tally
         told = translate("gui.vote_tally", for_=tally.for_, against=tally.against, abstain=tally.abstain)
         self.bar.show_outcome(standing.outcome, f"{told} {words}")
-        self.count = len(standing.votes)
         roster = workspace.roster() if workspace else None
         for one in standing.votes:
             member = roster.members.get(one.member) if roster else None
