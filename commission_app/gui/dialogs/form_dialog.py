@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,12 +13,27 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from commission_app.base.i18n import Translator
 from commission_app.gui.dialogs.form import Form, Values
+
+_AROUND = 40
+"""Pixels of the screen that the frame of a window takes."""
+
+
+def _filled(form: Form) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(form)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumWidth(form.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area
 
 
 class FormDialog(QDialog):
@@ -28,16 +45,37 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.form = Form(translate, accept, submit)
+        self._area = _filled(self.form)
         buttons = QDialogButtonBox()
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(translate("gui.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.ok.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
-        layout.addWidget(self.form)
+        layout.addWidget(self._area)
         layout.addWidget(buttons)
         self.form.accepted.connect(self.accept)
+        self.ok.clicked.connect(self._show_refusal)
         buttons.rejected.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as all words need, however large the letters are; on a small screen, scroll."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.layout().activate()  # type: ignore[union-attr]  # it was set above
+        wanted = self.form.heightForWidth(self._area.viewport().width())
+        missing = wanted - self._area.viewport().height()
+        most = self.screen().availableSize().height() - _AROUND
+        if missing > 0:
+            self.resize(self.width(), min(most, self.height() + missing))
+
+    def _show_refusal(self) -> None:
+        """Bring the reason of a refusal into view."""
+        if self.form.refusal.isVisible():
+            self._fit()
+            self._area.ensureWidgetVisible(self.form.refusal)
 
     @property
     def fields(self) -> Mapping[str, QLineEdit | QComboBox | QCheckBox]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import Translator
@@ -36,7 +37,7 @@ class RestoreDialog(QDialog):
         self.back = QPushButton(translate("gui.restore_do"))
         self.back.setObjectName("primary")
         self.back.setEnabled(bool(kept))
-        buttons = QDialogButtonBox()
+        self._buttons = buttons = QDialogButtonBox()
         buttons.addButton(self.back, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(translate("gui.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
@@ -46,6 +47,13 @@ class RestoreDialog(QDialog):
             layout.addWidget(widget)
         buttons.rejected.connect(self.reject)
         self.back.clicked.connect(lambda: self._take(go_back))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have room for the words of the buttons, however large the letters are."""
+        margins = self.layout().contentsMargins()  # type: ignore[union-attr]  # it was set above
+        wide = self._buttons.sizeHint().width() + margins.left() + margins.right()
+        self.setMinimumWidth(max(_WIDTH, wide))
+        super().showEvent(event)
 
     def _take(self, go_back: Callable[[Path], object]) -> None:
         item = self.list.currentItem()

@@ -8,10 +8,11 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QGroupBox, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import Comment, CommentState, Visibility
+from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.formatted import FindLinks, formatted
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.theme import Theme
@@ -58,8 +59,8 @@ class _Said:
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setWordWrap(True)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(2)
+        # What one may do with one's own comment is more than fits into a line of a narrow panel.
+        self.row = FlowLayout(2)
         self.buttons = {act: QToolButton() for act in acts}
         for act, button in self.buttons.items():
             button.setObjectName("link")
@@ -67,7 +68,6 @@ class _Said:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setCheckable(act == _HISTORY)
             self.row.addWidget(button)
-        self.row.addStretch()
         if is_reply:
             self.label.setIndent(_INDENT)
             self.label.setContentsMargins(_INDENT, 6, 0, 0)
