@@ -148,7 +148,8 @@ def _rows(layer: _Layer) -> list[_Piece]:
 
 def _without_next(layer: _Layer, piece: _Piece) -> list[_Piece]:
     """Part a row from raised digits at its end that stand at the beginning of the next row on the page."""
-    match = _LAST_DIGITS.search(layer.text, piece.start, piece.end)
+    ends = layer.text[piece.end - 1].isdigit()
+    match = _LAST_DIGITS.search(layer.text, max(piece.start, piece.end - 8), piece.end) if ends else None
     if match is None or match.start() <= piece.start:
         return [piece]
     before, digit = layer.box(match.start() - 1), layer.box(match.start("digits"))

@@ -100,7 +100,8 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
         return line.page == 0 and len(so_far) < _TITLE and rules.is_title(so_far) and line.text[0].isupper()
 
     def begins(before: TextLine, line: TextLine, so_far: str) -> bool:
-        heading = rules.heading(so_far)
+        # Only one without a title matters here, and that is short.
+        heading = rules.heading(so_far) if len(so_far) < _TITLE else None
         if rules.heading(line.text) or rules.is_note(line.text) or rules.is_back(line.text):
             return True
         if (heading and not heading.rest) or rules.opens_preamble(line.text) or is_title_page(line, so_far):

@@ -34,6 +34,8 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 def fold(text: str) -> str:
     """Return a text in lower case with one form of apostrophe and i; its length stays."""
+    if text.isascii() and "`" not in text:
+        return text.lower()
     return "".join(map(_lower, text)) if "İ" in text else text.translate(_FOLDED).lower()
 
 
