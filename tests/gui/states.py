@@ -255,7 +255,6 @@ KEPT = (
     "import kk light 100",
     "admit ru dark 100",
     "members en light 100",
-    "about kk light 150",
 )
 """The pictures that are kept: a state, the language, the theme, the size of the letters in per cent."""
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
@@ -126,6 +126,8 @@ def test_no_words_of_a_dialog_are_cut_off(
             if too_narrow(widget)
         ]
         assert cut == []
+        for area in dialog.findChildren(QScrollArea):
+            assert area.widget().width() <= area.viewport().width(), f"{name} is cut off at its side"
         dialog.reject()
 
 

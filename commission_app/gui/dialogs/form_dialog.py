@@ -32,7 +32,7 @@ def _filled(form: Form) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setMinimumWidth(form.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    area.setMinimumWidth(form.minimumWidth() + area.verticalScrollBar().sizeHint().width())
     return area
 
 
@@ -59,7 +59,9 @@ class FormDialog(QDialog):
         buttons.rejected.connect(self.reject)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as all words need, however large the letters are; on a small screen, scroll."""
+        """Be as large as all words need, however large the letters are; on a small screen, scroll."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self.form.minimumSizeHint().expandedTo(self.form.minimumSize()).width() + bar)
         super().showEvent(event)
         self._fit()
 
