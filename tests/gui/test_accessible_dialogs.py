@@ -127,7 +127,9 @@ def test_no_words_of_a_dialog_are_cut_off(
         ]
         assert cut == []
         for area in dialog.findChildren(QScrollArea):
-            assert area.widget().width() <= area.viewport().width(), f"{name} is cut off at its side"
+            inner = area.widget()
+            assert inner is not None
+            assert inner.width() <= area.viewport().width(), f"{name} is cut off at its side"
         dialog.reject()
 
 
