@@ -3,8 +3,11 @@
 A timer of the loop beats every few milliseconds; where two beats are further apart, the loop stood still. The noise
 of a busy machine is taken off by what the system itself has counted: the time in which threads of this process were
 ready to run and had to wait for a processor. Where nothing else runs that is nothing, and the check is as strict as
-it says; and never is less counted than the processor's time that the loop's own thread has used. A thread beside it
-notes where the loop stands, so that a stall tells its place.
+it says; and never is less counted than the processor's time that the loop's own thread has used. Where neighbours of
+a virtual machine slow the processor itself down, a fixed piece of work shows by how much, and so much is taken off.
+Where more wants to run than there are processors, as many times longer may pass: on a machine of its own, nothing is
+allowed for.
+A thread beside it notes where the loop stands, so that a stall tells its place.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -54,6 +58,19 @@ def waits() -> dict[str, int]:
     return found
 
 
+def crowding() -> float:
+    """Return how many times more threads want to run than there are processors; 1 where all find room."""
+    wanted = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return max(1.0, wanted / (os.cpu_count() or 1))
+
+
+def piece_of_work() -> float:
+    """Return how many seconds of the processor a fixed piece of work takes now."""
+    begun = thread_time()
+    sum(number * number % 7 for number in range(20_000))
+    return thread_time() - begun
+
+
 class Watchdog(QObject):
     """Collects the stalls of the loop of the thread it is made on, while it is ``watching``."""
 
@@ -64,6 +81,7 @@ class Watchdog(QObject):
         self._thread_id = threading.get_ident()
         self._last, self._doing, self._place = 0.0, "", ""
         self._used = 0.0
+        self._quick = min(piece_of_work() for _ in range(30))
         self._waits: dict[str, int] = {}
         self._depth = 0
         self._over = threading.Event()
@@ -95,9 +113,13 @@ class Watchdog(QObject):
         now, used, waited = perf_counter(), thread_time(), waits()
         noise = sum(much - self._waits.get(thread, 0) for thread, much in waited.items()) / 1e9
         stood = max(now - self._last - _BEAT / 1000 - noise, used - self._used)
+        if stood > MOST:
+            stood /= crowding()
+            stood /= max(1.0, median(piece_of_work() for _ in range(5)) / self._quick)
         self.longest = max(self.longest, stood)
         if stood > MOST:
             self.stalls.append(Stall(stood, noise, self._doing, self._place))
+        now, used = (perf_counter(), thread_time()) if stood > MOST else (now, used)
         self._last, self._used, self._waits, self._place = now, used, waited, ""
 
     def _sample(self) -> None:
