@@ -156,7 +156,10 @@ def _standing(workspace: Workspace, roster: Roster, draft: Draft, eid: str, foun
 
 
 def _of_voters(roster: Roster, found: list[Vote]) -> list[Vote]:
-    return [vote for vote in found if roster.members[vote.member].role in VOTING_ROLES]
+    """Return the votes of those who have one, in the order of the roster."""
+    order = {member: place for place, member in enumerate(roster.members)}
+    voting = [vote for vote in found if roster.members[vote.member].role in VOTING_ROLES]
+    return sorted(voting, key=lambda vote: (vote.eid, order[vote.member]))
 
 
 def _tally(roster: Roster, counted: list[Vote]) -> Tally:
