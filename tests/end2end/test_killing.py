@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,6 +54,15 @@ def _killed(arguments: list[str], after: float, *, at: str = "ready") -> Killed:
     last = lines[-1] if lines and worker.returncode < 0 else ""
     amid = last.removeprefix("begin ") if last.startswith("begin ") else ""
     return Killed(tuple(line for line in lines if not line.startswith("begin ")), amid)
+
+
+def _seconds_to_end(arguments: list[str], last: str) -> float:
+    """Let the worker run, and return how long after it was ready it told this last thing."""
+    command = [sys.executable, "-m", "tests.end2end.crash_worker", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as worker:
+        assert worker.stdout is not None
+        moments = {line.rstrip("\n"): time.monotonic() for line in worker.stdout}
+    return moments[last] - moments["ready"]
 
 
 def _reasons(workspace: Workspace) -> list[str]:
@@ -116,10 +126,14 @@ def test_a_merge_is_there_whole_or_not_at_all(play: Callable[..., Players], run:
     players.secretary.close()
     chance = random.Random(run)
     amid = 0
+    undisturbed = players.folder / "undisturbed.commission"
+    shutil.copy(players.secretary.path, undisturbed)
+    # How long it takes on this machine says when it can be killed.
+    whole = _seconds_to_end(["merge", str(undisturbed), *map(str, files)], f"merged {[*files][-1]}")
     for number in range(KILLS):
         path = players.folder / f"killed-{number}.commission"
         shutil.copy(players.secretary.path, path)
-        killed = _killed(["merge", str(path), *map(str, files)], chance.uniform(0, 0.12))
+        killed = _killed(["merge", str(path), *map(str, files)], chance.uniform(0, whole))
         amid += killed.amid == "merge"
         with Workspace.open(path) as workspace:
             assert verify(workspace).findings == ()

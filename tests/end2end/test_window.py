@@ -122,7 +122,9 @@ def test_a_whole_round_on_the_real_draft_through_the_window(
         assert preview(workspace, files).state_hash in hashes
 
     secretary.session.show_place("art_15")
-    assert "3 из 4" in secretary.window.text_view.votes.calculation.text()
+    view = secretary.window.text_view
+    view.side.setCurrentWidget(view.votes)
+    assert "3 из 4" in view.votes.calculation.text()
     _printed(secretary, tmp_path)
 
 

@@ -74,6 +74,8 @@ class VotePane(QWidget):
         if session.workspace and session.draft and self._has_unit:
             self._at = session.draft.id, session.place
             self.count = vote.count(session.workspace, session.draft, session.place)
+        for part in (self.bar, self.result, self.calculation):
+            part.setWhatsThis(session.translate("gui.what_calculation"))
         self._is_stale = True
         if self.isVisible():
             self._show()
@@ -105,8 +107,6 @@ class VotePane(QWidget):
         self.result.setText(result_name(translate, standing.outcome.result))
         words = calculation(translate, standing.outcome, len(standing.stale))
         self.calculation.setText(words)
-        for part in (self.bar, self.result, self.calculation):
-            part.setWhatsThis(translate("gui.what_calculation"))
         tally = standing.outcome.tally
         told = translate("gui.vote_tally", for_=tally.for_, against=tally.against, abstain=tally.abstain)
         self.bar.show_outcome(standing.outcome, f"{told} {words}")
