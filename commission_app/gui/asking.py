@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +17,19 @@ REQUESTS = "*.commission-request"
 def kinds(translate: Translator, name: str, patterns: str) -> str:
     """Return a filter of files as Qt writes it, named in the language of the interface."""
     return f"{translate(f'gui.kind_{name}')} ({patterns})"
+
+
+class AsksForFiles(Protocol):
+    """Whoever answers where a file is, or is to be."""
+
+    def open_one(self, title: str, kinds: str, /) -> Path | None:
+        """Return a file that exists, or None."""
+
+    def open_many(self, title: str, kinds: str, /) -> list[Path]:
+        """Return files that exist; none where nothing is chosen."""
+
+    def save(self, title: str, kinds: str, suggested: str, /) -> Path | None:
+        """Return where to write, or None."""
 
 
 class FileAsker:

@@ -14,7 +14,7 @@ from commission_app.base.paths import app_home
 from commission_app.domain.body_fields import MAX_NAME
 from commission_app.domain.errors import UserError
 from commission_app.domain.report import Report
-from commission_app.gui.asking import DATABASES, REQUESTS, FileAsker, kinds
+from commission_app.gui.asking import DATABASES, REQUESTS, AsksForFiles, FileAsker, kinds
 from commission_app.gui.dialogs.admit_form import admit_form
 from commission_app.gui.dialogs.form import Values
 from commission_app.gui.dialogs.form_dialog import FormDialog
@@ -36,7 +36,7 @@ class Errands:
     """The errands of one window. Each asks what it must know, works in the background, and says what came of it."""
 
     def __init__(self, window: QWidget, host: Host, session: Session) -> None:
-        self.ask = FileAsker(window)
+        self.ask: AsksForFiles = FileAsker(window)
         self._window, self._host, self._session = window, host, session
         self.dialog: QDialog | None = None
         self._importing: list[Importing] = []

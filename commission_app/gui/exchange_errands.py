@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from commission_app.base import suffixes
 from commission_app.domain.errors import UserError
-from commission_app.gui.asking import REQUESTS, SHARES, FileAsker, kinds
+from commission_app.gui.asking import REQUESTS, SHARES, AsksForFiles, kinds
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.restore_dialog import RestoreDialog
 from commission_app.gui.operation import Host, Progress
@@ -25,7 +25,7 @@ from commission_app.services.workspace import Workspace
 class ExchangeErrands:
     """The errands of sending and taking files. Each works in the background and says what came of it."""
 
-    def __init__(self, window: QWidget, host: Host, session: Session, ask: FileAsker, view: MergeView) -> None:
+    def __init__(self, window: QWidget, host: Host, session: Session, ask: AsksForFiles, view: MergeView) -> None:
         self.ask = ask
         self.dialog: QDialog | None = None
         self._window, self._host, self._session, self._view = window, host, session, view

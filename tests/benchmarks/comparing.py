@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -95,7 +96,7 @@ def _against_redlines(name: str, old: Document, new: Document) -> list[Figure]:
 def _growth() -> list[Figure]:
     sizes = [(MANY // 16, 3), (MANY // 4, 2), (MANY, 1)]
     laws = {size: (law(size, 2, changed=0.0), law(size, 3, changed=0.1)) for size, _ in sizes}
-    took = {size: best_of(times, lambda size=size: full(*laws[size])) for size, times in sizes}  # type: ignore[misc]
+    took = {size: best_of(times, partial(full, *laws[size])) for size, times in sizes}
     one, four, sixteen = (took[size] for size, _ in sizes)
     return [
         Figure(f"{MANY} articles of 54 words, all amended, compared completely", sixteen, "allowed", SECONDS_MANY, 1),

@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -84,9 +85,9 @@ def main(database: Path, source: Path) -> dict[str, float]:
     reading = watch.stall(begin, busy)
     lines = dialog().lines
     half = len(lines.model.lines) // 2
-    selecting = max(watch.stall(lambda to=to: lines.go(to), busy) for to in range(half, half + _SELECTED, 20))  # type: ignore[misc]
+    selecting = max(watch.stall(partial(lines.go, to), busy) for to in range(half, half + _SELECTED, 20))
     redone = max(
-        watch.stall(lambda said=said: lines.mark(said), busy)  # type: ignore[misc]
+        watch.stall(partial(lines.mark, said), busy)
         for said in (Reading.NOTE, Reading.TEXT, Reading.NOTE, Reading.ARTICLE)
     )
     dialog().reject()

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, best_of
@@ -50,7 +51,7 @@ def measure(corpus: Path) -> Iterator[Figure]:
     """Yield the figures of every document of the corpus that there is one for."""
     yield from _against_libreoffice(corpus)
     for document in sorted(corpus.glob("*.pdf")):
-        bare = best_of(3, lambda path=document: _run(sys.executable, "-c", _BARE, str(path)))  # type: ignore[misc]
+        bare = best_of(3, partial(_run, sys.executable, "-c", _BARE, str(document)))
         yield Figure(f"outline of {document.name}", _outline(document), "PDFium's bare text", bare, AS_PDFIUM_ALONE)
     longest = corpus / _LONGEST
     if longest.exists():
@@ -99,7 +100,7 @@ def _by_length(document: Path) -> Iterator[Figure]:
         for times in (1, 4, 16):
             path = Path(folder) / f"{times}.docx"
             _repeat(document, path, times)
-            seconds[times] = best_of(3, lambda path=path: read(path))  # type: ignore[misc]
+            seconds[times] = best_of(3, partial(read, path))
     yield Figure("reading a Word file 4 times as long", seconds[4], "once as long", seconds[1], LINEAR)
     yield Figure("reading a Word file 16 times as long", seconds[16], "4 times as long", seconds[4], LINEAR)
 

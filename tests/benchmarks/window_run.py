@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,14 +152,14 @@ def _work(path: str) -> dict[str, float]:
     document = session.document
     assert document is not None
     eids = [unit.eid for unit in document.units]
-    selecting = sorted(timed(lambda eid=eid: session.show_place(eid)) for eid in eids)  # type: ignore[misc]
+    selecting = sorted(timed(partial(session.show_place, eid)) for eid in eids)
     redlines = _redlines(window, timed)
     text = view.threads.composer.text
     text.setFocus()
     key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "қ")
     typing = [timed(lambda: app.sendEvent(text, key)) for _ in range(200)]
     view.threads.writing.drop()
-    filtering = [timed(lambda words=words: view.tree.words.setText(words)) for words in ("п", "пр", "пра", "")]  # type: ignore[misc]
+    filtering = [timed(partial(view.tree.words.setText, words)) for words in ("п", "пр", "пра", "")]
     window.jump.setFocus()
     window.jump.look()
     while window.jump.is_reading:
@@ -167,7 +168,7 @@ def _work(path: str) -> dict[str, float]:
     for words in ("c", "cl", "clear", "право", "15"):
         window.jump.setText(words)
         searching.append(timed(window.jump.look))
-    switching = [timed(lambda to=to: window.session.speak(to)) for to in (InterfaceLanguage.KK, InterfaceLanguage.EN)]  # type: ignore[misc]
+    switching = [timed(partial(window.session.speak, to)) for to in (InterfaceLanguage.KK, InterfaceLanguage.EN)]
     window.close()
     return {
         "select_median": statistics.median(selecting),
@@ -189,7 +190,7 @@ def _redlines(window: MainWindow, timed: Callable[[Callable[[], object]], float]
     assert document is not None
     before = view.text.mode
     view.show_mode(Mode.REDLINE)
-    taken = sorted(timed(lambda eid=unit.eid: session.show_place(eid)) for unit in document.units)  # type: ignore[misc]
+    taken = sorted(timed(partial(session.show_place, unit.eid)) for unit in document.units)
     view.show_mode(before)
     return taken
 

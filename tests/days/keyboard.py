@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -53,9 +55,9 @@ class Keyboard(Person):
         self._walk(lambda: menu.activeAction() is wanted, Qt.Key.Key_Down)
         self.key(Qt.Key.Key_Return)
 
-    def _walk(self, is_there: object, key: Qt.Key) -> None:
+    def _walk(self, is_there: Callable[[], bool], key: Qt.Key) -> None:
         for _ in range(_MOST_TABS):
-            if is_there():  # type: ignore[operator]
+            if is_there():
                 return
             self.key(key)
         raise AssertionError(f"{key.name} does not lead there")

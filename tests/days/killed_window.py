@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
@@ -52,6 +53,9 @@ class Somebody:
     def _count(self, _units: object) -> None:
         self._kept += 1
 
+    def _has_kept_more(self, before: int) -> bool:
+        return self._kept > before
+
     def type(self) -> None:
         """Type on, word by word; a word is told once it is kept, and a comment once it is sent."""
         composer = self.view.threads.composer
@@ -61,7 +65,7 @@ class Somebody:
             before = self._kept
             for letter in f"{WORDS[number % len(WORDS)]} ":
                 press(composer.text, letter)
-            wait(lambda before=before: self._kept > before)  # type: ignore[misc]
+            wait(partial(self._has_kept_more, before))
             tell("kept", composer.text.toPlainText())
             if number % 6 == 0:
                 text = composer.text.toPlainText()

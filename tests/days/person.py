@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.gui.dialogs.form import Form
@@ -51,7 +51,7 @@ class Person(ABC):
         self.session = window.session
         self.view = window.text_view
         self.answers = Answers()
-        window.errands.ask = window.exchange.ask = self.answers  # type: ignore[assignment]
+        window.errands.ask = window.exchange.ask = self.answers
 
     @contextmanager
     def doing(self, what: str) -> Iterator[None]:
@@ -172,8 +172,8 @@ class Person(ABC):
             field = form.fields[name]
             if isinstance(field, QComboBox):
                 self.pick(field, value)
-            elif isinstance(value, bool):
-                if field.isChecked() != value:  # type: ignore[union-attr]
+            elif isinstance(field, QCheckBox):
+                if field.isChecked() != value:
                     self.press(field)
             else:
                 self.write(field, str(value))

@@ -38,7 +38,7 @@ class Hands:
         self.window, self.qtbot = window, qtbot
         self.session = window.session
         self.answers = Answers()
-        window.errands.ask = window.exchange.ask = self.answers  # type: ignore[assignment]
+        window.errands.ask = window.exchange.ask = self.answers
 
     def type(self, widget: QWidget, text: str) -> None:
         """Type any letters, key by key: Qt's own helper ends the process with letters outside ASCII."""

@@ -186,7 +186,7 @@ def act(name: str) -> Callable[[Scene], QWidget]:
         else:
             with prepare_to_join(scene.folder / "new.commission", "Қанат Өмірұлы") as workspace:
                 write_request(workspace, answers.open[0])
-        scene.window.errands.ask = answers  # type: ignore[assignment]
+        scene.window.errands.ask = answers
         scene.window.actions_.by_name[name].trigger()
         return scene.dialog()
 
