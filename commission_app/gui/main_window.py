@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ from commission_app.services.names import act_name
 
 _SIZE = QSize(1280, 800)
 _ZOOM_STEP = 10
+LOAD_AHEAD_AFTER = 1_000
+"""Milliseconds after the window is shown: by then it is painted."""
 
 
 class MainWindow(Places):
@@ -95,7 +97,7 @@ class MainWindow(Places):
         """Be as the window was when it was closed."""
         settings = self.remembering.settings
         if not self.remembering.restore(self, self.text_view.splitter):
-            self.resize(_SIZE)
+            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.text_view.text.set_zoom(settings.zoom)
         choice = next((one for one in ThemeChoice if one == settings.theme), ThemeChoice.SYSTEM)
         self.look.apply(choice, settings.size / 100)
@@ -271,6 +273,7 @@ class MainWindow(Places):
         """Show the first page where nothing is open."""
         super().showEvent(event)
         self.choose_view()
+        QTimer.singleShot(LOAD_AHEAD_AFTER, self, self.load_ahead)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the window is painted there is time for what nobody waits for."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -52,6 +54,16 @@ _PAGES = {
 """The page of the manual that speaks of a place."""
 
 
+_LOADED_AHEAD = (
+    "commission_app.services.brief",
+    "commission_app.gui.panes.flow_pane",
+    "commission_app.gui.views.overview_view",
+    "commission_app.gui.changes_errands",
+)
+"""What the largest view needs, one short step after the other while nobody waits."""
+_REST = 300
+
+
 class Places(QMainWindow):
     """A window with what it can show in its middle.
 
@@ -70,6 +82,14 @@ class Places(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._before_help: QWidget | None = None
+        self._ahead = iter(_LOADED_AHEAD)
+
+    def load_ahead(self) -> None:
+        """Load a piece of what is not shown yet, and rest before the next."""
+        module = next(self._ahead, None)
+        if module is not None:
+            import_module(module)
+            QTimer.singleShot(_REST, self, self.load_ahead)
 
     def start(
         self,
