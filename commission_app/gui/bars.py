@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QProgressBar, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions, share_name
 from commission_app.gui.comparing import Comparing
@@ -53,6 +62,11 @@ class TopBar(QToolBar):
         for choice, name in zip(self.choices, names, strict=True):
             choice.setAccessibleName(translate(name))
             choice.setToolTip(translate(name))
+        # Qt makes it where the bar is longer than the window, and gives it no name.
+        rest = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if rest is not None:
+            rest.setAccessibleName(translate("gui.more_of_the_bar"))
+            rest.setToolTip(translate("gui.more_of_the_bar"))
 
     def refresh(self) -> None:
         """Show the drafts and languages there are, and name what can be undone."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -18,6 +18,9 @@ from commission_app.services import texts
 from tests.gui.hands import Hands
 from tests.players import Players
 
+LAPTOP = QSize(1280, 800)
+"""What the window has where the screen is no smaller; the screen of these tests is."""
+
 
 @pytest.fixture
 def open_window(qtbot: QtBot, look: Look) -> Iterator[Callable[..., Hands]]:
@@ -27,6 +30,7 @@ def open_window(qtbot: QtBot, look: Look) -> Iterator[Callable[..., Hands]]:
     def open_(path: Path | None = None, language: str = "en") -> Hands:
         window = MainWindow(Session(InterfaceLanguage(language)), look)
         windows.append(window)
+        window.resize(LAPTOP)
         window.show()
         qtbot.waitExposed(window)
         if path is not None:

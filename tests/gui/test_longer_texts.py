@@ -15,6 +15,7 @@ from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.services.setting_up import Step
+from tests.gui.conftest import LAPTOP
 from tests.gui.hands import Hands
 from tests.gui.test_accessible import shown, too_narrow
 from tests.gui.test_importing import COMMENTED, COMMENTS
@@ -53,6 +54,7 @@ def wordy(qtbot: QtBot, look: Look) -> Iterator[Callable[[Path | None, Interface
         window = MainWindow(session, look)
         qtbot.addWidget(window)
         windows.append(window)
+        window.resize(LAPTOP)
         window.show()
         qtbot.waitExposed(window)
         if path is not None:

@@ -24,7 +24,7 @@ from commission_app.services import setting_up
 from commission_app.services.setting_up import Step
 from commission_app.services.workspace import Workspace
 
-_STEPS_WIDTH, _PAGE_WIDTH = 260, 640
+_STEPS_WIDTHS, _PAGE_WIDTH = (150, 260), 640
 
 
 class FoundingView(QWidget):
@@ -59,7 +59,8 @@ class FoundingView(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.steps.setFixedWidth(_STEPS_WIDTH)
+        self.steps.setMinimumWidth(_STEPS_WIDTHS[0])
+        self.steps.setMaximumWidth(_STEPS_WIDTHS[1])
         self.steps.setWordWrap(True)
         inner = QWidget()
         inner.setMaximumWidth(_PAGE_WIDTH)
@@ -79,8 +80,8 @@ class FoundingView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(24)
-        layout.addWidget(self.steps)
-        layout.addLayout(right, 1)
+        layout.addWidget(self.steps, 1)
+        layout.addLayout(right, 3)
 
     def _connect(self) -> None:
         session = self._session

@@ -19,12 +19,18 @@ FIRST = "start"
 _PICTURE = "\ufffc"
 """What stands in a text where Qt draws a picture."""
 _LIST_WIDTH, _PAGE_WIDTH, _FRAME, _SCROLL = 280, 740, 24, 20
+_NARROWEST = 160
 
 Shortcuts = Callable[[], Iterable[tuple[str, str]]]
 
 
 class _Page(QTextBrowser):
-    """A page of the manual: its pictures are never wider than it is, and its lines never longer than is read well."""
+    """A page of the manual: its pictures are never wider than it is, and its lines never longer than is read well.
+
+    ``resized`` tells that the room for pictures is another one.
+    """
+
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +42,22 @@ class _Page(QTextBrowser):
         margin = max(0, (self.width() - _PAGE_WIDTH) // 2)
         self.setViewportMargins(margin, 0, margin, 0)
         super().resizeEvent(event)
+        self.resized.emit()
+
+    def fit_pictures(self, folder: Path) -> None:
+        """Make no picture wider than the page; Qt itself would shrink them roughly."""
+        document = self.document()
+        room = max(_NARROWEST, min(_PAGE_WIDTH, self.width()) - 2 * _FRAME - _SCROLL)
+        cursor = document.find(_PICTURE)
+        while not cursor.isNull():
+            look = cursor.charFormat().toImageFormat()
+            picture = QImage(str(folder / look.name())).convertToFormat(QImage.Format.Format_RGB32)
+            if picture.width() > room:
+                picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(look.name()), picture)
+            look.setWidth(picture.width())
+            cursor.setCharFormat(look)
+            cursor = document.find(_PICTURE, cursor)
 
 
 class HelpView(QWidget):
@@ -64,6 +86,7 @@ class HelpView(QWidget):
         self.back.clicked.connect(self.left)
         self.list.currentRowChanged.connect(self._on_row)
         self.page.anchorClicked.connect(self._follow)
+        self.page.resized.connect(self._fit)
         session.retranslated.connect(self._on_retranslated)
         look.changed.connect(self._on_retranslated)
 
@@ -106,7 +129,12 @@ class HelpView(QWidget):
         self.page.setSearchPaths([str(page.folder)])
         self.page.setMarkdown(page.text.replace(KEYS, self._table()))
         _space(document)
-        _fit_pictures(document, page.folder)
+        self._fit()
+
+    def _fit(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._pages):
+            self.page.fit_pictures(self._pages[row].folder)
 
     def _table(self) -> str:
         rows = "\n".join(f"| {name} | {keys} |" for name, keys in self._shortcuts())
@@ -137,18 +165,3 @@ def _space(document: QTextDocument) -> None:
         look.setBottomMargin(8)
         QTextCursor(block).setBlockFormat(look)
         block = block.next()
-
-
-def _fit_pictures(document: QTextDocument, folder: Path) -> None:
-    """Make no picture wider than the page; Qt itself would shrink them roughly."""
-    widest = _PAGE_WIDTH - 2 * _FRAME - _SCROLL
-    cursor = document.find(_PICTURE)
-    while not cursor.isNull():
-        look = cursor.charFormat().toImageFormat()
-        picture = QImage(str(folder / look.name())).convertToFormat(QImage.Format.Format_RGB32)
-        if picture.width() > widest:
-            picture = picture.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
-        document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(look.name()), picture)
-        look.setWidth(picture.width())
-        cursor.setCharFormat(look)
-        cursor = document.find(_PICTURE, cursor)

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 
 WIDTHS = (265, 545, 375)
+_NARROWEST = (212, 272, 187)
+"""The tree keeps the names of its filters, the text a line that can be read."""
 
 
 class SelectionBar(QFrame):
@@ -121,9 +123,9 @@ class TextView(QWidget):
         self.right = right
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for pane, width in zip((self.tree, middle, right), WIDTHS, strict=True):
+        for pane, width, narrowest in zip((self.tree, middle, right), WIDTHS, _NARROWEST, strict=True):
             self.splitter.addWidget(pane)
-            pane.setMinimumWidth(width // 2)
+            pane.setMinimumWidth(narrowest)
             self.splitter.setStretchFactor(self.splitter.count() - 1, width)
         self.splitter.setSizes(WIDTHS)
         layout = QVBoxLayout(self)

@@ -1,0 +1,59 @@
+"""The window on the small screens that people have: an old laptop, or one whose letters are set large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from commission_app.base.i18n import InterfaceLanguage
+from commission_app.gui.main_window import MainWindow
+from commission_app.gui.session import Session
+from commission_app.gui.theme import Look
+from tests.gui.hands import Hands
+from tests.gui.test_accessible import VIEWS, shown, too_narrow
+from tests.players import Players
+
+Open = Callable[..., Hands]
+SMALL = QSize(911, 512)
+"""A screen of 1366 by 768 points whose letters are set to 150 %."""
+
+
+def test_a_first_window_is_no_larger_than_the_screen(look: Look, qtbot: object) -> None:
+    window = MainWindow(Session(InterfaceLanguage.EN), look)
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+@pytest.mark.parametrize("view", VIEWS)
+def test_on_a_small_screen_every_view_has_room(
+    open_window: Open, players: Players, language: InterfaceLanguage, view: str
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    hands.window.resize(SMALL)
+    hands.choose(view)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert hands.window.size() == SMALL
+    cut = [
+        f"{type(widget).__name__} {getattr(widget, 'text', lambda: '')()!r}"
+        for widget in shown(hands.window.stack)
+        if too_narrow(widget)
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize("width", [700, 900, 1280])
+def test_pictures_of_the_manual_follow_the_width_of_the_window(open_window: Open, width: int) -> None:
+    hands = open_window(None, "en")
+    hands.choose("help")
+    page = hands.window.manual.page
+    hands.window.resize(width, 600)
+    QApplication.processEvents()
+    assert page.document().idealWidth() <= page.viewport().width() + 1
