@@ -172,7 +172,7 @@ class StatusLine:
     def _tell_unshared(self) -> None:
         workspace, translate, not_shared = self._session.workspace, self._session.translate, ""
         if workspace is not None:
-            from commission_app.services.share import unshared
+            from commission_app.services.waiting import unshared
 
             count = unshared(workspace)
             not_shared = translate.plural("gui.status_unshared", count) if count else translate("gui.status_all_shared")

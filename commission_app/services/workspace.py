@@ -25,6 +25,7 @@ from commission_app.storage.projections.roster import fold_roster
 if TYPE_CHECKING:
     from commission_app.compare.align import Decision
     from commission_app.compare.comparison import Comparison
+    from commission_app.services.waiting import Tally
 
 _TEXTS_IN_MEMORY = 16
 _COMPARISONS_IN_MEMORY = 16
@@ -67,6 +68,8 @@ class Workspace:
         self._facts: dict[str, str] = {}
         self._roster: tuple[tuple[int, int], Roster] | None = None
         self._comparisons: OrderedDict[ComparisonKey, Comparison] = OrderedDict()
+        self.tally: Tally | None = None
+        """How many acts waited to be shared when they were counted last."""
 
     @staticmethod
     def open(

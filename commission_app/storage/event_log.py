@@ -49,6 +49,12 @@ def head(connection: sqlite3.Connection, stream: str) -> Head:
     return Head(*found) if found else EMPTY
 
 
+def heads_of(connection: sqlite3.Connection, stream: str) -> frozenset[Head]:
+    """Return the ends of one stream: one, or one of each branch; none where nothing was done."""
+    rows = connection.execute("SELECT seq, hash, hlc FROM head WHERE stream = ?", (stream,))
+    return frozenset(map(Head._make, rows))
+
+
 def heads(connection: sqlite3.Connection) -> dict[str, frozenset[Head]]:
     """Return the ends of all streams: one of each, or one of each branch."""
     found: defaultdict[str, set[Head]] = defaultdict(set)
@@ -81,9 +87,12 @@ def last_stamps(connection: sqlite3.Connection) -> list[int]:
     return [stamp for (stamp,) in connection.execute("SELECT hlc FROM head")]
 
 
-def of_stream(connection: sqlite3.Connection, stream: str) -> Iterator[EventRow]:
-    """Yield the events of a stream, each after the one it follows."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM event WHERE stream = ? ORDER BY seq, hash", (stream,))  # noqa: S608
+def of_stream(connection: sqlite3.Connection, stream: str, after: int = 0) -> Iterator[EventRow]:
+    """Yield the events of a stream, each after the one it follows: all, or those numbered ``after`` a number."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq, hash",  # noqa: S608
+        (stream, after),
+    )
     return map(EventRow._make, rows)
 
 

@@ -34,9 +34,13 @@ class KeptAct:
     inverse: list[Json]
 
 
+# What is undone stands behind all that is done: so much of the list is looked through, however long it is.
+_UNDONE = "state = 'undone' AND id > coalesce((SELECT id FROM act WHERE state = 'done' ORDER BY id DESC LIMIT 1), 0)"
+
+
 def put_act(connection: sqlite3.Connection, name: str, params: Mapping[str, str], inverse: list[Json]) -> None:
     """Add a done act to the list; what was undone before can no longer be redone."""
-    connection.execute("DELETE FROM act WHERE state = 'undone'")
+    connection.execute(f"DELETE FROM act WHERE {_UNDONE}")  # noqa: S608
     connection.execute(
         "INSERT INTO act (name, params, inverse, state) VALUES (?, ?, ?, 'done')",
         (name, json.dumps(dict(params), ensure_ascii=False), json.dumps(inverse, ensure_ascii=False)),
@@ -45,11 +49,8 @@ def put_act(connection: sqlite3.Connection, name: str, params: Mapping[str, str]
 
 def next_act(connection: sqlite3.Connection, *, undone: bool) -> KeptAct | None:
     """Return the act that undo would reverse, or, with ``undone``, the one that redo would do again."""
-    state, order = ("undone", "ASC") if undone else ("done", "DESC")
-    row = connection.execute(
-        f"SELECT id, name, params, inverse FROM act WHERE state = ? ORDER BY id {order} LIMIT 1",  # noqa: S608
-        (state,),
-    ).fetchone()
+    which = f"{_UNDONE} ORDER BY id" if undone else "state = 'done' ORDER BY id DESC"
+    row = connection.execute(f"SELECT id, name, params, inverse FROM act WHERE {which} LIMIT 1").fetchone()  # noqa: S608
     return None if row is None else KeptAct(row[0], row[1], json.loads(row[2]), json.loads(row[3]))
 
 

@@ -21,8 +21,9 @@ from commission_app.services import comment, device_key, reading
 from commission_app.services.found import found
 from commission_app.services.merge import merge, preview
 from commission_app.services.restore import restore
-from commission_app.services.share import share, unshared
+from commission_app.services.share import share
 from commission_app.services.verify import verify
+from commission_app.services.waiting import unshared
 from commission_app.services.workspace import Workspace
 from commission_app.storage import backup
 from commission_app.storage.projections import fold

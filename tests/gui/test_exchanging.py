@@ -56,6 +56,22 @@ def test_what_will_leave_the_computer_is_seen_before_it_leaves(
     assert view.table.isHidden()
 
 
+def test_however_much_waits_to_be_sent_is_shown_piece_by_piece(open_window: Open, players: Players) -> None:
+    member, answers = players.members[0], (Answer.FOR, Answer.AGAINST)
+    for number in range(150):
+        vote.cast(member, players.draft, "art_1", answers[number % 2], f"Reason {number}")
+    hands = open_window(member.path)
+    hands.choose("view_share")
+    view = hands.window.share_view
+    assert 0 < view.table.rowCount() < 150
+    hands.qtbot.waitUntil(lambda: view.is_whole)
+    shown = [view.table.item(row, 2).text() for row in range(view.table.rowCount())]  # type: ignore[union-attr]
+    assert shown == [f"Reason {number}" for number in range(150)]
+    hands.choose("undo")
+    assert hands.session.open(players.secretary.path)
+    assert view.is_whole
+
+
 def test_one_who_has_not_joined_is_told_what_to_do_and_joins_by_dropping_the_file(
     open_window: Open, players: Players, tmp_path: Path
 ) -> None:

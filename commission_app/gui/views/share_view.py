@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,9 +22,11 @@ from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.session import Session
 from commission_app.services.names import act_name
-from commission_app.services.share import Waiting, waiting
+from commission_app.services.waiting import WaitingAct, count_private, unshared, waiting_acts
 
 COLUMNS = ("when", "act", "text")
+_AT_ONCE = 40
+"""How many acts are shown in one step: somebody who has not sent for years is not kept waiting for all of them."""
 
 
 class ShareView(QWidget):
@@ -33,6 +38,10 @@ class ShareView(QWidget):
         super().__init__()
         self._session = session
         self._is_stale = True
+        self._acts: Iterator[WaitingAct] = iter(())
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._show_more)
         self.title, self.told, self.private = plain_label("", "heading"), plain_label(""), plain_label("", "quiet")
         self.table = QTableWidget(0, len(COLUMNS))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -56,6 +65,7 @@ class ShareView(QWidget):
         self.share.clicked.connect(self.share_wanted)
         for signal in (session.opened, session.changed, session.retranslated):
             signal.connect(self._on_news)
+        session.closing.connect(self._stop)
 
     def _on_news(self, _what: object = None) -> None:
         self._is_stale = True
@@ -75,32 +85,53 @@ class ShareView(QWidget):
         if workspace is None or workspace.commission is None:
             return
         self.share.setText(translate(share_name(workspace)))
-        self._show(waiting(workspace))
-
-    def _show(self, found: Waiting) -> None:
-        translate, count = self._session.translate, len(found.acts)
+        count, private = unshared(workspace), count_private(workspace)
         self.title.setText(translate.plural("gui.share_title", count) if count else translate("gui.share_nothing"))
         self.told.setText(translate("gui.share_more" if count else "gui.share_nothing_more"))
-        self.private.setText(translate.plural("gui.share_private", found.private))
-        self.private.setVisible(found.private > 0)
+        self.private.setText(translate.plural("gui.share_private", private))
+        self.private.setVisible(private > 0)
         self.table.setAccessibleName(translate("gui.share_table"))
         self.table.setHorizontalHeaderLabels([translate(f"gui.share_{column}") for column in COLUMNS])
         self.table.setVisible(count > 0)
-        self.table.setRowCount(count)
-        for row, act in enumerate(found.acts):
-            texts = (
-                shown_moment(act.at, translate.language),
-                _sentence(act_name(translate, act.name, act.params)),
-                act.text,
-            )
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                self.table.setItem(row, column, item)
         header = self.table.horizontalHeader()
+        header.setResizeContentsPrecision(0)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
-        self.table.resizeRowsToContents()
+        self.table.setRowCount(0)
+        self._acts = waiting_acts(workspace)
+        self._show_more()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that waits is shown."""
+        return not self._more.isActive()
+
+    def _stop(self) -> None:
+        """Show no more of a database that is being closed."""
+        self._more.stop()
+        self._acts = iter(())
+
+    def _show_more(self) -> None:
+        """Show the next of the acts; the window answers between two steps."""
+        shown = list(islice(self._acts, _AT_ONCE))
+        first = self.table.rowCount()
+        self.table.setRowCount(first + len(shown))
+        for row, act in enumerate(shown, first):
+            self._write(row, act)
+            self.table.resizeRowToContents(row)
+        if len(shown) < _AT_ONCE:
+            self._stop()
+        elif not self._more.isActive():
+            self._more.start()
+
+    def _write(self, row: int, act: WaitingAct) -> None:
+        translate = self._session.translate
+        when = shown_moment(act.at, translate.language)
+        done = _sentence(act_name(translate, act.name, act.params))
+        for column, text in enumerate((when, done, act.text)):
+            item = QTableWidgetItem(text)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self.table.setItem(row, column, item)
 
 
 def _sentence(text: str) -> str:

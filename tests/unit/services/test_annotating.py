@@ -11,7 +11,7 @@ from commission_app.domain.vote import Answer
 from commission_app.domain.voting_rules import Result
 from commission_app.services import comment, reading, roster, texts, undo, vote
 from commission_app.services.reading import Filter
-from commission_app.services.share import unshared
+from commission_app.services.waiting import unshared
 from commission_app.services.workspace import Workspace
 from tests.players import Players, law
 

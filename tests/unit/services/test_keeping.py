@@ -20,8 +20,9 @@ from commission_app.services.join import own_fingerprint, read_request, write_re
 from commission_app.services.merge import Joined
 from commission_app.services.restore import Restored, restore
 from commission_app.services.restore import kept as kept_backups
-from commission_app.services.share import share, unshared, waiting
+from commission_app.services.share import share
 from commission_app.services.verify import verify, verify_file
+from commission_app.services.waiting import unshared, waiting
 from commission_app.services.workspace import Workspace
 from commission_app.storage.projections import fold
 from tests.players import Players, law
