@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+HYPHENS = "-‐‑"
+"""The signs that are printed as a hyphen, for the beginning of a set in a regular expression."""
+
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _LOOKALIKES = str.maketrans("ІХСМАВЕіхсма", "IXCMABEIXCMA")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -25,10 +28,10 @@ _INSERT = "|".join(
 )
 _ROMAN_DIGITS = "IVXLCDMІХСМ"
 _MORE = (
-    rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[-‑]?[A-ZА-ЯІ](?![^\W_])|[a-zа-яі](?![^\W_])"
+    rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[{HYPHENS}]?[A-ZА-ЯІ](?![^\W_])|[a-zа-яі](?![^\W_])"
     r"|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
 )
-_PARTED = rf"(?:[-‑.](?=\d)\d+|[{SUPERSCRIPTS}])*"
+_PARTED = rf"(?:[{HYPHENS}.^](?=\d)\d+|[{SUPERSCRIPTS}])*"
 _ORDINAL_END = r"(?:\s?[.]?[º°ª](?!\w)|(?:er|ère|re|ª|th|st|nd|rd)\b)?"
 NUMBER = (
     rf"(?:[{_ROMAN_DIGITS}]+{_PARTED}{_ORDINAL_END}{_MORE}"
@@ -38,7 +41,7 @@ NUMBER = (
 with what was inserted: «3-1», «67.1», «9¹», "12a", "IVA", "XI bis", "5.º"."""
 
 _ARABIC = re.compile(rf"(\d+)(?:\s?\.?[º°ª]|er|ère|re|th|st|nd|rd)?({_PARTED})\s?(.*)", re.DOTALL)
-_LEADING_ROMAN = re.compile(rf"([{_ROMAN_DIGITS}]+)(?:er|re)?((?:[-.]\d+)*)\s?(.*)", re.DOTALL)
+_LEADING_ROMAN = re.compile(rf"([{_ROMAN_DIGITS}]+)(?:er|re)?((?:[{HYPHENS}.^]\d+)*)\s?(.*)", re.DOTALL)
 _CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһіїєґўҷҳӣӯ",

@@ -25,15 +25,26 @@ def check_tree(document: Document) -> Iterator[Warning]:
 
 
 def _articles(document: Document) -> Iterator[Warning]:
-    """Yield what is wrong with the numbers of articles, which may begin anew in each container."""
+    """Yield what is wrong with the numbers of articles, which may begin anew in each container.
+
+    Those that another word heads, such as «Transitional article 1», are counted by themselves.
+    """
     first = {child.eid for node in document.walk() if node.kind in CONTAINERS for child in _first_article(node)}
-    run: list[Provision] = []
+    runs: dict[str, list[Provision]] = {}
     for article in document.articles:
-        if article.eid in first and place_in_eid(article.eid) == (1, 0) and run:
+        words = _words(article)
+        run = runs.setdefault(next((one for one in runs if _same(one, words)), words), [])
+        if place_in_eid(article.eid) == (1, 0) and run and (article.eid in first or len(runs) > 1):
             yield from _sequence(run)
-            run = []
+            run.clear()
         run.append(article)
-    yield from _sequence(run)
+    for run in runs.values():
+        yield from _sequence(run)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words head the same articles: one may be the other cut short."""
+    return one == other or (bool(one and other) and (one.startswith(other) or other.startswith(one)))
 
 
 def _first_article(container: Provision) -> list[Provision]:
@@ -106,5 +117,14 @@ def _jumps(document: Document) -> Iterator[Warning]:
 
 def _level(node: Provision) -> tuple[Kind, str]:
     """Return what a container is: its kind and its word, since titles and sections are of one kind."""
-    words = (node.label or "").replace(node.number or "", "")
-    return node.kind, "".join(letter for letter in words.casefold() if letter.isalpha())
+    return node.kind, _words(node)
+
+
+def _words(node: Provision) -> str:
+    """Return the letters of what is printed before the number of a provision, or else of the last word after it."""
+    before, _, after = (node.label or "").partition(node.number or "\0")
+    return _letters(before) or _letters((after.split() or [""])[-1])
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalpha())

@@ -137,7 +137,7 @@ def _is_closing(line: Line) -> bool:
     if line.reading in SET_APART:
         return True
     # A single letter with a full stop may be an abbreviation: «г. Столица».
-    numbered = line.parts and line.parts[0].style != "a."
+    numbered = line.parts and (line.parts[0].style != "a." or len(line.parts[0].number) > 1)
     if numbered or line.settled or len(line.text) >= _SHORT:
         return False
     return line.text[-1] not in ".;:!?,»”)" or _DATED.fullmatch(line.text) is not None

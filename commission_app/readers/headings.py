@@ -68,7 +68,7 @@ def _makes_heading(one: str, other: str, rules: Rules) -> bool:
 def _without_note(line: Line, rules: Rules) -> tuple[Line, ...]:
     """Part a line from the editor's note in brackets that follows its sentence or heading."""
     spot = rules.inline_note(line.text) if line.reading is None and line.text else None
-    if spot is None:
+    if not spot:
         return (line,)
     one, other = split_line(line, spot)
     if not (one.ends or rules.heading(one.text)):
@@ -106,8 +106,8 @@ def _of_marker(one: Marker, kind: Kind, word: str) -> Opening:
 
 
 def _taken_apart(line: Line, rules: Rules) -> list[Line]:
-    """Return the headings that were printed on one line: «Chapter I General Chapter II Rights»."""
-    found = [line]
+    """Return the headings that were printed on one line: «Chapter I General Chapter II Rights», «Art. 2. § 1. …»."""
+    found = _parted(line, rules)
     while (opening := found[-1].opening) and opening.kind in CONTAINERS and opening.value and opening.rest:
         if len(found[-1].text) > _GLUED or found[-1].joined:
             break
@@ -118,6 +118,21 @@ def _taken_apart(line: Line, rules: Rules) -> list[Line]:
         for part in found[-2:]:
             part.opening = rules.heading(part.text)
     return found
+
+
+def _parted(line: Line, rules: Rules) -> list[Line]:
+    """Part the heading of an article from that of its first part, whose word heads articles in other laws."""
+    opening = line.opening
+    inner = rules.heading(opening.rest) if opening and opening.rest and opening.kind is Kind.ARTICLE else None
+    if opening is None or inner is None or line.joined or inner.value != (1, 0):
+        return [line]
+    kin = inner.word.startswith(opening.word) or opening.word.startswith(inner.word)
+    if kin or inner.word not in (*rules.articles, *rules.words["also_articles"]):
+        return [line]
+    parts = split_line(line, len(line.text) - len(opening.rest))
+    for part in parts:
+        part.opening = rules.heading(part.text)
+    return list(parts)
 
 
 def _with_missing(lines: list[Line], rules: Rules) -> list[Line]:

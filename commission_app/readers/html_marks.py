@@ -41,6 +41,8 @@ _NOTE = re.compile(
 )
 _MAIN_IDS = frozenset({"article", "mw-content-text", "document-content", "law-text", "doc-text", "documenttext"})
 _MENUS = frozenset({"ul", "ol", "table", "dl", "p", "div", "td"})
+_LEADING = ("a", "nav", "form", "button", "input", "select", "menu")
+_PROSE = 100
 _MOSTLY = 0.9
 _FEW = 3
 _LONGEST_MARK = 6
@@ -86,12 +88,21 @@ class Marks:
             # So LibreOffice writes the running heads of a document that it saves as a page.
             return True
         if tag in ("header", "footer"):
-            return not any(one.tag in ("article", "main", "section") for one in element.iterancestors())
+            held = any(one.tag in ("article", "main", "section") for one in element.iterancestors())
+            return not held and not (tag == "header" and _heads_text(element))
         if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "").lower():
             return True
         if tag in ("body", "html") or _NAVIGATION.search(_marks(element)) is None:
             return False
         return _letters(text_of(element)) * 2 < self.letters
+
+
+def _heads_text(element: etree._Element) -> bool:
+    """Whether a header is that of the text, and no banner of the site: it leads nowhere, and has a title or prose."""
+    if next(element.iter(*_LEADING), None) is not None:
+        return False
+    titled = next(element.iter("h1", "h2", "h3"), None) is not None
+    return titled or any(_letters(text_of(one)) > _PROSE for one in element.iter("p"))
 
 
 def _letters(text: str | None) -> int:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS, place, roman
+from commission_app.domain.numbering import HYPHENS, LATIN_INSERTS, SUPERSCRIPTS, place, roman
 
-_INSERTED = rf"(?:[-‑.]\d+|[{SUPERSCRIPTS}]|\s?(?:{'|'.join(LATIN_INSERTS)})\b)*"
-_DIGITS = rf"\d{{1,3}}{_INSERTED}(?:(?:[A-Za-zА-Яа-я]|[-‑]?[A-Z]|[A-Z]{{2}})(?!\w))?"
+_INSERTED = rf"(?:[{HYPHENS}.^]\d+|[{SUPERSCRIPTS}]|\s?(?:{'|'.join(LATIN_INSERTS)})\b)*"
+_DIGITS = rf"\d{{1,3}}{_INSERTED}(?:(?:[A-Za-zА-Яа-я]|[{HYPHENS}]?[A-Z]|[A-Z]{{2}})(?!\w))?"
 _LETTERS = rf"[^\W\d_]{{1,5}}{_INSERTED}"
 _LETTER = rf"[^\W\d_]{_INSERTED}"
 _BEFORE = rf"(?:[{SUPERSCRIPTS}]+(?=\d)|(?:(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)?\s?\*?(?:\[\s?){{1,3}})?)"
@@ -28,15 +28,17 @@ _STYLES = (
     ("(a)", re.compile(rf"{_BEFORE}\((?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("a)", re.compile(rf"(?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("a.", re.compile(rf"(?P<number>{_LETTER}|[IVXLCІХ]{{2,6}}|[ivxl]{{2,6}})\.\s+(?P<rest>.*)", re.DOTALL)),
-    ("I-", re.compile(r"(?P<number>[IVXLC]{1,7})\s*[-–—]\s+(?P<rest>.*)", re.DOTALL)),
+    ("I-", re.compile(r"(?P<number>[IVXLC]{1,7})\.?\s*[-–—]\s+(?P<rest>.*)", re.DOTALL)),
     ("I", re.compile(r"(?P<number>[IVXLCІХ]{1,7})\.?(?P<rest>)")),
     (
         "1",
-        re.compile(rf"(?P<number>\d{{1,2}}|[{SUPERSCRIPTS}]{{1,2}})\s(?P<rest>(?:[^\W\d_]|[«“\"]|1[°º]).*)", re.DOTALL),
+        re.compile(
+            rf"(?P<number>\d{{1,2}}|[{SUPERSCRIPTS}]{{1,2}})\s(?P<rest>(?:[^\W\d_]|[«“\"…(\[]|1[°º]).*)", re.DOTALL
+        ),
     ),
 )
 _MAYBE = re.compile(
-    rf"[\[(\d{SUPERSCRIPTS}]|[^\W\d_]{{1,6}}[\d.\-‑{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}\s?[-–—]|[IVXLCІХ]{{1,7}}$"
+    rf"[\[(\d{SUPERSCRIPTS}]|[^\W\d_]{{1,6}}[{HYPHENS}\d.^{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}\.?\s?[-–—]|[IVXLCІХ]{{1,7}}$"
 )
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
               "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэюя")  # fmt: skip

@@ -10,7 +10,7 @@ from functools import cache
 
 from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
-from commission_app.domain.numbering import NUMBER, SUPERSCRIPTS, in_eid, place
+from commission_app.domain.numbering import HYPHENS, NUMBER, SUPERSCRIPTS, in_eid, place
 from commission_app.readers.markers import marker
 
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
@@ -23,11 +23,11 @@ _FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
 _SPACED = re.compile(r"(?:.*?\s)??[^\W\d_](?: [^\W\d_]){3,}")
 _SPEAKS = re.compile(r"[^\W_]")
 _NOTED = re.compile(rf"(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)\s?\[")
-_SUFFIX = re.compile(r"-[^\W\d_]{1,3}(?![\w-])")
-_ENDING = re.compile(rf"(?![\w{SUPERSCRIPTS}]|[-‑]\w)")
+_SUFFIX = re.compile(rf"[{HYPHENS}][^\W\d_]{{1,3}}(?![\w-])")
+_ENDING = re.compile(rf"(?![\w{SUPERSCRIPTS}]|[{HYPHENS}]\w)")
 _PRINTED = re.compile(NUMBER)
 _CAPITAL = re.compile(r"[A-ZА-ЯІ](?![\w'’])")
-_PLURAL_SUFFIX = r"(?:\s?[-‑]\s?[^\W\d_]{1,4})?\s*[.:]?"
+_PLURAL_SUFFIX = rf"(?:\s?[{HYPHENS}]\s?[^\W\d_]{{1,4}})?\s*[.:]?"
 _OPENING_SIGNS = '«“"([„–—-'
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
@@ -134,7 +134,7 @@ class Rules:
         begin = match.end() if match else start
         # «Article (5)» is printed so in translations from Arabic.
         bracket = line[begin : begin + 1] == "("
-        number = self._number(line, folded, begin + bracket, shape.kind) if match else None
+        number = self._number(line, folded, begin + bracket, alone=shape.kind is Kind.ARTICLE) if match else None
         if number is None or (bracket and line[number[0] : number[0] + 1] != ")"):
             return None
         end, value = number
@@ -149,7 +149,7 @@ class Rules:
         return self._opened(line, shape, match.end() if match else start, end, after, value)
 
     def _number_first(self, line: str, folded: str, start: int, shape: _Shape) -> Opening | None:
-        number = self._number(line, folded, start, Kind.ARTICLE)
+        number = self._number(line, folded, start, alone=line[start + 1 : start + 2] != ")")
         match = shape.after.match(folded, number[0]) if number and shape.after else None
         if number is None or match is None or not _ENDING.match(folded, match.end()):
             return None
@@ -184,8 +184,11 @@ class Rules:
         value = value or place(number)
         return Opening(shape.kind, number, rest, line[:marked].strip(), shape.word, value, address)
 
-    def _number(self, line: str, folded: str, spot: int, kind: Kind) -> tuple[int, tuple[int, int] | None] | None:
-        """Return where the number that begins here ends, and its value where it is spelled out."""
+    def _number(self, line: str, folded: str, spot: int, *, alone: bool) -> tuple[int, tuple[int, int] | None] | None:
+        """Return where the number that begins here ends, and its value where it is spelled out.
+
+        A letter may have to stand ``alone``, since words are written with one letter too.
+        """
         printed = _PRINTED.match(line, spot)
         if printed and not line[printed.end() : printed.end() + 1].isalpha():
             return printed.end(), None
@@ -194,7 +197,7 @@ class Rules:
                 end = re.compile(r"\w*").match(folded, spot + len(stem)).end()  # type: ignore[union-attr]
                 return end, (value, 0)
         capital = _CAPITAL.match(line, spot)
-        if capital and kind is Kind.ARTICLE and line[capital.end() :].strip(" .)"):
+        if capital and alone and line[capital.end() :].strip(" .)"):
             return None
         return (capital.end(), None) if capital else None
 
@@ -204,7 +207,9 @@ class Rules:
         words = self.words["notes"]
         if folded.startswith(words) and any(folded.startswith((f"{word}.", f"{word}:")) for word in words):
             return True
-        return self._is_bracketed_note(line, folded) if line[0] in _BRACKETS else self._is_footnote(line)
+        if line[0] in _BRACKETS:
+            return self._is_bracketed_note(line, folded) or self.inline_note(line) == 0
+        return self._is_footnote(line)
 
     def _is_bracketed_note(self, line: str, folded: str) -> bool:
         if folded.startswith("<*>"):
@@ -221,7 +226,7 @@ class Rules:
         return number.isdigit() and len(number) < 3 and fold(said).lstrip(' "“').startswith(self.words["footnotes"])
 
     def inline_note(self, line: str) -> int | None:
-        """Return where an editor's note in brackets at the end of a paragraph begins: it says what amended it."""
+        """Return where an editor's note in brackets that ends a paragraph begins: it says what amended it."""
         if not self.words["inline"] or line[-1] not in ")]}":
             return None
         depth = 0
@@ -230,7 +235,7 @@ class Rules:
             if depth == 0:
                 said = fold(line[at:])
                 told = any(word in said for word in self.words["inline"]) and any(letter.isdigit() for letter in said)
-                return at if at and told else None
+                return at if told else None
         return None
 
     def ordinal(self, line: str) -> Opening | None:
@@ -367,5 +372,5 @@ def _shape(kind: Kind, printed: str) -> _Shape:
 def _spaced(words: str) -> str:
     """Return a regular expression for words as printed, also with a space between their letters."""
     escaped = re.escape(re.sub(r"(?<=\w)(?=\w)", "\0", words)).replace("\0", " ?")
-    escaped = escaped.replace(r"\ ", r"\s*").replace(r"\-", r"\s*[-‑–]\s*")
+    escaped = escaped.replace(r"\ ", r"\s*").replace(r"\-", rf"\s*[{HYPHENS}–]\s*")
     return escaped.replace(r"\.", r"\b\.?")

@@ -21,6 +21,7 @@ from commission_app.readers.wordless import WORDLESS
 
 _TITLE_LINES = 3
 _LEAST = 2
+_RARE = 2
 _LETTERED = "#a"
 
 
@@ -69,17 +70,22 @@ def _rename(lines: Sequence[Line], word: str, kind: Kind | None) -> None:
 
 
 def _inner_words(lines: Sequence[Line], rules: Rules) -> set[str]:
-    """Return the words that stand below an article: those that begin anew right after the heading of one."""
+    """Return the words that stand below an article: those that begin anew right after the heading of one.
+
+    Once is enough where that word never begins anew elsewhere, and is rare beside the articles.
+    """
     inside: Counter[tuple[str, str]] = Counter(
         (before.word, after.word) for before, after in _neighbours(lines) if after.value == (1, 0)
     )
     articles = words_of(lines, Kind.ARTICLE)
+    used = Counter(line.opening.word for line in lines if line.opening)
+    begun = Counter(line.opening.word for line in lines if line.opening and line.opening.value == (1, 0))
     candidates = {*articles, *rules.words["also_articles"]}
     return {
         inner
         for (outer, inner), count in inside.items()
-        if outer in articles and inner in candidates and inner != outer
-        if count >= _LEAST and not inside[inner, outer]
+        if outer in articles and inner in candidates and inner != outer and not inside[inner, outer]
+        if count >= _LEAST or (count == begun[inner] and used[inner] * _RARE <= used[outer])
     }
 
 

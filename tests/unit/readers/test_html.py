@@ -28,6 +28,14 @@ def test_navigation_forms_scripts_and_menus_are_not_the_law() -> None:
     assert block_of(read, "Constitution").level == 1
 
 
+def test_a_header_that_leads_nowhere_is_of_the_text() -> None:
+    preamble = "Whereas the people of the land are free and equal, and whereas they have come together in one hall, "
+    head = f"<header><h2>Preamble</h2><p>{preamble}they agree.</p></header>"
+    read = html.read(page(f"<header><a href='/'><h1>Portal</h1></a></header>{head}<p>Article 1. Text.</p>"), "x.html")
+    assert texts(read) == ["Preamble", f"{preamble}they agree.", "Article 1. Text."]
+    assert texts(read, Role.APART) == ["Portal"]
+
+
 def test_what_a_page_calls_its_main_part_is_the_law() -> None:
     law = "<p>Article 1. " + "Text. " * 30 + "</p>"
     read = html.read(page(f"<p>Portal of the State</p><main><h2>Title</h2>{law}</main><p>Contacts</p>"), "x.html")
