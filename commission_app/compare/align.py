@@ -33,6 +33,12 @@ _SHARE = 0.12
 _GONE = 0.5
 """So much of what came out must no longer stand where it was: else it is only alike."""
 
+_REST = 0.25
+"""An article that is so much like what another holds besides a part from elsewhere is its counterpart."""
+
+_EXCHANGE = 0.8
+"""Two pairs together may be a little less alike than the one they replace, since they explain more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -97,6 +103,7 @@ class _Parts:
 
     def find(self) -> None:
         """Find what is whole in another article, then the parts of split articles, then those of merged ones."""
+        self._exchange()
         self._left(_HELD, anywhere=True)
         self._split()
         self._merged()
@@ -111,13 +118,58 @@ class _Parts:
             if (old, new) not in self._pairing.refused
         ]
         for held, old, new in sorted(scored, reverse=True):
-            rivals = [other for other, one, two in scored if (one == old) != (two == new)]
             if not anywhere and not self._pairing.keeps_place(old, new):
                 continue
+            rivals = [other for other, one, two in scored if (one == old) != (two == new) and self._are_free(one, two)]
             if held < least or max(rivals, default=0.0) > ARTICLES.margin * held:
                 continue
-            if old in self._pairing.free_old and new in self._pairing.free_new:
+            if self._are_free(old, new):
                 self._pairing.link(old, new, FoundBy.SIMILAR, likeness.score(old, new), sure=False)
+
+    def _are_free(self, old: int, new: int) -> bool:
+        return old in self._pairing.free_old and new in self._pairing.free_new
+
+    def _exchange(self) -> None:
+        """Undo pairs that rest on what one article took from another, where both find a counterpart without it.
+
+        A long paragraph that moved can make two articles more alike than either is to what it really became.
+        """
+        likeness, links = self._likeness, self._pairing.links
+        to_free = _grouped(likeness.candidates(range(len(self._olds)), self._pairing.free_new))
+        from_free = _grouped(
+            (new, old) for old, new in likeness.candidates(self._pairing.free_old, range(len(self._news)))
+        )
+        for link in sorted(links.values(), key=lambda one: one.similarity):
+            if link.found_by in (FoundBy.EXACT, FoundBy.BY_HAND):
+                continue
+            best = max(
+                (
+                    (likeness.score(link.old, new) + likeness.score(old, link.new), old, new)
+                    for new in to_free.get(link.old, ())
+                    for old in from_free.get(link.new, ())
+                    if self._are_free(old, new) and self._are_apart(link, old, new)
+                ),
+                default=(0.0, -1, -1),
+            )
+            if best[0] > _EXCHANGE * link.similarity:
+                self._pairing.relink(link, *best[1:])
+
+    def _are_apart(self, link: Link, old: int, new: int) -> bool:
+        """Whether each of two paired articles is like another one in what it does not share with its pair."""
+        if not self._pairing.refused.isdisjoint(((link.old, new), (old, link.new))):
+            return False
+        olds, news = self._olds[link.old].features, self._news[link.new].features
+        return (
+            min(
+                self._alike(olds - news, self._news[new].features),
+                self._alike(news - olds, self._olds[old].features),
+            )
+            >= _REST
+        )
+
+    def _alike(self, one: frozenset[int], other: frozenset[int]) -> float:
+        both = self._likeness.weigh(one) + self._likeness.weigh(other)
+        return 2 * self._likeness.weigh(one & other) / both if both else 0.0
 
     def _split(self) -> None:
         likeness = self._likeness
@@ -125,6 +177,10 @@ class _Parts:
         for new, olds in _grouped((new, old) for old, new in pairs).items():
             old = self._whole({one: likeness.new_within_old(one, new) for one in olds})
             if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
+                own = self._other_old(old, new, olds)
+                if own is not None and (own, new) not in self._pairing.refused:
+                    self._pairing.link(own, new, FoundBy.SIMILAR, likeness.score(own, new), sure=False)
+                    continue
                 self._take(old, new, self._gone_from_new(old, new))
 
     def _merged(self) -> None:
@@ -133,7 +189,29 @@ class _Parts:
         for old, news in _grouped(pairs).items():
             new = self._whole({one: likeness.old_within_new(old, one) for one in news})
             if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
+                own = self._other_new(old, new, news)
+                if own is not None and (old, own) not in self._pairing.refused:
+                    self._pairing.link(old, own, FoundBy.SIMILAR, likeness.score(old, own), sure=False)
+                    continue
                 self._take(old, new, self._was_not_in_old(old, new))
+
+    def _other_old(self, old: int, new: int, olds: Iterable[int]) -> int | None:
+        """Return the free old article that is like what a new one holds besides what it has of another."""
+        rest = self._news[new].features - self._olds[old].features
+        return self._best_of(
+            {one: self._alike(rest, self._olds[one].features) for one in olds if self._are_free(one, new)}
+        )
+
+    def _other_new(self, old: int, new: int, news: Iterable[int]) -> int | None:
+        """Return the free new article that is like what an old one held besides what went into another."""
+        rest = self._olds[old].features - self._news[new].features
+        return self._best_of(
+            {one: self._alike(rest, self._news[one].features) for one in news if self._are_free(old, one)}
+        )
+
+    def _best_of(self, alike: Mapping[int, float]) -> int | None:
+        best, one = max(((share, one) for one, share in alike.items()), default=(0.0, -1))
+        return one if best >= _REST else None
 
     def _whole(self, held: Mapping[int, float]) -> int | None:
         """Return the one article that holds most of another, if no second one comes near."""

@@ -106,6 +106,12 @@ class Pairing:
         self.free_old.pop(old, None)
         self.free_new.pop(new, None)
 
+    def relink(self, link: Link, old: int, new: int) -> None:
+        """Take a pair apart: its old item goes with the free ``new``, its new item with the free ``old``."""
+        del self.links[link.new]
+        for one, other in ((link.old, new), (old, link.new)):
+            self.link(one, other, FoundBy.SIMILAR, self._likeness.score(one, other), sure=False)
+
     def equal(self, *, in_order: bool) -> None:
         """Pair equal texts: single ones wherever they are, repeated ones by their number, then by their order.
 

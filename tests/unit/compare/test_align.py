@@ -81,6 +81,18 @@ def test_an_article_cut_in_two_is_split_and_the_other_way_round_merged() -> None
     ]
 
 
+def test_a_long_paragraph_that_moved_makes_neither_a_split_nor_a_merged_article() -> None:
+    long = f"{WATER} {TAX} Whoever sells a spring or a well answers for it before the courts of the republic."
+    old = law(article("1", LONG, long, COURT), article("2", "The army serves the republic.", "It has no vote."))
+    new = law(article("4", "The army serves the republic.", "It has no vote.", long), article("5", LONG, COURT))
+    comparison = compare(old, new)
+    assert {(pair.old, pair.new, pair.relation) for pair in comparison.pairs} == {
+        (("art_2",), ("art_4",), Relation.AMENDED),
+        (("art_1",), ("art_5",), Relation.AMENDED),
+    }
+    assert moves(comparison) == {("art_1__para_2", "art_4__para_3")}
+
+
 def test_a_removed_article_stands_where_it_stood() -> None:
     old = law(article("1", LONG), article("2", WATER), article("3", COURT))
     pairs = compare(old, law(article("1", LONG), article("2", COURT))).pairs
