@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +27,7 @@ def atomic_path(path: Path) -> Iterator[Path]:
     if path.is_dir():
         raise UserError("writing.is_folder", name=path.absolute().name or str(path))
     # A short name of its own: with the target's name in it, a long Cyrillic name would pass the system's limit.
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
+    part = path.with_name(f".{os.urandom(8).hex()}.part")
     try:
         yield part
         _sync(part, os.O_RDWR)

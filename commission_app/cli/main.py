@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,7 +15,7 @@ import click
 from commission_app import __version__
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.cli.commands import COMMANDS, wants_window
-from commission_app.cli.output import LANGUAGES, Output, system_language
+from commission_app.cli.output import LANGUAGES, Output, print_json, system_language
 from commission_app.domain.errors import UserError
 
 DONE, FINDINGS, WRONG_USE, REFUSED, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -125,7 +124,7 @@ def refuse(output: Output, error: UserError, document: dict[str, object] | None 
     click.echo(f"{message} [{error.key}]", err=True)
     if output.json:
         told = {**(document or {}), "error": {"key": error.key, "message": message, "params": error.params}}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        print_json(told)
     return REFUSED
 
 

@@ -11,7 +11,6 @@ from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
 from commission_app.domain.outline import outline
 from commission_app.domain.source_reading import Tracked
 from commission_app.services import previewing, sources
-from commission_app.services.names import own_words, place_name, unit_title
 
 TRACKED = click.option(
     "--tracked",
@@ -25,6 +24,8 @@ TRACKED = click.option(
 
 def shown_warning(output: Output, warning: Warning, document: Document) -> str:
     """Return a warning of a reader in words, with its place."""
+    from commission_app.services.names import place_name
+
     message = output.translate(f"warning.{warning.key}", **dict(warning.params))
     return f"{place_name(output.translate, warning.eid, document)}: {message}" if warning.eid else message
 
@@ -71,5 +72,7 @@ def _headed(output: Output, node: Provision, document: Document) -> str:
     """Return the line of a section or an article, those of articles set in below their sections."""
     indent = "  " if node.kind is Kind.ARTICLE else ""
     if node.label is None:
+        from commission_app.services.names import own_words, unit_title
+
         return indent + unit_title(own_words(document, output.translate), node.eid, document)
     return indent + " ".join(part for part in (node.label, node.heading) if part)

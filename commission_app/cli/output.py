@@ -53,7 +53,7 @@ class Output:
     def result(self, document: Mapping[str, Any], text: str = "") -> None:
         """Print what a command found: one JSON document, or sentences."""
         if self.json:
-            click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+            print_json(document)
         elif text:
             click.echo(text)
 
@@ -65,6 +65,11 @@ class Output:
     def error(self, error: UserError) -> str:
         """Return a refusal in words."""
         return self.translate(error.key, **error.params)
+
+
+def print_json(document: Mapping[str, Any]) -> None:
+    """Print one JSON document: in many lines for a person, in one for a program, which is much quicker."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1 if sys.stdout.isatty() else None))
 
 
 def system_language() -> InterfaceLanguage:

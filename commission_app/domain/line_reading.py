@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from commission_app.domain.event import Json
+if TYPE_CHECKING:
+    from commission_app.domain.event import Json
 
 
 class Reading(StrEnum):

@@ -15,7 +15,7 @@ from commission_app.domain.share import Seal, Sender, Share
 from commission_app.exchange.chain import sealed_part
 from commission_app.services import device_key
 from commission_app.services.workspace import Workspace
-from commission_app.storage import comments, database, documents, event_log, not_counting, share_file, votes
+from commission_app.storage import comments, documents, event_log, not_counting, share_file, signature, votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def share(workspace: Workspace, path: Path, passphrase: str | None = None) -> Sh
     commission = workspace.joined()
     if path.exists() and path.samefile(workspace.path):
         raise UserError("share.over_database", name=path.name)
-    if path.is_file() and path.stat().st_size and not database.looks_like(path, share_file.APPLICATION_ID):
+    if path.is_file() and path.stat().st_size and not signature.looks_like(path, signature.SHARE_ID):
         raise UserError("writing.over_another", name=path.name)
     key = device_key.load(workspace.device, passphrase)
     seal = _seal_own(workspace, key.seal)

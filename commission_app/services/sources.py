@@ -6,7 +6,7 @@ from pathlib import Path
 
 from commission_app.domain.document import Document
 from commission_app.domain.source_reading import Remark, Tracked
-from commission_app.storage.database import APPLICATION_ID, looks_like
+from commission_app.storage.signature import DATABASE_ID, looks_like
 
 
 def read(source: Path, language: str | None = None, tracked: Tracked = Tracked.ACCEPTED) -> Document:
@@ -31,4 +31,4 @@ def read_with_remarks(
 
 def is_database(path: Path) -> bool:
     """Whether a file is a commission database, told by its content."""
-    return path.is_file() and looks_like(path, APPLICATION_ID)
+    return path.is_file() and looks_like(path, DATABASE_ID)

@@ -15,7 +15,7 @@ from commission_app.exchange.seal import is_genuine
 from commission_app.services.merge import blamed
 from commission_app.services.names import SelfNamed, own_word, owner_of
 from commission_app.services.workspace import Workspace
-from commission_app.storage import backup, database, documents, event_log, share_file
+from commission_app.storage import backup, database, documents, event_log, share_file, signature
 from commission_app.storage.database import Connection
 from commission_app.storage.projections import fold
 
@@ -38,7 +38,7 @@ class Verified:
 
 def verify_file(path: Path) -> Verified:
     """Verify a database or a share file, told apart by content; raises UserError where it is neither."""
-    if path.is_file() and database.looks_like(path, share_file.APPLICATION_ID):
+    if path.is_file() and signature.looks_like(path, signature.SHARE_ID):
         return _share(path)
     with Workspace.open(path, reading=True) as workspace:
         return verify(workspace)

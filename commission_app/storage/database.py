@@ -10,24 +10,10 @@ from urllib.parse import quote
 
 from commission_app.domain.errors import UserError
 from commission_app.storage import migrate
-
-APPLICATION_ID = 0x434F4D41
-"""«COMA»: what makes an SQLite file a commission database."""
+from commission_app.storage.signature import DATABASE_ID, looks_like
 
 Connection = sqlite3.Connection
 """What services pass on to the functions of this package, without knowing SQLite themselves."""
-
-_HEADER = b"SQLite format 3\0"
-
-
-def looks_like(path: Path, application_id: int) -> bool:
-    """Whether a file is an SQLite database of ours, told from its first hundred bytes; not, where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError:
-        return False
-    return head.startswith(_HEADER) and int.from_bytes(head[68:72], "big") == application_id
 
 
 class Database:
@@ -65,7 +51,7 @@ class Database:
         connection = None
         try:
             connection = _connect(path)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA application_id = {DATABASE_ID}")
             connection.execute("PRAGMA journal_mode = WAL")
             migrate.migrate(connection)
         except sqlite3.OperationalError as error:
@@ -155,7 +141,7 @@ def check_file(path: Path) -> None:
     if not path.is_file():
         raise UserError("database.missing", name=str(path))
     try:
-        ours = looks_like(path, APPLICATION_ID)
+        ours = looks_like(path, DATABASE_ID)
         newer = _user_version(path) > migrate.newest()
     except OSError:
         raise UserError("database.not_readable", name=path.name) from None

@@ -14,9 +14,8 @@ from commission_app.base.i18n import Entry
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import EventRow
 from commission_app.domain.share import Seal, Sender, Share
-from commission_app.storage.database import looks_like
+from commission_app.storage.signature import SHARE_ID, looks_like
 
-APPLICATION_ID = 0x434F4D53
 """«COMS»: what makes an SQLite file a share file."""
 
 VERSION = 1
@@ -51,7 +50,7 @@ def write(path: Path, share: Share) -> None:
     """Write a share file, whole or not at all; raises UserError where it cannot be written."""
     with atomic_path(path) as part, closing(sqlite3.connect(part, isolation_level=None)) as connection:
         try:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA application_id = {SHARE_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
             connection.execute("BEGIN")
             for sql in _TABLES.values():
@@ -80,7 +79,7 @@ def check_file(path: Path) -> None:
             raise UserError("share.missing", name=str(path))
         if path.stat().st_size > MAX_BYTES:
             raise UserError("share.too_large", name=path.name)
-        ours = looks_like(path, APPLICATION_ID)
+        ours = looks_like(path, SHARE_ID)
         with path.open("rb") as file:
             head = file.read(64)
     except OSError:

@@ -10,8 +10,9 @@ import pytest
 from commission_app.base.resources import database_files
 from commission_app.domain.errors import UserError
 from commission_app.storage import backup, local, migrate
-from commission_app.storage.database import APPLICATION_ID, Database
+from commission_app.storage.database import Database
 from commission_app.storage.projections import fold
+from commission_app.storage.signature import DATABASE_ID
 
 
 def schema_of(connection: sqlite3.Connection) -> str:
@@ -50,7 +51,7 @@ def test_a_database_is_kept_safely(tmp_path: Path) -> None:
         "synchronous": 2,
         "foreign_keys": 1,
         "trusted_schema": 0,
-        "application_id": APPLICATION_ID,
+        "application_id": DATABASE_ID,
         "user_version": migrate.newest(),
     }
 
