@@ -7,8 +7,10 @@ catalogue file each (``resources/locale/ru/LC_MESSAGES/gui.mo``). English is a c
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from typing import Self
 
 from commission_app.base.resources import resource
 
@@ -44,6 +46,22 @@ class Entry(Phrase):
     def said(self, translate: Translator) -> str:
         """Return the entry without the dots that promise a question."""
         return translate(str(self)).rstrip("…")
+
+
+class Sentence(Phrase):
+    """A whole sentence within another one, by its name and what fills it."""
+
+    params: Mapping[str, object]
+
+    def __new__(cls, name: str, params: Mapping[str, object]) -> Self:
+        """Return the sentence of this name, to be filled with these params."""
+        self = super().__new__(cls, name)
+        self.params = params
+        return self
+
+    def said(self, translate: Translator) -> str:
+        """Return the sentence, filled."""
+        return translate(str(self), **self.params)
 
 
 class Translator:

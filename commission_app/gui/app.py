@@ -127,6 +127,12 @@ class _Bugs:
         self._shown = False
 
     def __call__(self, _kind: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
+        workspace = self._window.session.workspace
+        refusal = workspace.db.explain(error) if workspace is not None else None
+        if refusal is not None:
+            # No bug: a disk was pulled out, or is damaged, while something was read.
+            self._window.refuse(refusal)
+            return
         from commission_app.base.logs import log_bug
 
         path = log_bug(error)

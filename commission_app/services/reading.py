@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from commission_app.domain.document import CONTAINERS, Document
 from commission_app.domain.draft import Draft
 from commission_app.domain.event_kinds import ballot_subject
-from commission_app.services import texts
+from commission_app.services import rescue, texts
 from commission_app.services.workspace import Workspace
 from commission_app.storage import comments, local, unfinished, votes
 
@@ -102,7 +102,7 @@ def states(
         for place, number in enumerate(found[1:]):
             of_unit[place] += number
     me = workspace.member
-    begun = unfinished.units(workspace.connection, draft.id)
+    begun = unfinished.units(workspace.connection, draft.id) | rescue.units(workspace, draft.id)
     voted = votes.places(workspace.connection, draft.id, me)
     finished = votes.finished_places(workspace.connection, draft.id, me)
     return {
@@ -127,7 +127,7 @@ def _state(workspace: Workspace, draft: Draft, unit: str) -> UnitState:
         [sum(column) for column in zip(*(one[1:] for one in found), strict=True)] or [0, 0, 0, 0],
         voted=vote is not None and vote.answer is not None,
         finished=votes.is_finished(connection, mark),
-        unfinished=bool(unfinished.of_unit(connection, draft.id, unit)),
+        unfinished=bool(unfinished.of_unit(connection, draft.id, unit)) or unit in rescue.units(workspace, draft.id),
     )
 
 

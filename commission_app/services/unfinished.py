@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
-from commission_app.base.atomic_file import atomic_path, made_folder
-from commission_app.base.paths import app_home
+from commission_app.base.i18n import Sentence
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json
+from commission_app.services import rescue
 from commission_app.services.workspace import Workspace
 from commission_app.storage import unfinished
 
@@ -92,36 +91,44 @@ class Unfinished:
 
 
 def keep(workspace: Workspace, draft: Draft, unit: str, purpose: str, begun: Unfinished) -> None:
-    """Keep a text that was begun; an empty one is forgotten. Raises UserError where the disk refuses."""
-    content = begun.to_json() if begun.text.strip() else None
-    with workspace.db.jotting() as connection:
-        unfinished.put(connection, draft.id, unit, purpose, content, workspace.wall())
+    """Keep a text that was begun; an empty one is forgotten.
+
+    Raises UserError where the database cannot be written: then it is kept beside it, and is there again as well.
+    """
+    content, key = begun.to_json() if begun.text.strip() else None, (draft.id, unit, purpose)
+    try:
+        with workspace.db.jotting() as connection:
+            unfinished.put(connection, *key, content, workspace.wall())
+    except UserError as error:
+        lasts = rescue.put(workspace, key, content)
+        name = "comment.kept_here" if lasts else "comment.kept_for_now"
+        raise UserError(name, reason=Sentence(error.key, error.params)) from error
+    rescue.drop(workspace, key)
 
 
 def forget(workspace: Workspace, draft: Draft, unit: str, purpose: str) -> None:
     """Forget what was begun: it was sent, or left off."""
-    with workspace.db.jotting() as connection:
-        unfinished.put(connection, draft.id, unit, purpose, None, 0)
+    key = draft.id, unit, purpose
+    try:
+        with workspace.db.jotting() as connection:
+            unfinished.put(connection, *key, None, 0)
+    except UserError:
+        rescue.put(workspace, key, None)
+    else:
+        rescue.drop(workspace, key)
 
 
 def of_unit(workspace: Workspace, draft: Draft, unit: str) -> dict[str, Unfinished]:
     """Return what was begun on a unit, by purpose, the newest last."""
     kept = unfinished.of_unit(workspace.connection, draft.id, unit)
+    for (there, place, purpose), content in rescue.rescued(workspace).items():
+        if (there, place) == (draft.id, unit):
+            kept.pop(purpose, None)
+            if content is not None:
+                kept[purpose] = content
     return {purpose: Unfinished.from_json(content) for purpose, content in kept.items()}
 
 
 def units(workspace: Workspace, draft: Draft) -> set[str]:
     """Return the units of a draft on which something was begun."""
-    return unfinished.units(workspace.connection, draft.id)
-
-
-def rescue(unit: str, text: str) -> Path | None:
-    """Keep a text as a file of this computer, where the database cannot be written; None where that fails too."""
-    path = app_home() / "rescued" / f"{unit}.txt"
-    try:
-        made_folder(path.parent)
-        with atomic_path(path) as part:
-            part.write_text(text, encoding="utf-8")
-    except (OSError, UserError):
-        return None
-    return path
+    return unfinished.units(workspace.connection, draft.id) | rescue.units(workspace, draft.id)

@@ -25,6 +25,7 @@ from commission_app.storage.projections.roster import fold_roster
 if TYPE_CHECKING:
     from commission_app.compare.align import Decision
     from commission_app.compare.comparison import Comparison
+    from commission_app.services.rescue import Content, Key
     from commission_app.services.waiting import Tally
 
 _TEXTS_IN_MEMORY = 16
@@ -68,6 +69,8 @@ class Workspace:
         self._facts: dict[str, str] = {}
         self._roster: tuple[tuple[int, int], Roster] | None = None
         self._comparisons: OrderedDict[ComparisonKey, Comparison] = OrderedDict()
+        self.rescued: dict[Key, Content | None] | None = None
+        """What was begun to be written and is kept beside the database; None until somebody asks."""
         self.tally: Tally | None = None
         """How many acts waited to be shared when they were counted last."""
 

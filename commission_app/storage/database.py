@@ -124,12 +124,20 @@ class Database:
         except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError):
-                raise _refusal(error, self.path) from error
+            if (told := self.explain(error)) is not None:
+                raise told from error
             raise
         finally:
             self._writing = False
             connection.execute("PRAGMA query_only = ON")
+
+    def explain(self, error: BaseException) -> UserError | None:
+        """Return in words what went wrong, where that is the file or its disk: pulled out, full, damaged; else None."""
+        if isinstance(error, sqlite3.OperationalError):
+            told = _refusal(error, self.path)
+            return told if isinstance(told, UserError) else None
+        is_damaged = isinstance(error, sqlite3.DatabaseError) and _code(error) in _DAMAGED
+        return UserError("database.damaged", name=self.path.name) if is_damaged else None
 
     def close(self) -> None:
         """Close the file; harmless where it is closed."""
@@ -205,7 +213,7 @@ def _for_reading(path: Path) -> sqlite3.Connection:
     try:
         connection = _connect(path)
     except sqlite3.OperationalError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = _code(error)
         if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or _has_log(path):
             raise
         connection = _connect(f"file:{quote(path.resolve().as_posix())}?mode=ro&immutable=1")
@@ -256,9 +264,17 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return SQLite's own number of an error; 0 where Python alone has raised it."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 def _refusal(error: sqlite3.OperationalError, path: Path, unreachable: str = "database.gone") -> Exception:
     """Turn what a person can mend into words; everything else stays what it is: a bug."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     keys = {
         sqlite3.SQLITE_BUSY: "database.busy",
         sqlite3.SQLITE_LOCKED: "database.busy",

@@ -4,8 +4,12 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
+from PySide6.QtWidgets import QApplication
+
 from commission_app.base.paths import app_home
 from commission_app.domain.comment import CommentKind
+from commission_app.gui.app import _Bugs
+from commission_app.gui.dialogs.bug_dialog import BugDialog
 from commission_app.services import comment, reading
 from tests.gui.hands import Hands
 from tests.ordinary_user import closed_to_writing
@@ -62,12 +66,83 @@ def test_a_file_that_vanishes_is_told_of_at_once_and_the_typed_text_is_kept(
     member.path.rename(member.path.with_suffix(".pulled"))
     hands.session.look_after()
     assert "can no longer be reached" in hands.window.refusal.label.text()
+    hands.session.step(1)
+    told = hands.window.refusal.label.text()
+    assert "can no longer be reached" in told
+    assert "kept on this computer" in told
+    hands.session.step(-1)
     composer.send.click()
     assert composer.text.toPlainText() == "Ұзақ ойланған сөз"
     assert (app_home() / "rescued" / "art_2.txt").read_text(encoding="utf-8") == "Ұзақ ойланған сөз"
     member.path.with_suffix(".pulled").rename(member.path)
     composer.send.click()
     assert [thread.opening.text for thread in reading.threads(member, players.draft, "art_2")] == ["Ұзақ ойланған сөз"]
+    assert list((app_home() / "rescued").iterdir()) == []
+
+
+def test_what_a_full_disk_refuses_is_there_again_on_its_article_and_after_the_next_start(
+    open_window: Open, players: Players
+) -> None:
+    text, reason = "Сөз " * 4000, "Себеп " * 4000
+    hands = open_window(players.secretary.path)
+    assert hands.session.workspace is not None
+    connection = hands.session.workspace.connection
+    connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
+    hands.session.show_place("art_2")
+    view = hands.window.text_view
+    view.threads.composer.text.setPlainText(text)
+    view.ballot.reason.setPlainText(reason)
+    hands.session.show_place("art_1")
+    assert view.threads.composer.text.toPlainText() == ""
+    assert "kept on this computer" in hands.window.refusal.label.text()
+    assert hands.session.states["art_2"].unfinished
+    hands.session.show_place("art_2")
+    assert (view.threads.composer.text.toPlainText(), view.ballot.reason.toPlainText()) == (text, reason)
+    hands.window.close()
+
+    again = open_window(players.secretary.path)
+    again.session.show_place("art_2")
+    assert again.session.states["art_2"].unfinished
+    view = again.window.text_view
+    assert (view.threads.composer.text.toPlainText(), view.ballot.reason.toPlainText()) == (text, reason)
+    view.threads.composer.send.click()
+    view.choose("for")
+    view.ballot.cast.click()
+    assert len(reading.threads(players.secretary, players.draft, "art_2")) == 1
+    assert list((app_home() / "rescued").iterdir()) == []
+
+
+def test_a_text_that_no_disk_takes_stays_in_the_window_and_that_is_said(open_window: Open, players: Players) -> None:
+    (app_home() / "rescued").write_text("a file in the way of the folder")
+    hands = open_window(players.members[0].path)
+    hands.session.show_place("art_2")
+    composer = hands.window.text_view.threads.composer
+    hands.type(composer.text, "Сөз")
+    players.members[0].path.rename(players.members[0].path.with_suffix(".pulled"))
+    hands.session.show_place("art_1")
+    assert "do not close it" in hands.window.refusal.label.text()
+    hands.session.show_place("art_2")
+    assert composer.text.toPlainText() == "Сөз"
+
+
+def test_a_file_that_turns_out_damaged_while_it_is_read_is_no_bug_of_the_program(
+    open_window: Open, players: Players
+) -> None:
+    member = players.members[0]
+    member.close()
+    hands = open_window(member.path)
+    bugs = _Bugs(hands.window)
+    with member.path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * (member.path.stat().st_size - 4096))
+    with hands.qtbot.captureExceptions() as raised:
+        hands.choose("view_share")
+        QApplication.processEvents()
+    assert raised
+    for one in raised:
+        bugs(*one)
+    assert "damaged" in hands.window.refusal.label.text()
+    assert hands.window.findChildren(BugDialog) == []
 
 
 def test_a_full_disk_is_told_of_and_the_typed_text_stays(open_window: Open, players: Players) -> None:

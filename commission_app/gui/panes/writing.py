@@ -66,15 +66,9 @@ class Writing(QObject):
             unfinished.keep(session.workspace, *self._at, self.purpose, self._begun())
         except UserError as error:
             session.refused.emit(error)
-            self._rescue()
-            return
-        self._is_kept = True
+        else:
+            self._is_kept = True
         session.count_again(*self._at)
-
-    def _rescue(self) -> None:
-        """Keep a text whose database cannot be written, as a file in this computer's own folder."""
-        if self._at is not None and not self._composer.is_empty:
-            unfinished.rescue(self._at[1], self._composer.text.toPlainText())
 
     def _begun(self) -> Unfinished:
         composer, words = self._composer, self.words
