@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -41,6 +43,7 @@ class MainWindow(Places):
         super().__init__()
         self.session, self.look = session, look
         self.operation: Operation | None = None
+        self._waiting: deque[Callable[[], None]] = deque()
         self._told_of: object = None
         self.saying = ""
         """What is to be said of the next act, where that is not its name."""
@@ -232,9 +235,11 @@ class MainWindow(Places):
     ) -> None:
         """Do work in the background, one at a time; show its progress and let it be cancelled.
 
-        While it ``writes`` to the database, the side panel waits; the text can be read on.
+        While it ``writes`` to the database, the side panel waits; the text can be read on. What is asked for while
+        something is being done is done after it.
         """
         if self.operation is not None:
+            self._waiting.append(partial(self.start, title, work, done, writes=writes, refused=refused))
             return
         self.text_view.keep()
         operation = self.operation = Operation(title, work, self)
@@ -246,8 +251,14 @@ class MainWindow(Places):
         operation.succeeded.connect(done)
         operation.refused.connect(refused or self.refuse)
         operation.failed.connect(raise_bug)
+        operation.told.connect(self._go_on)
         self.refresh()
         operation.begin()
+
+    def _go_on(self) -> None:
+        """Begin with what was asked for meanwhile, once what came of the work is shown."""
+        if self._waiting and self.operation is None:
+            self._waiting.popleft()()
 
     def _cancel(self) -> None:
         if self.operation is not None:
@@ -282,6 +293,7 @@ class MainWindow(Places):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let background work end, keep what is being written, remember how the window was, close the database."""
+        self._waiting.clear()
         if self.operation is not None:
             self.operation.end()
         if self.is_made("errands"):

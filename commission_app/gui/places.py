@@ -127,7 +127,7 @@ class Places(QMainWindow):
         """The errands of sending and taking files."""
         from commission_app.gui.exchange_errands import ExchangeErrands
 
-        return ExchangeErrands(self, self, self.session, self.errands.ask, self.merge_view)
+        return ExchangeErrands(self, self, self.session, self.errands.ask, self._files_view)
 
     @cached_property
     def incoming(self) -> Incoming:
@@ -223,11 +223,16 @@ class Places(QMainWindow):
         return view
 
     @cached_property
-    def merge_view(self) -> MergeView:
-        """Files that members have sent."""
+    def _files_view(self) -> MergeView:
+        """The view of files before anything is done with them: it and its errands need each other."""
         from commission_app.gui.views.merge_view import MergeView
 
-        view = self.__dict__["merge_view"] = MergeView(self.session)
+        return MergeView(self.session)
+
+    @cached_property
+    def merge_view(self) -> MergeView:
+        """Files that members have sent."""
+        view = self._files_view
         view.choose_wanted.connect(self.exchange.choose)
         view.place_wanted.connect(self._show_place)
         self.stack.addWidget(view)

@@ -14,7 +14,7 @@ from commission_app.domain.vote import Answer
 from commission_app.services import comment, join, reading, unfinished, vote
 from commission_app.services.found import prepare_to_join
 from commission_app.storage.projections import fold
-from tests.gui.hands import Hands
+from tests.gui.hands import Answers, Hands
 from tests.players import Players
 
 Open = Callable[..., Hands]
@@ -174,3 +174,35 @@ def docx_words(path: Path) -> list[str]:
     document = docx.Document(str(path))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return [*(paragraph.text for paragraph in document.paragraphs), *cells]
+
+
+class Counting(Answers):
+    """Answers that know how often they were asked where to write."""
+
+    asked = 0
+
+    def save(self, title: str, kinds: str, suggested: str) -> Path | None:
+        self.asked += 1
+        return super().save(title, kinds, suggested)
+
+
+def test_after_sending_files_are_merged_once_and_the_protocol_is_asked_for_once(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    member = players.members[0]
+    comment.add(member, comment.whole(players.draft, "art_1"), "Said", CommentKind.OBJECTION)
+    hands = open_window(players.secretary.path)
+    answers = hands.window.exchange.ask = Counting()
+    for name, act in (("out.commission-share", "share"), ("protocol.docx", "merge")):
+        answers.target, answers.open = tmp_path / name, [players.share(member)]
+        hands.choose(act)
+        hands.wait()
+    view = hands.window.merge_view
+    view.merge.click()
+    hands.wait()
+    assert "1" in view.result.text()
+    view.protocol.click()
+    hands.wait()
+    assert answers.asked == 2
+    assert answers.target is not None
+    assert answers.target.exists()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -323,6 +324,29 @@ def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, 
     hands.qtbot.waitUntil(gc.isenabled)
     assert hands.window.text_view.side.isEnabled()
     assert issubclass(Cancelled, Exception)
+
+
+def test_what_is_asked_for_while_something_is_being_done_is_done_after_it(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    source, share = tmp_path / "new.txt", players.share(players.members[0])
+    source.write_text("Law\n\nArticle 1. Rights\n\nAll are equal.\n", encoding="utf-8")
+    hands = open_window(players.secretary.path)
+    hands.window.receive(source)
+    dialog = hands.importing()
+    dialog.facts.label.clear()
+    hands.type(dialog.facts.label, "Later")
+    hands.read(dialog)
+    ended = threading.Event()
+    hands.window.start("Long", lambda _progress: ended.wait(), lambda _done: None)
+    dialog.ok.click()
+    hands.read(dialog)
+    hands.window.receive(share)
+    assert "Later" not in [draft.label for draft in texts.every(players.secretary)]
+    ended.set()
+    hands.qtbot.waitUntil(lambda: hands.window.merge_view.table.rowCount() == 1)
+    assert "Later" in [draft.label for draft in texts.every(players.secretary)]
+    assert not dialog.isVisible()
 
 
 def test_a_range_that_does_not_hold_the_quoted_words_is_not_drawn(open_window: Open, players: Players) -> None:
