@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from commission_app.cli.commands import wants_window
+
+_KNOWING_NO_QT = ("names", "reading", "search", "setting_up", "sources", "texts", "undo")
+"""The services that the window needs at once."""
 
 
 def open_window(path: Path | None = None, *, sample: bool = False) -> int:
@@ -20,6 +24,9 @@ def load_window() -> ModuleType:
     """Return the module that opens the window; its parts take a while to load, and no other command needs them."""
     # What is loaded here stays as long as the window: to look for garbage in it, again and again, only takes time.
     gc.disable()
+    # Once Qt is loaded, its Python part reads the source of every further module: these can do without that.
+    for service in _KNOWING_NO_QT:
+        import_module(f"commission_app.services.{service}")
     from commission_app.gui import app
 
     return app

@@ -25,7 +25,9 @@ class InterfaceLanguage(StrEnum):
 
 @lru_cache(maxsize=64)
 def _catalogue(domain: str, language: str) -> gettext.NullTranslations:
-    return gettext.translation(domain, resource("locale"), languages=[language])
+    # Not ``gettext.translation``, which first takes the names of languages apart by the system's tables of them.
+    with resource("locale", language, "LC_MESSAGES", f"{domain}.mo").open("rb") as file:
+        return gettext.GNUTranslations(file)
 
 
 class Phrase(str):
