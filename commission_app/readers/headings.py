@@ -31,6 +31,9 @@ _CHAIN = 3
 _SHARE = 0.5
 _MOST = 0.75
 _MISSING = 12
+_ALL_ALONE = 5
+_NEARLY_ALL = 0.8
+_FEW_BEFORE = 0.4
 _GLUED = 400
 
 
@@ -188,7 +191,7 @@ def _key(opening: Opening) -> tuple[str, str]:
 
 def _is_doubtful(line: Line) -> bool:
     opening = line.opening
-    if opening is None or not opening.rest or opening.label[-1:] in ".:)—–-º°":
+    if opening is None or not opening.rest or opening.label[-1:] in ".:)—–-º°§":
         return False
     return len(opening.rest) > _LONG or line.ends
 
@@ -220,12 +223,23 @@ def find_bare_articles(lines: Sequence[Line]) -> dict[int, Opening]:
     bare = [at for at, line in enumerate(lines) if line.is_open and line.parts and line.parts[0].style == "1."]
     declared = [at for at in bare if lines[at].level]
     bare = declared if len(declared) >= _CHAIN else bare
-    if not any(line.opening and line.opening.kind in CONTAINERS for line in lines) and bare is not declared:
-        return {}
     chain = _rising(lines, bare)
+    headed = bare is declared or any(line.opening and line.opening.kind in CONTAINERS for line in lines)
+    if not headed and not _is_whole_law(lines, bare, chain):
+        return {}
     if len(chain) < _CHAIN or len(chain) < _SHARE * len(bare):
         return {}
     return {at: _of_marker(lines[at].parts[0], Kind.ARTICLE, BARE) for at in chain}
+
+
+def _is_whole_law(lines: Sequence[Line], bare: Sequence[int], chain: Sequence[int]) -> bool:
+    """Whether a law without any heading is nothing but what these numbers count, from one on and without a gap."""
+    values = [place(lines[at].parts[0].number) or (0, 0) for at in chain]
+    if len(chain) < _ALL_ALONE or len(chain) < _NEARLY_ALL * len(bare) or values[0] != (1, 0):
+        return False
+    counted = all(is_next(one, other) for one, other in pairwise(values))
+    before = sum(len(line.text) for line in lines[: chain[0]])
+    return counted and before <= _FEW_BEFORE * sum(len(line.text) for line in lines)
 
 
 def _bare_chain(lines: Sequence[Line]) -> list[int]:

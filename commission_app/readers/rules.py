@@ -12,6 +12,7 @@ from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
 from commission_app.domain.numbering import HYPHENS, NUMBER, SUPERSCRIPTS, in_eid, place
 from commission_app.readers.markers import marker
+from commission_app.readers.number_words import NumberWords
 
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
 _TO_FOLD = re.compile("[İı’‘ʻʼ`´]")
@@ -85,7 +86,7 @@ class Rules:
     by_last: tuple[tuple[str, _Shape], ...]
     order: tuple[str, ...]
     articles: tuple[str, ...]
-    counted: tuple[tuple[str, int], ...]
+    numerals: NumberWords
     words: Mapping[str, tuple[str, ...]]
 
     def heading(self, line: str) -> Opening | None:
@@ -194,10 +195,9 @@ class Rules:
         printed = _PRINTED.match(line, spot)
         if printed and not line[printed.end() : printed.end() + 1].isalpha():
             return printed.end(), None
-        for stem, value in self.counted:
-            if folded.startswith(stem, spot):
-                end = re.compile(r"\w*").match(folded, spot + len(stem)).end()  # type: ignore[union-attr]
-                return end, (value, 0)
+        spelled = self.numerals.match(folded, spot)
+        if spelled:
+            return spelled[0], (spelled[1], 0)
         capital = _CAPITAL.match(line, spot)
         if capital and alone and line[capital.end() :].strip(" .)"):
             return None
@@ -243,15 +243,16 @@ class Rules:
     def ordinal(self, line: str) -> Opening | None:
         """Return the paragraph that a line begins which is one numeral in a word: «Primera», "First. The law …"."""
         folded = fold(line[:_MAX_FRAME])
-        for stem, value in self.counted:
-            if folded.startswith(stem):
-                end = re.compile(r"\w*").match(folded, len(stem)).end()  # type: ignore[union-attr]
-                mark = _MARK.match(line, end)
-                after = mark.end() if mark else end
-                if mark or not line[end:].strip():
-                    rest, label = line[after:].strip(), line[:after].strip()
-                    return Opening(Kind.PARAGRAPH, line[:end], rest, label, "#ordinal", (value, 0), str(value))
-        return None
+        spelled = self.numerals.match(folded, 0)
+        if spelled is None:
+            return None
+        end, value = spelled
+        mark = _MARK.match(line, end)
+        after = mark.end() if mark else end
+        if not mark and line[end:].strip():
+            return None
+        rest, label = line[after:].strip(), line[:after].strip()
+        return Opening(Kind.PARAGRAPH, line[:end], rest, label, "#ordinal", (value, 0), str(value))
 
     def opens_preamble(self, line: str) -> bool:
         """Whether a paragraph is the first of a preamble."""
@@ -344,16 +345,13 @@ def rules_of(language: str) -> Rules:
     for shape in shapes:
         if shape.plain:
             by_first.setdefault(_first_word(shape.plain, 0), []).append(shape)
-    zeroth = [(fold(stem), 0) for stem in held.pop("zeroth", ())]
-    counted = zeroth + [
-        (fold(stem), value) for value, stems in enumerate(held.pop("ordinals"), 1) for stem in stems.split("|")
-    ]
+    counted = (list(map(fold, held.pop(name, ()))) for name in ("zeroth", "ordinals", "tens"))
     return Rules(
         by_first={first: tuple(found) for first, found in by_first.items()},
         by_last=tuple((shape.word, shape) for shape in shapes if not shape.plain),
         order=order,
         articles=tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is Kind.ARTICLE)),
-        counted=tuple(sorted(counted, key=lambda one: -len(one[0]))),
+        numerals=NumberWords.of(*counted),
         words={name: tuple(map(fold, words)) for name, words in ({"also_articles": (), "inline": ()} | held).items()},
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from commission_app.readers.rules import rules_of
 from tests.unit.readers.drawn_laws import drawn, read
 
 
@@ -202,3 +203,110 @@ def test_words_that_change_with_the_number_are_one_word() -> None:
 6-njy madda. Kanun her bir adam üçin.
 7-nji madda. Hukuk bilen bar bolup."""
     assert warned(text) == []
+
+
+def test_a_law_without_any_heading_is_the_articles_that_its_numbers_count() -> None:
+    document = read(
+        """CONSTITUTION OF THE ISLAND
+We, the people of the Island, give ourselves this Constitution.
+1. Name
+The name of the State is Island.
+2. Capital
+(1) The capital is Port.
+(2) It may be moved by law.
+3. Languages
+The languages of the State are two.
+4. Flag
+The flag is blue.
+5. Amendment
+This Constitution is amended by two thirds."""
+    )
+    assert drawn(document)[1:] == [
+        "arti 1. /Name/ The name of the State is Island.",
+        "arti 2. /Capital/",
+        ".para (1) The capital is Port.",
+        ".para (2) It may be moved by law.",
+        "arti 3. /Languages/ The languages of the State are two.",
+        "arti 4. /Flag/ The flag is blue.",
+        "arti 5. /Amendment/ This Constitution is amended by two thirds.",
+    ]
+    assert document.warnings == ()
+
+
+def test_a_list_at_the_end_of_a_text_makes_no_articles_of_it() -> None:
+    story = "The land was settled long ago by people of the sea, and they lived by the law of the harbour.\n"
+    document = read(
+        "Statute of the harbour\n" + story * 6 + "\n".join(f"{n}. The harbour is free." for n in range(1, 6))
+    )
+    assert document.articles == ()
+    assert "article.none" in [warning.key for warning in document.warnings]
+
+
+def test_numbers_in_words_may_follow_an_article_of_speech() -> None:
+    document = read(
+        """FUNDAMENTAL LAW OF THE ISLES
+PART THE FIRST
+Of the Isles
+Article the First
+The Isles are one.
+Article the Second
+The Isles are free.
+PART THE SECOND
+Of the People
+Article the Third
+The people are equal.
+SCHEDULE THE FIRST
+I swear to keep the law."""
+    )
+    assert [(node.kind.value, node.number, node.eid) for node in document.walk()] == [
+        ("part", "FIRST", "part_1"),
+        ("article", "First", "art_1"),
+        ("article", "Second", "art_2"),
+        ("part", "SECOND", "part_2"),
+        ("article", "Third", "art_3"),
+        ("attachment", "FIRST", "att_1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "value"),
+    [
+        ("ru", "Статья двадцать первая", 21),
+        ("ru", "Статья девяносто девятая", 99),
+        ("ru", "Статья сороковая", 40),
+        ("uk", "Стаття тридцять п'ята", 35),
+        ("en", "Article Twenty-First", 21),
+        ("en", "ARTICLE FORTY TWO", 42),
+        ("kk", "Жиырма бірінші бап", 21),
+        ("fr", "Article dix-septième", 17),
+        ("de", "Zwanzigster Abschnitt", 20),
+    ],
+)
+def test_numerals_from_twenty_on_are_known_in_words(language: str, line: str, value: int) -> None:
+    found = rules_of(language).heading(line)
+    assert found is not None
+    assert (found.value, found.rest) == ((value, 0), "")
+    assert found.number is not None
+    assert found.number in line
+
+
+def test_a_sign_of_a_paragraph_is_a_mark_as_good_as_a_full_stop() -> None:
+    document = read(
+        """Lag om landet
+1 kap. Landets grunder
+1 § All makt i landet utgår från folket och den utövas av folket genom de valda ombuden.
+2 § Makten ska utövas med respekt för alla människors lika värde och för den enskilda människans frihet.
+2 kap. Friheter
+1 § Var och en är fri."""
+    )
+    assert [(one.number, one.eid) for one in document.articles] == [
+        ("1", "art_1"),
+        ("2", "art_2"),
+        ("1", "chp_2__art_1"),
+    ]
+
+
+def test_a_short_text_is_told_by_its_word_for_an_article() -> None:
+    document = read("Конституция\nСтатья 1\nНарод един.\nСтатья 2\nЗакон один.\nСтатья 3\nСуд независим.")
+    assert document.language == "ru"
+    assert len(document.articles) == 3

@@ -88,6 +88,17 @@ def eids(document: Document) -> list[str]:
         ("hy", "Հոդված 5. Անուն", "article", "5", "Անուն"),
         ("ka", "მუხლი 5. სახელი", "article", "5", "სახელი"),
         ("ro", "Articolul 5", "article", "5", ""),
+        ("lv", "5. pants", "article", "5", ""),
+        ("hr", "ČLANAK 5.", "article", "5", ""),
+        ("mk", "Член 5", "article", "5", ""),
+        ("sl", "5. člen", "article", "5", ""),
+        ("da", "§ 5.", "article", "5", ""),
+        ("nb", "§ 5.", "article", "5", ""),
+        ("sq", "Neni 5", "article", "5", ""),
+        ("ca", "Article 5", "article", "5", ""),
+        ("tt", "5 статья. Хокук", "article", "5", "Хокук"),
+        ("kaa", "5‐статья", "article", "5", ""),
+        ("el", "Άρθρο 5", "article", "5", ""),
     ],
 )
 def test_a_heading_is_known_by_the_table_of_its_language(

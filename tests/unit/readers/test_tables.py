@@ -32,7 +32,8 @@ def headings_of(table: Path) -> tuple[list[Heading], list[Heading], list[str]]:
             articles.append((kind, shape))
         elif words:
             # What one prints as a plural of the other would not stand below it.
-            containers.setdefault(words[-1], (kind, shape))
+            word = words[0] if shape.endswith("{number}") else words[-1]
+            containers.setdefault(word, (kind, shape))
     return list(containers.values()), articles, held["words"]
 
 

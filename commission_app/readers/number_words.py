@@ -1,0 +1,55 @@
+"""Numbers that are spelled out: «first», «twenty-first», by the words of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ENDING = re.compile(r"\w*")
+_BETWEEN = re.compile(r"\s+|\s?[-‐‑]\s?")
+_TWENTY, _TEN = 20, 10
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The stems of numerals with their values, the longest first; ``tens`` are those that another may follow."""
+
+    stems: tuple[tuple[str, int], ...]
+    tens: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, zeroth: Sequence[str], ordinals: Sequence[str], tens: Sequence[str]) -> NumberWords:
+        """Return those of folded lists, each with its variants: the ordinals from one on, the tens from twenty on."""
+        stems = [(stem, 0) for stem in zeroth]
+        stems += [(stem, value) for value, held in enumerate(ordinals, 1) for stem in held.split("|")]
+        rounded = [(stem, value) for value, held in enumerate(tens) for stem in held.split("|")]
+        return cls(_longest_first(stems), _longest_first([(stem, _TWENTY + _TEN * ten) for stem, ten in rounded]))
+
+    def match(self, folded: str, spot: int) -> tuple[int, int] | None:
+        """Return where the numeral that begins here ends, and its value."""
+        for stem, value in self.tens:
+            if folded.startswith(stem, spot):
+                end = _word_end(folded, spot + len(stem))
+                between = _BETWEEN.match(folded, end)
+                unit = self._unit(folded, between.end()) if between else None
+                return (unit[0], value + unit[1]) if unit else (end, value)
+        return self._simple(folded, spot)
+
+    def _unit(self, folded: str, spot: int) -> tuple[int, int] | None:
+        found = self._simple(folded, spot)
+        return found if found and 0 < found[1] < _TEN else None
+
+    def _simple(self, folded: str, spot: int) -> tuple[int, int] | None:
+        for stem, value in self.stems:
+            if folded.startswith(stem, spot):
+                return _word_end(folded, spot + len(stem)), value
+        return None
+
+
+def _word_end(folded: str, spot: int) -> int:
+    return _ENDING.match(folded, spot).end()  # type: ignore[union-attr]
+
+
+def _longest_first(stems: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(stems, key=lambda one: -len(one[0])))
