@@ -201,6 +201,7 @@ class MainWindow(Places):
         if workspace and workspace.reading:
             name = "gui.for_reading" if self.session.is_held else "gui.not_writable_here"
             told = translate(name, name=workspace.path.name, holder=self.session.holder)
+            told += f" {translate('gui.held_elsewhere')}" if self.session.is_held_elsewhere else ""
         elif workspace and draft:
             earlier = reading.on_earlier_drafts(workspace, draft)
             told = translate.plural("gui.earlier_comments", earlier) if earlier else ""

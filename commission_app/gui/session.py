@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -148,6 +149,11 @@ class Session(QObject):
         return self._holding is not None and self._holding.is_refused
 
     @property
+    def is_held_elsewhere(self) -> bool:
+        """Whether it is another computer that has the database."""
+        return self.is_held and self._holding is not None and self._holding.is_elsewhere
+
+    @property
     def holder(self) -> str:
         """The computer on which the database is open, where this window only reads it."""
         return self._holding.holder if self._holding else ""
@@ -156,6 +162,8 @@ class Session(QObject):
         """See whether the file is still there, and whether somebody else has changed it."""
         if self.workspace is None or self.is_writing:
             return
+        if self._holding is not None:
+            self._holding.renew(monotonic())
         try:
             self.workspace.db.check_place()
         except UserError as error:

@@ -26,13 +26,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
+from commission_app.domain.comment import CommentKind
 from commission_app.domain.vote import Answer
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
-from commission_app.services import sample
-from commission_app.services.workspace import wall_clock
+from commission_app.services import comment, reading, sample, texts
+from commission_app.services.workspace import Workspace, wall_clock
 from tests.players import Clock
 
 ACTS = 10_000
@@ -293,11 +294,23 @@ class Evening:
         self.session.workspace.wall = self.clock
 
 
+def fill(path: Path) -> None:
+    """Say as much of every article as is said in the whole evening: an act then costs the same at both ends of it."""
+    with Workspace.open(path) as workspace:
+        draft = texts.find(workspace, None)
+        for unit in texts.document(workspace, draft).units[:-1]:
+            said = len(reading.threads(workspace, draft, unit.eid))
+            for number in range(said, MOST_CARDS):
+                anchor = comment.whole(draft, unit.eid)
+                comment.add(workspace, anchor, f"Бұл сөз тым кең ({number}).", CommentKind.QUESTION)
+
+
 @contextmanager
 def opened(folder: Path, look: Look, acts: int, seed: int) -> Iterator[Evening]:
     """Open the sample in a window, and let somebody begin the evening."""
     clock = Clock(wall_clock())
     made = sample.make(folder, "kk")
+    fill(made.members[0])
     window = MainWindow(Session(InterfaceLanguage.KK), look)
     window.show()
     assert window.session.open(made.members[0])

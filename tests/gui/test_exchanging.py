@@ -64,6 +64,9 @@ def test_however_much_waits_to_be_sent_is_shown_piece_by_piece(open_window: Open
     hands.choose("view_share")
     view = hands.window.share_view
     assert 0 < view.table.rowCount() < 150
+    hands.choose("view_text")
+    assert view.is_whole
+    hands.choose("view_share")
     hands.qtbot.waitUntil(lambda: view.is_whole)
     shown = [view.table.item(row, 2).text() for row in range(view.table.rowCount())]  # type: ignore[union-attr]
     assert shown == [f"Reason {number}" for number in range(150)]

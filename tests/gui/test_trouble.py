@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from time import monotonic
 
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +12,7 @@ from commission_app.base.paths import app_home
 from commission_app.domain.comment import CommentKind
 from commission_app.gui.app import _Bugs
 from commission_app.gui.dialogs.bug_dialog import BugDialog
+from commission_app.gui.holding import RENEW_AFTER, STALE_AFTER, Holding
 from commission_app.services import comment, reading
 from tests.gui.hands import Hands
 from tests.ordinary_user import closed_to_writing
@@ -39,6 +42,36 @@ def test_a_second_window_reads_says_who_has_the_file_and_follows_it(open_window:
     first.window.close()
     assert second.session.open(players.secretary.path)
     assert second.session.can_write
+
+
+def test_a_hold_that_another_computer_has_left_behind_ends_once_it_is_silent_long_enough(
+    open_window: Open, players: Players
+) -> None:
+    path = players.secretary.path
+    lock = path.with_name(f"{path.name}.lock")
+    lock.write_text(f"4242\ncommission-app\nANOTHER-PC\n{'0' * 32}\n{'1' * 32}\n")
+    hands = open_window(path)
+    told = hands.window.notice.label.text()
+    assert not hands.session.can_write
+    assert "ANOTHER-PC" in told
+    assert "quarter of an hour" in told
+    long_ago = lock.stat().st_mtime - STALE_AFTER - 1
+    os.utime(lock, (long_ago, long_ago))
+    assert hands.session.open(path)
+    assert hands.session.can_write
+
+
+def test_a_window_that_stays_open_says_again_and_again_that_it_has_its_file(players: Players) -> None:
+    path = players.secretary.path
+    lock = path.with_name(f"{path.name}.lock")
+    holding = Holding(path)
+    long_ago = lock.stat().st_mtime - STALE_AFTER - 1
+    os.utime(lock, (long_ago, long_ago))
+    holding.renew(monotonic())
+    assert lock.stat().st_mtime == long_ago
+    holding.renew(monotonic() + RENEW_AFTER)
+    assert not Holding(path).is_ours
+    holding.release()
 
 
 def test_a_file_in_a_folder_that_cannot_be_written_is_opened_for_reading(open_window: Open, players: Players) -> None:

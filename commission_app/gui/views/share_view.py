@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -77,6 +77,13 @@ class ShareView(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show the rest when somebody looks again."""
+        super().hideEvent(event)
+        if not self.is_whole:
+            self._stop()
+            self._is_stale = True
 
     def reload(self) -> None:
         """Show what waits."""
