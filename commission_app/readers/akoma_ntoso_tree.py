@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from commission_app.domain.document import Kind, Note, Provision
+from commission_app.domain.document import CONTAINERS, Kind, Note, Provision
 from commission_app.domain.document_json import MAX_DEPTH, MAX_PROVISIONS
 from commission_app.domain.errors import UserError
 from commission_app.domain.numbering import in_eid
+from commission_app.readers.akoma_ntoso_kinds import is_cross_heading, is_provision, kind_in, kind_of
 from commission_app.readers.block import raised, tidy
 from commission_app.readers.xml import local
 
-_KINDS = {
-    **dict.fromkeys(("part", "title", "book", "tome"), Kind.PART),
-    **dict.fromkeys(("section", "subpart", "subtitle", "division"), Kind.SECTION),
-    **dict.fromkeys(("chapter", "subchapter"), Kind.CHAPTER),
-    **dict.fromkeys(("article", "rule"), Kind.ARTICLE),
-    **dict.fromkeys(("paragraph", "subsection", "clause", "subrule"), Kind.PARAGRAPH),
-    **dict.fromkeys(("point", "indent", "subclause", "item"), Kind.POINT),
-    **dict.fromkeys(("subparagraph", "sublist"), Kind.SUBPARAGRAPH),
-}
-_OF_HCONTAINERS = {kind.value: kind for kind in Kind}
 _ABBREVIATIONS = {
     Kind.PREAMBLE: "preamble",
     Kind.PART: "part",
@@ -56,7 +47,9 @@ _LINES = frozenset(
         ),
     }
 )
-_APART = ("meta", "toc", "coverPage")
+_PARTED = frozenset(
+    {"p", "block", "heading", "subheading", "listIntroduction", "listWrapUp", "li", "td", "th", "caption"}
+)
 _EID = re.compile(r"[0-9A-Za-z_\-.]{1,200}")
 _STRANGE = re.compile(r"[^0-9A-Za-z_\-.]+")
 _LONGEST = 180
@@ -92,10 +85,13 @@ def _inline(element: etree._Element) -> Iterator[str]:
         kind = local(child)
         if kind in ("eol", "br"):
             yield "\n"
-        elif kind in ("sup", "sub") and kind == "sup":
+        elif kind == "sup":
             yield raised("".join(_inline(child)))
         elif kind not in ("authorialNote", "noteRef") and not _is_remark(child):
+            around = " " if kind == "num" else "\n" if kind in _PARTED else ""
+            yield around
             yield from _inline(child)
+            yield around
         yield _flat(child.tail)
 
 
@@ -118,21 +114,24 @@ class _Node:
     label: str | None = None
     repealed: bool = False
 
-    def done(self) -> Provision:
-        children = tuple(child.done() for child in self.children)
+    def done(self, gone: Collection[str]) -> Provision:
+        children = tuple(child.done(gone) for child in self.children)
         text = "\n".join(self.lines) or None
-        return Provision(self.eid, self.kind, self.number, self.heading, text, children, self.label, self.repealed)
+        repealed = self.repealed or (self.eid in gone and not text and not children)
+        return Provision(self.eid, self.kind, self.number, self.heading, text, children, self.label, repealed)
 
 
 @dataclass(slots=True)
 class Tree:
     """The provisions of one document while they are read.
 
-    ``referred`` tells by the id of a note in the metadata at which provision it is referred to.
+    ``ours`` says that this program wrote it, and that every element is what its name says; ``referred`` tells by the
+    id of a note in the metadata at which provision it is referred to.
     """
 
     name: str
     sections_are_articles: bool
+    ours: bool = False
     notes: list[Note] = field(default_factory=list)
     apart: list[str] = field(default_factory=list)
     referred: dict[str, str] = field(default_factory=dict)
@@ -140,9 +139,10 @@ class Tree:
     _eids: set[str] = field(default_factory=set)
     _copies: dict[str, int] = field(default_factory=dict)
 
-    def done(self) -> tuple[Provision, ...]:
-        """Return the provisions."""
-        return tuple(node.done() for node in self._top)
+    def done(self, tells_repeal: Callable[[str], bool]) -> tuple[Provision, ...]:
+        """Return the provisions; those of which nothing but a note of their repeal is left are marked as repealed."""
+        gone = {note.eid for note in self.notes if note.eid and not self.ours and tells_repeal(note.text)}
+        return tuple(node.done(gone) for node in self._top)
 
     def add_preamble(self, element: etree._Element) -> None:
         """Take the preamble, all of it as one provision."""
@@ -165,36 +165,55 @@ class Tree:
             self._top.append(loose)
         self._top += holder.children
 
+    def add_attachment(self, element: etree._Element) -> None:
+        """Take an attachment of the law, with the document that it holds."""
+        node = _Node(Kind.ATTACHMENT, self._free(element.get("eId") or element.get("id") or "att"))
+        self._content(element, node, 1)
+        if node.heading or node.number or node.lines or node.children:
+            self._top.append(node)
+
     def _content(self, element: etree._Element, node: _Node, depth: int) -> None:
+        target = node
         for child in element:
             kind = local(child)
+            if kind == "meta":
+                continue
             if kind == "num":
                 node.number, node.label = _numbered(child)
                 self._take_notes(child, node)
-            elif kind == "heading":
-                node.heading = line(child).replace("\n", " ") or None
+            elif kind == "heading" or (kind == "subheading" and node.kind is Kind.ATTACHMENT):
+                node.heading = " ".join(filter(None, (node.heading, line(child).replace("\n", " ")))) or None
                 self._take_notes(child, node)
+            elif node.kind in CONTAINERS and is_cross_heading(child):
+                target = self._cross_heading(child, node)
             elif kind in _LINES:
-                self._add_line(child, node)
+                self._add_line(child, target)
             elif kind == "wrapUp":
                 self._wrap_up(child, node)
             elif kind == "hcontainer" and child.get("name") == "empty":
                 continue
-            elif self._kind_of(child) is not None and depth < MAX_DEPTH - 1:
-                self._child(child, node, depth)
+            elif (self._kind_of(child) is not None or is_provision(child)) and depth < MAX_DEPTH - 1:
+                self._child(child, target, depth + (target is not node))
             else:
-                self._content(child, node, depth)
+                self._content(child, target, depth)
 
     def _kind_of(self, element: etree._Element) -> Kind | None:
-        kind = local(element)
-        if kind == "hcontainer":
-            return _OF_HCONTAINERS.get(element.get("name") or "")
-        if kind == "section" and self.sections_are_articles:
-            return Kind.ARTICLE
-        return _KINDS.get(kind)
+        return kind_of(element, sections_are_articles=self.sections_are_articles)
+
+    def _cross_heading(self, element: etree._Element, parent: _Node) -> _Node:
+        """Take a heading between provisions: those after it stand under it."""
+        told = element.get("eId") or element.get("id") or ""
+        eid = self._free(told if _EID.fullmatch(told) else self._made(Kind.SECTION, None, parent))
+        inner = element if local(element) == "crossHeading" else next(element.iter("{*}heading"), element)
+        node = _Node(Kind.SECTION, eid, heading=line(inner).replace("\n", " ") or None)
+        self._take_notes(inner, node)
+        parent.children.append(node)
+        return node
 
     def _child(self, element: etree._Element, parent: _Node, depth: int) -> None:
-        kind = self._kind_of(element) or Kind.PARAGRAPH
+        kind = self._kind_of(element)
+        if kind is None or not self.ours:
+            kind = kind_in(kind, parent.kind, element, attached=parent.kind is Kind.ATTACHMENT)
         node = _Node(kind, "")
         told = element.get("eId") or element.get("id") or ""
         printed = next((_numbered(one)[0] for one in element if local(one) == "num"), None)

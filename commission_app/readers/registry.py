@@ -128,7 +128,7 @@ def _marked_up(content: bytes, name: str, tracked: Tracked) -> Read | Document:
     if root == "akomaNtoso":
         from commission_app.readers import akoma_ntoso
 
-        return akoma_ntoso.read(content, name)
+        return akoma_ntoso.read(content, name, tracked)
     if namespace == _OPEN_DOCUMENT:
         from commission_app.readers import odt
 

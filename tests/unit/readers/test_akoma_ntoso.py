@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from commission_app.domain.document import Kind, Note
+from commission_app.domain.document import Document, Kind, Note
 from commission_app.domain.document_json import document_from_json, document_to_json
+from commission_app.domain.source_reading import Tracked
 from commission_app.readers.akoma_ntoso import read
 from commission_app.readers.akoma_ntoso_tree import number
 
@@ -38,7 +39,7 @@ def test_both_versions_keep_kinds_addresses_numbers_and_order(namespace: str, id
     )
     document = read(act(inner, namespace), "x.xml")
     assert (document.title, document.language) == ("Law", "kk")
-    assert (document.front, document.back) == (("Draft", "A Law"), ("Signed", "Schedule"))
+    assert (document.front, document.back) == (("Draft", "A Law"), ("Signed",))
     assert [(node.eid, node.kind, node.number, node.heading, node.text) for node in document.walk()] == [
         ("preamble", Kind.PREAMBLE, None, None, "We,\nagree."),
         ("part_A", Kind.PART, "A", "First", None),
@@ -46,6 +47,7 @@ def test_both_versions_keep_kinds_addresses_numbers_and_order(namespace: str, id
         ("art_1__para_1", Kind.PARAGRAPH, "1", None, "one;"),
         ("art_1__para_2", Kind.PARAGRAPH, "2¹", None, "two."),
         ("art_1__wrap", Kind.WRAP_UP, None, None, "All of it."),
+        ("att", Kind.ATTACHMENT, None, None, "Schedule"),
     ]
     assert document.notes == (Note("So in 1995.", "art_1__para_1"),)
 
@@ -79,6 +81,96 @@ def test_lists_within_content_become_points_and_lines_after_them_close_it() -> N
         (Kind.POINT, "b", "two"),
         (Kind.WRAP_UP, None, "and so on."),
     ]
+
+
+def drawn(document: Document) -> list[tuple[str, str | None, str | None, str | None]]:
+    return [(node.kind.value, node.number, node.heading, node.text) for node in document.walk()]
+
+
+def test_headings_between_provisions_hold_those_after_them_and_take_no_others_place() -> None:
+    section = "<section eId='sec_{0}'><num>{0}.</num><content><p>Text {0}.</p></content></section>"
+    body = (
+        "<body><chapter eId='chp_1'><num>Chapter 1</num><heading>The land</heading>"
+        f"{section.format(1)}<hcontainer name='crossheading' eId='h_1'><heading>Rivers</heading></hcontainer>"
+        f"{section.format(2)}<crossHeading eId='h_2'>Hills</crossHeading>{section.format(3)}</chapter></body>"
+    )
+    assert drawn(read(act(META.format("eng") + body), "x.xml")) == [
+        ("chapter", "1", "The land", None),
+        ("article", "1", None, "Text 1."),
+        ("section", None, "Rivers", None),
+        ("article", "2", None, "Text 2."),
+        ("section", None, "Hills", None),
+        ("article", "3", None, "Text 3."),
+    ]
+
+
+def test_containers_of_any_name_keep_their_numbers_and_headings() -> None:
+    body = (
+        "<body><article><num>Art. 1</num><content><p>Testo.</p></content></article>"
+        "<hcontainer name='disposizioni'><heading>DISPOSIZIONI FINALI</heading>"
+        "<hcontainer name='disposizione'><num>I</num><content><p>Uno.</p></content></hcontainer>"
+        "<hcontainer name='disposizione'><num>II</num><content><p>Due.</p></content></hcontainer></hcontainer></body>"
+    )
+    assert drawn(read(act(META.format("ita") + body), "x.xml")) == [
+        ("article", "1", None, "Testo."),
+        ("section", None, "DISPOSIZIONI FINALI", None),
+        ("paragraph", "I", None, "Uno."),
+        ("paragraph", "II", None, "Due."),
+    ]
+
+
+def test_what_stands_in_a_paragraph_is_below_it_whatever_its_name() -> None:
+    body = (
+        "<body><article><num>1</num><section><num>Section 1</num><content><p>One.</p></content></section>"
+        "<subsection><num>(2)</num><intro><p>Two:</p></intro><paragraph><num>(a)</num><blockList><item><num>(i)</num>"
+        "<p>deep;</p></item></blockList></paragraph></subsection></article></body>"
+    )
+    assert drawn(read(act(META.format("eng") + body), "x.xml"))[1:] == [
+        ("paragraph", "1", None, "One."),
+        ("paragraph", "2", None, "Two:"),
+        ("point", "a", None, None),
+        ("subparagraph", "i", None, "deep;"),
+    ]
+
+
+def test_attachments_are_of_the_tree_with_what_they_hold() -> None:
+    held = (
+        "<attachments><attachment eId='att_1'><heading>First Schedule</heading><subheading>Oaths</subheading>"
+        "<doc name='schedule'><meta/><mainBody><part><num>Part A</num><section><num>1.</num><content><p>I swear.</p>"
+        "</content></section></part></mainBody></doc></attachment></attachments>"
+    )
+    body = "<body><section eId='sec_1'><num>1.</num><content><p>Text.</p></content></section></body>"
+    assert drawn(read(act(META.format("eng") + body + held), "x.xml"))[1:] == [
+        ("attachment", None, "First Schedule Oaths", None),
+        ("attachment", "A", None, None),
+        ("paragraph", "1", None, "I swear."),
+    ]
+
+
+def test_an_article_that_only_a_note_of_its_repeal_is_left_of_is_repealed() -> None:
+    body = (
+        "<body><section eId='sec_1'><num>1.</num><content><p><remark>[section 1 repealed by Act 9]</remark></p></content>"
+        "</section><section eId='sec_2'><num>2.</num><content><p>Text.<remark>[repealed in part]</remark></p></content>"
+        "</section></body>"
+    )
+    document = read(act(META.format("eng") + body), "x.xml")
+    assert [one.repealed for one in document.articles] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("tracked", "text", "apart"), [(Tracked.ACCEPTED, "One new law.", "old"), (Tracked.ORIGINAL, "One old law.", "new")]
+)
+def test_marked_changes_are_taken_one_way_or_the_other(tracked: Tracked, text: str, apart: str) -> None:
+    body = "<body><article><num>1</num><content><p>One <ins>new</ins><del>old</del> law.</p></content></article></body>"
+    document = read(act(META.format("eng") + body), "x.xml", tracked)
+    assert (document.articles[0].text, document.apart) == (text, (apart,))
+    assert [warning.key for warning in document.warnings] == ["source.tracked_changes"]
+
+
+def test_a_law_quoted_in_a_line_keeps_its_words_apart() -> None:
+    quoted = "<embeddedStructure><section><num>9.</num><content><p>Quoted.</p></content></section></embeddedStructure>"
+    body = f"<body><article><num>1</num><content><p>It says: {quoted}</p></content></article></body>"
+    assert read(act(META.format("eng") + body), "x.xml").articles[0].text == "It says: 9.\nQuoted."
 
 
 @pytest.mark.parametrize(
