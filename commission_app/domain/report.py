@@ -26,11 +26,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph. ``label`` hangs before it (a provision's number), ``indent`` counts steps from the left edge."""
+    """A paragraph. ``label`` hangs before it (a provision's number), ``indent`` counts steps from the left edge.
+
+    One to ``keep`` does not stand at the foot of a page without the beginning of what follows it: a heading, a name.
+    """
 
     spans: tuple[Span, ...]
     label: str = ""
     indent: int = 0
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,6 @@ class Report:
     blocks: tuple[Block, ...] = field(default=())
 
 
-def plain(text: str, emphasis: Emphasis | None = None, *, label: str = "", indent: int = 0) -> Para:
+def plain(text: str, emphasis: Emphasis | None = None, *, label: str = "", indent: int = 0, keep: bool = False) -> Para:
     """Return a paragraph of one span."""
-    return Para((Span(text, emphasis),), label, indent)
+    return Para((Span(text, emphasis),), label, indent, keep)

@@ -245,12 +245,14 @@ class _Briefing:
         return compare_drafts.drafts(self.workspace, self.in_force, self.draft, language).by_new.get(eid)
 
     def _title(self, document: Document, node: Provision) -> tuple[Para, ...]:
-        return (plain(place_name(own_words(document, self.translate), node.eid, document), Emphasis.STRONG),)
+        name = place_name(own_words(document, self.translate), node.eid, document)
+        return (plain(name, Emphasis.STRONG, keep=True),)
 
     def _cell(self, document: Document | None, node: Provision | None) -> tuple[Para, ...]:
         if document is None or node is None:
             return (plain(self.translate("report.no_counterpart"), Emphasis.QUIET),)
-        heading = plain(unit_title(own_words(document, self.translate), node.eid, document), Emphasis.STRONG)
+        title = unit_title(own_words(document, self.translate), node.eid, document)
+        heading = plain(title, Emphasis.STRONG, keep=True)
         lines = [plain(line.text, label=line.label, indent=max(0, line.depth - 1)) for line in passage(node).lines]
         return (heading, *lines)
 
@@ -263,12 +265,13 @@ class _Briefing:
         kind = self.translate("report.reply") if comment.reply_to else self.translate(f"comment.kind_{comment.kind}")
         state = [self.translate(f"comment.state_{comment.state}")] if comment.state is not CommentState.OPEN else []
         head = Span(f"{author.name if author else '?'} · {' · '.join((kind, *about, *state))}", Emphasis.STRONG)
-        paras = [Para((head,), indent=indent)]
-        if comment.anchor.has_range:
-            paras.append(Para((Span(f"«{comment.anchor.exact}»", Emphasis.QUOTED),), indent=indent + 1))
-        if comment.state is CommentState.WITHDRAWN:
-            return paras
-        return paras + [plain(line, indent=indent + 1) for line in comment.text.split("\n") if line]
+        lines = [] if comment.state is CommentState.WITHDRAWN else [one for one in comment.text.split("\n") if one]
+        quoted = [f"«{comment.anchor.exact}»"] if comment.anchor.has_range else []
+        return [
+            Para((head,), indent=indent, keep=bool(quoted or lines)),
+            *(plain(one, Emphasis.QUOTED, indent=indent + 1, keep=bool(lines)) for one in quoted),
+            *(plain(one, indent=indent + 1) for one in lines),
+        ]
 
     def _votes(self, eid: str) -> list[Block]:
         standing = vote.standing(self.workspace, self.draft, eid)

@@ -44,4 +44,4 @@ def _emphasis(hunk: Hunk, changed: Emphasis) -> Emphasis | None:
 
 def _para(line: Line, spans: Sequence[Span], *, heading: bool = False) -> Para:
     shown = [Span(span.text, Emphasis.STRONG) if heading and span.emphasis is None else span for span in spans]
-    return Para(tuple(shown), label=line.label, indent=max(0, line.depth - 1))
+    return Para(tuple(shown), label=line.label, indent=max(0, line.depth - 1), keep=heading)

@@ -100,7 +100,7 @@ def _para(para: Para, language: str, *, in_table: bool = False) -> Element:
     """Return a paragraph whose label hangs to the left of its text."""
     step, hang = (TABLE_INDENT, TABLE_LABEL_WIDTH) if in_table else (INDENT, LABEL_WIDTH)
     left = para.indent * step + (hang if para.label else 0)
-    properties: list[Element] = []
+    properties: list[Element] = [el("keepNext")] if para.keep else []
     if para.label:
         properties.append(el("tabs", el("tab", val="left", pos=left)))
         properties.append(el("ind", left=left, hanging=hang))

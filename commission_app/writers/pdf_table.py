@@ -48,8 +48,11 @@ def _cut_cell(cell: Cell, width: float, room: float) -> tuple[list[Any], list[An
         height = paragraph.wrap(width, room)[1]
         if height > room:
             pieces = paragraph.split(width, room)
-            above = [*cell[:number], *pieces[:1]]
-            return above, [*pieces[1:], *cell[number + 1 :]] if pieces else list(cell[number:])
+            if pieces:
+                return [*cell[:number], pieces[0]], [*pieces[1:], *cell[number + 1 :]]
+            while number and cell[number - 1].style.keepWithNext:
+                number -= 1
+            return list(cell[:number]), list(cell[number:])
         room -= height + paragraph.style.spaceAfter
     return list(cell), []
 

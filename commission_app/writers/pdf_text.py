@@ -94,6 +94,7 @@ def markup(spans: tuple[Span, ...]) -> str:
 def _style(name: str, size: float, **options: Any) -> ParagraphStyle:
     leading = options.pop("leading", size * 1.42)
     face = options.pop("face", Face.SERIF)
+    options.setdefault("keepWithNext", 0)
     return ParagraphStyle(
         name,
         fontName=face.value,
@@ -121,6 +122,8 @@ class Setting:
         start = para.indent * self.step
         left = start + (self.label if para.label else 0)
         style = ParagraphStyle("placed", self.style, leftIndent=left, bulletIndent=start) if left else self.style
+        if para.keep:
+            style = ParagraphStyle("kept", style, keepWithNext=1)
         made = Paragraph(_labelled(para), style)
         for fragment in made.frags:
             # Reportlab forgets the indent when it strikes or underlines a paragraph of a single plain fragment; one

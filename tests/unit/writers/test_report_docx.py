@@ -123,6 +123,16 @@ def test_a_label_hangs_before_its_paragraph(tmp_path: Path) -> None:
     assert layout.left_indent + layout.first_line_indent > 0
 
 
+def test_what_is_kept_with_what_follows_says_so_to_word(tmp_path: Path) -> None:
+    kept, free = plain("Айсұлу", Emphasis.STRONG, keep=True), plain("пікірі")
+    document = written(report(kept, free, Table((Column("Жоба"),), (((kept, free),),))), tmp_path)
+    in_cell = document.tables[-1].rows[1].cells[0].paragraphs
+    in_text = [one for one in document.paragraphs if one.text][-2:]
+    for paragraphs in (in_text, in_cell):
+        assert [one.text for one in paragraphs] == ["Айсұлу", "пікірі"]
+        assert [bool(one.paragraph_format.keep_with_next) for one in paragraphs] == [True, False]
+
+
 def test_the_bar_says_every_count_in_words_also_of_nobody(tmp_path: Path) -> None:
     document = written(report(Bar((("За", 87), ("Против", 0)), "Принять")), tmp_path)
     assert [cell.text for cell in document.tables[0].rows[0].cells] == ["87"]

@@ -106,6 +106,19 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> N
             assert ("Тақырып" in page) == ("бірінші" in page)
 
 
+def test_what_is_kept_with_what_follows_never_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    name, said = plain("Айсұлу", Emphasis.STRONG, keep=True), plain("пікірі")
+    head = (plain("Бап", Emphasis.STRONG, keep=True), plain("Атауы", Emphasis.STRONG, keep=True))
+    long, short = (*head, plain("мәтіні " * 40)), (*head, *(plain("мәтіні") for _ in range(6)))
+    for lines in range(30, 60):
+        blocks = [plain(f"жол {number}") for number in range(lines)]
+        for page in pages(report(*blocks, name, said), tmp_path):
+            assert ("Айсұлу" in page) == ("пікірі" in page)
+        for cell in (long, short):
+            found = pages(report(*blocks, Table((Column("Жоба"), Column("Күші")), ((cell, cell),))), tmp_path)
+            assert all("мәтіні" in page for page in found if "Бап" in page or "Атауы" in page)
+
+
 def test_a_heading_goes_on_the_page_of_the_drawing_that_it_heads(tmp_path: Path) -> None:
     flow = Flow(("бұрынғы",) * 12, ("кейінгі",) * 12, tuple((place, place, 9) for place in range(12)))
     for lines in (1, 20, 35):
