@@ -76,6 +76,20 @@ class Pair:
     moved: bool = False
     editorial: bool = False
 
+    def rows_of(self, *news: str) -> tuple[Row, ...]:
+        """Return the rows of some of its new articles: what of an article that was split stands in the others is
+        told as having gone there.
+        """
+        return self.rows if set(news) >= set(self.new) else tuple(_rows_of(self.rows, news))
+
+
+def _rows_of(rows: Sequence[Row], news: Sequence[str]) -> Iterator[Row]:
+    for row in rows:
+        if row.new is None or any(row.new.eid == one or row.new.eid.startswith(f"{one}__") for one in news):
+            yield row
+        elif row.old is not None and not row.is_heading and row.moved_from is None:
+            yield Row(row.old, None, moved_to=row.new.eid)
+
 
 @dataclass(frozen=True, slots=True)
 class MovedProvision:

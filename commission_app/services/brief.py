@@ -22,7 +22,7 @@ from commission_app.services import compare_drafts, reading, texts, vote
 from commission_app.services.comparative_table import flow_block
 from commission_app.services.names import Translate, calculation, own_words, place_name, result_name, unit_title
 from commission_app.services.reading import Thread
-from commission_app.services.redline_cells import new_para, old_para
+from commission_app.services.redline_cells import by_article, new_para, old_para
 from commission_app.services.workspace import Workspace
 from commission_app.writers.pdf_pictures import page_pictures
 from commission_app.writers.report_docx import write_docx
@@ -226,11 +226,14 @@ class _Briefing:
         if old is None or pair is None or set(pair.old) != {node.eid for node in before}:
             left = tuple(para for node in before for para in self._cell(old, node)) or self._cell(None, None)
             return self._beside(columns, left, self._cell(document, new))
-        left = tuple(para for node in before for para in self._title(old, node))
-        left += tuple(para for row in pair.rows if (para := old_para(row, document, self.translate)))
-        right = tuple(para for one in pair.new if (node := document.find(one)) for para in self._title(document, node))
-        right += tuple(para for row in pair.rows if (para := new_para(row, old, self.translate)))
-        return self._beside(columns, left if before else self._cell(None, None), right)
+        rows = pair.rows_of(eid)
+        olds = [(row.old, para, row.is_heading) for row in rows if (para := old_para(row, document, self.translate))]
+        news = [(row.new, para, row.is_heading) for row in rows if (para := new_para(row, old, self.translate))]
+        return self._beside(
+            columns,
+            by_article(pair.old, olds, lambda one: self._title(old, one)) if before else self._cell(None, None),
+            by_article((eid,), news, lambda one: self._title(document, one)),
+        )
 
     def _beside(self, columns: tuple[Column, Column], old: tuple[Para, ...], new: tuple[Para, ...]) -> Table:
         """Return old and new side by side, in the order that is wanted."""
@@ -244,9 +247,8 @@ class _Briefing:
             return None
         return compare_drafts.drafts(self.workspace, self.in_force, self.draft, language).by_new.get(eid)
 
-    def _title(self, document: Document, node: Provision) -> tuple[Para, ...]:
-        name = place_name(own_words(document, self.translate), node.eid, document)
-        return (plain(name, Emphasis.STRONG, keep=True),)
+    def _title(self, document: Document, eid: str) -> Para:
+        return plain(place_name(own_words(document, self.translate), eid, document), Emphasis.STRONG, keep=True)
 
     def _cell(self, document: Document | None, node: Provision | None) -> tuple[Para, ...]:
         if document is None or node is None:

@@ -217,7 +217,7 @@ def history(workspace: Workspace, draft: Draft, eid: str, language: str | None =
         pairs = [pair for one in eids if (pair := comparison.by_new.get(one)) is not None]
         if not pairs:
             break
-        steps.insert(0, Step(later, eids, pairs[0].relation, tuple(row for pair in pairs for row in pair.rows)))
+        steps.insert(0, Step(later, eids, pairs[0].relation, tuple(row for one in pairs for row in one.rows_of(*eids))))
         eids = tuple(dict.fromkeys(one for pair in pairs for one in pair.old))
         oldest = before
         if not eids:

@@ -6,7 +6,7 @@ hide it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from commission_app.compare.comparison import Row
 from commission_app.compare.word_diff import Hunk
@@ -36,6 +36,29 @@ def new_para(row: Row, old: Document, translate: Translate) -> Para | None:
         note = translate("compare.moved_from", place=place_name(translate, row.moved_from, old))
         spans.append(Span(f" [{note}]", Emphasis.QUIET))
     return _para(row.new, spans, heading=row.is_heading)
+
+
+def by_article(
+    articles: Sequence[str], told: Sequence[tuple[Line | None, Para, bool]], title: Callable[[str], Para]
+) -> tuple[Para, ...]:
+    """Return one side of some rows, the lines of each article below its title and its heading.
+
+    ``told`` are the lines with their paragraphs; True marks headings. A line that stood in none of the ``articles``
+    belongs to where it is told, and an article without lines is named at the end.
+    """
+    headings = {line.eid: para for line, para, is_heading in told if line and is_heading}
+    lines = {eid: [title(eid), *filter(None, (headings.get(eid),))] for eid in articles}
+    begun: list[str] = []
+    for line, para, is_heading in told:
+        if line is None or is_heading:
+            continue
+        own = next((eid for eid in articles if line.eid == eid or line.eid.startswith(f"{eid}__")), None)
+        here = own or (begun[-1] if begun else articles[0])
+        if here not in begun:
+            begun.append(here)
+        lines[here].append(para)
+    begun += [eid for eid in articles if eid not in begun]
+    return tuple(para for eid in begun for para in lines[eid])
 
 
 def _emphasis(hunk: Hunk, changed: Emphasis) -> Emphasis | None:

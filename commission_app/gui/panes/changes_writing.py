@@ -35,14 +35,15 @@ class ChangesWriting:
         if comparison is None or pair is None or against is None or session.draft is None:
             return write_lines(cursor, language, passage(node).lines, ink)
         told = Told(self._told("compare.moved_from"), self._told("compare.moved_to"), self.hides_editorial)
+        rows = pair.rows_of(node.eid) if node.eid in pair.new else pair.rows
         before, after = compare_drafts.removed_at(comparison, node.eid)
         self._write_gone(cursor, before, comparison.old, ink, told)
         if in_columns:
             heads = session.name_of(against), session.name_of(session.draft)
-            placed = write_side_by_side(cursor, language, pair.rows, heads, ink, told)
+            placed = write_side_by_side(cursor, language, rows, heads, ink, told)
             cursor.movePosition(QTextCursor.MoveOperation.End)
         else:
-            placed = write_redline(cursor, language, pair.rows, ink, told)
+            placed = write_redline(cursor, language, rows, ink, told)
         self._write_gone(cursor, after, comparison.old, ink, told)
         return placed
 

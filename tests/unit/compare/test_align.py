@@ -81,6 +81,21 @@ def test_an_article_cut_in_two_is_split_and_the_other_way_round_merged() -> None
     ]
 
 
+def test_the_rows_of_a_part_of_a_split_article_say_what_went_to_the_other_parts() -> None:
+    one, two = law(article("1", LONG, WATER, COURT, TAX)), law(article("1", LONG, WATER), article("2", COURT, TAX))
+    pair = compare(one, two).pairs[0]
+    told = [(row.old.text if row.old else None, row.new is not None, row.moved_to) for row in pair.rows_of("art_1")]
+    assert told == [
+        (LONG, True, None),
+        (WATER, True, None),
+        (COURT, False, "art_2__para_1"),
+        (TAX, False, "art_2__para_2"),
+    ]
+    assert pair.rows_of("art_1", "art_2") == pair.rows
+    merged = compare(two, one).pairs[0]
+    assert merged.rows_of("art_1") == merged.rows
+
+
 def test_a_long_paragraph_that_moved_makes_neither_a_split_nor_a_merged_article() -> None:
     long = f"{WATER} {TAX} Whoever sells a spring or a well answers for it before the courts of the republic."
     old = law(article("1", LONG, long, COURT), article("2", "The army serves the republic.", "It has no vote."))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from commission_app.base.resources import resource
 from commission_app.compare.comparison import compare
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.errors import UserError
-from commission_app.services import check, comparative_table, compare_drafts, glossary, texts, undo
+from commission_app.domain.report import Table
+from commission_app.services import brief, check, comparative_table, compare_drafts, glossary, texts, undo
 from commission_app.services.comparative_table import TableColumn, TableLayout
 from commission_app.services.compare_drafts import Relation
 from commission_app.services.workspace import Workspace
@@ -51,6 +53,48 @@ def test_the_first_redline_after_choosing_an_article_is_quick(sample: Workspace)
     assert pair is not None
     assert all(row.hunks for row in pair.rows)
     assert time.perf_counter() - begin < 0.05
+
+
+@pytest.fixture
+def in_print(play: Play) -> Workspace:
+    """A secretary's database in which the text in force is said to be so, as a briefing wants it."""
+    secretary = play().secretary
+    for name, label in (("in_force", "Sample in force"), ("draft", "Sample draft")):
+        text = texts.read(resource("sample", f"{name}.en.txt"))
+        texts.add(secretary, text, label, in_force=name == "in_force")
+    return secretary
+
+
+def cells(workspace: Workspace, articles: str) -> list[tuple[list[str], list[str]]]:
+    """Return what a briefing prints of articles in the two columns."""
+    drafts = {one.label: one for one in texts.every(workspace)}
+    draft = drafts["Sample draft"]
+    translate = Translator(InterfaceLanguage.EN)
+    report = brief.build(workspace, draft, translate, "en", articles=articles)
+    rows = [row for block in report.blocks if isinstance(block, Table) for row in block.rows]
+    left, right = (
+        [[f"{p.label} {''.join(s.text for s in p.spans)}".strip() for p in row[at]] for row in rows] for at in (0, 1)
+    )
+    return list(zip(left, right, strict=True))
+
+
+def test_a_briefing_prints_a_part_of_a_split_article_beside_all_that_it_was(in_print: Workspace) -> None:
+    (old, new), (_, other) = cells(in_print, "13-14")
+    assert new[0] == "Article 13"
+    assert other[0] == "Article 14"
+    assert not set(new[1:]) & set(other[1:])
+    assert old[0] == "Article 11"
+    assert [line for line in old if "Article 14" in line], "what went to the other part says so"
+
+
+def test_a_briefing_prints_the_lines_of_each_merged_article_below_its_name(in_print: Workspace) -> None:
+    pair = next(pair for pair in compared(in_print).pairs if pair.relation is Relation.MERGED)
+    number = pair.new[0].removeprefix("art_")
+    [(old, _)] = cells(in_print, number)
+    names = [f"Article {eid.removeprefix('art_')}" for eid in pair.old]
+    starts = [old.index(name) for name in names]
+    assert starts[0] == 0
+    assert all(later - earlier > 1 for earlier, later in pairwise([*starts, len(old)]))
 
 
 def test_badges_say_where_an_article_comes_from(sample: Workspace) -> None:
