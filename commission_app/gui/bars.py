@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QMainWindow,
     QProgressBar,
@@ -19,12 +18,15 @@ from PySide6.QtWidgets import (
 
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions, share_name
 from commission_app.gui.comparing import Comparing
+from commission_app.gui.panes.short_choice import ShortChoice
 from commission_app.gui.session import Session
 from commission_app.services import reading, texts, undo
 from commission_app.services.names import act_name
 
 _ICON = QSize(20, 20)
 _RAIL_ICON = QSize(26, 26)
+_READABLE = 16
+"""Letters of a draft's name that are worth more than the words beside the signs of undo and redo."""
 
 
 class TopBar(QToolBar):
@@ -39,10 +41,8 @@ class TopBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(_ICON)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.draft_choice, self.against_choice, self.language_choice = QComboBox(), QComboBox(), QComboBox()
+        self.draft_choice, self.against_choice, self.language_choice = ShortChoice(), ShortChoice(), ShortChoice()
         self.choices = (self.draft_choice, self.against_choice, self.language_choice)
-        for choice in self.choices:
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for name in ("undo", "redo"):
             self.addAction(actions.by_name[name])
         self.addSeparator()
@@ -54,6 +54,39 @@ class TopBar(QToolBar):
         self.draft_choice.activated.connect(lambda: session.show_draft(self.draft_choice.currentData()))
         self.against_choice.activated.connect(lambda: comparing.choose(self.against_choice.currentData()))
         self.language_choice.activated.connect(lambda: session.show_language(self.language_choice.currentData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit with larger or smaller letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Keep everything on the bar: names of drafts are shortened, then undo and redo are their signs alone."""
+        styles = Qt.ToolButtonStyle
+        drafts = (self.draft_choice, self.against_choice)
+        readable = self.fontMetrics().averageCharWidth() * _READABLE
+        for style, least in ((styles.ToolButtonTextBesideIcon, readable), (styles.ToolButtonIconOnly, 0)):
+            for choice in drafts:
+                choice.give(None)
+            for name in ("undo", "redo"):
+                button = self.widgetForAction(self._actions.by_name[name])
+                if isinstance(button, QToolButton):
+                    button.setToolButtonStyle(style)
+            lacking = self.sizeHint().width() - self.width()
+            if lacking <= 0:
+                return
+            wanted = sum(choice.sizeHint().width() for choice in drafts)
+            room = (wanted - lacking) // len(drafts)
+            for choice in drafts:
+                choice.give(room)
+            if room >= least and sum(choice.sizeHint().width() for choice in drafts) <= wanted - lacking:
+                return
 
     def retranslate(self) -> None:
         """Speak the language of the interface."""
@@ -101,6 +134,7 @@ class TopBar(QToolBar):
         for language in texts.languages(session.draft) if session.draft else []:
             self.language_choice.addItem(names.get(language, language), language)
         self.language_choice.setCurrentIndex(self.language_choice.findData(session.text_language))
+        self._fit()
 
     def _name_undo(self) -> None:
         workspace, translate = self._session.workspace, self._session.translate

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
+from commission_app.services import texts
 from tests.gui.hands import Hands
 from tests.gui.test_accessible import VIEWS, shown, too_narrow
-from tests.players import Players
+from tests.players import Players, law
 
 Open = Callable[..., Hands]
 SMALL = QSize(911, 512)
@@ -57,3 +59,23 @@ def test_pictures_of_the_manual_follow_the_width_of_the_window(open_window: Open
     hands.window.resize(width, 600)
     QApplication.processEvents()
     assert page.document().idealWidth() <= page.viewport().width() + 1
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_the_search_stays_on_the_bar_however_large_the_letters_and_long_the_names(
+    open_window: Open, players: Players, language: InterfaceLanguage, size: int
+) -> None:
+    long = "A draft that somebody has given a very long name, longer than any bar could show"
+    texts.add(players.secretary, law("en", "Law"), long)
+    hands = open_window(players.secretary.path, language)
+    hands.window.resize(SMALL if size < 200 else QSize(1280, 720))
+    hands.window.choose_size(size)
+    for _ in range(3):
+        QApplication.processEvents()
+    hands.choose("jump")
+    assert hands.window.jump.isVisible()
+    assert hands.window.bar.rect().contains(hands.window.jump.geometry())
+    choice = hands.window.bar.draft_choice
+    choice.event(QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), choice.mapToGlobal(QPoint(2, 2))))
+    assert long in choice.toolTip()
