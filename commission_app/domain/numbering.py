@@ -31,7 +31,7 @@ _MORE = (
     rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[{HYPHENS}]?[A-ZА-ЯІ](?![^\W_])|[a-zа-яі](?![^\W_])"
     r"|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
 )
-_PARTED = rf"(?:[{HYPHENS}.^](?=\d)\d+|[{SUPERSCRIPTS}])*"
+_PARTED = rf"(?:[{HYPHENS}.^](?=\d)\d+|[{HYPHENS}]?[{SUPERSCRIPTS}])*"
 _ORDINAL_END = r"(?:\s?[.]?[º°ª](?!\w)|(?:er|ère|re|ª|th|st|nd|rd)\b)?"
 NUMBER = (
     rf"(?:[{_ROMAN_DIGITS}]+{_PARTED}{_ORDINAL_END}{_MORE}"

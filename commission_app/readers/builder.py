@@ -41,6 +41,11 @@ class _Node:
     children: list[_Node] = field(default_factory=list)
     noted: bool = False
 
+    @property
+    def is_full_part(self) -> bool:
+        """Whether it is a point that has its text: a number may stand on a line of its own before that."""
+        return self.kind in (Kind.POINT, Kind.SUBPARAGRAPH) and bool(self.lines or self.children)
+
     def done(self, rules: Rules) -> Provision:
         """Return it as a provision."""
         heading, text = " ".join(self.heading) or None, "\n".join(self.lines) or None
@@ -172,7 +177,7 @@ class Builder:
         if not self._path:
             self.top.append(_Node(Kind.PARAGRAPH, self._free("para_nn"), _PART))
             self._path = [self.top[-1]]
-        while len(self._path) > 1 and self._path[-1].kind in (Kind.POINT, Kind.SUBPARAGRAPH):
+        while len(self._path) > 1 and self._path[-1].is_full_part:
             self._path.pop()
         node = self._path[-1]
         if not node.children:

@@ -31,6 +31,7 @@ _CHAIN = 3
 _SHARE = 0.5
 _MOST = 0.75
 _MISSING = 12
+_BRACED = 12
 _ALL_ALONE = 5
 _NEARLY_ALL = 0.8
 _FEW_BEFORE = 0.4
@@ -42,6 +43,7 @@ def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
     lines = [part for line in _whole(lines, rules) for part in _without_note(line, rules)]
     for line in lines:
         line.opening = _opening(line, rules)
+    _go_on_with_notes(lines)
     found: list[Line] = []
     for line in lines:
         # No law has so many headings on lines of others; a file made to be slow can.
@@ -89,6 +91,35 @@ def _opening(line: Line, rules: Rules) -> Opening | None:
         line.reading = Reading.NOTE
         return None
     return rules.heading(line.text)
+
+
+def _go_on_with_notes(lines: Sequence[Line]) -> None:
+    """Make notes of the lines that a note goes on with: one that it announces, and those up to its closing brace."""
+    for at, line in enumerate(lines):
+        if line.settled:
+            continue
+        if line.reading is Reading.NOTE and line.text[-1] in "!:" and len(line.text) <= _LONG:
+            following = lines[at + 1 : at + 2]
+        elif line.is_open and line.text[0] == "{" and "}" not in line.text:
+            following = lines[at : at + _BRACED]
+            ends = [place for place, one in enumerate(following) if one.text[-1] == "}"]
+            following = following[: ends[0] + 1] if ends else []
+        else:
+            continue
+        if all(one.is_open or one is line for one in following) and not any(one.parts for one in following):
+            for one in following:
+                one.reading = Reading.NOTE
+
+
+def refer_to_the_law(lines: Sequence[Line], rules: Rules) -> None:
+    """Make a title of what only says, right under the heading of an attachment, which article that belongs to."""
+    words = (*rules.articles, *rules.words["also_articles"])
+    for before, line in pairwise(lines):
+        opening = line.opening
+        if before.opening is None or before.opening.kind is not Kind.ATTACHMENT or opening is None or line.settled:
+            continue
+        if not before.opening.rest and opening.word in words and not opening.rest and opening.value != (1, 0):
+            line.opening, line.reading = None, Reading.TITLE
 
 
 def _settled(line: Line, rules: Rules) -> Opening | None:

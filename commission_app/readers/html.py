@@ -24,6 +24,14 @@ _CHARSET = re.compile(
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NUMBERED = re.compile(r"\s*\(?\w{1,6}[.)]")
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_LIST_STYLES = {
+    "decimal": "1",
+    **dict.fromkeys(("lower-alpha", "lower-latin"), "a"),
+    **dict.fromkeys(("upper-alpha", "upper-latin"), "A"),
+    "lower-roman": "i",
+    "upper-roman": "I",
+}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ROOTS = frozenset({"html", "head", "body", "article", "section", "table", "center", "font", "span", "b", "i", "a"})
 _BLOCKS = frozenset(
@@ -127,6 +135,7 @@ class _Page:
             self._pieces.append("\n")
         else:
             self._take_inline(element, tag, role)
+            self._part_from_next(element)
         if entered:
             self.flush()
             self._inside = False
@@ -160,13 +169,13 @@ class _Page:
     def _list_number(self, item: etree._Element) -> str:
         """Return the number that a browser prints before an item, with a space; empty where the text has its own."""
         parent = item.getparent()
-        if parent is None or parent.tag != "ol" or "list-style" in (parent.get("style") or ""):
+        if parent is None or parent.tag != "ol" or (style := _list_style(parent)) is None:
             return ""
         before = self._counted.get(parent, _whole(parent.get("start"), 1) - 1)
         number = self._counted[parent] = _whole(item.get("value"), before + 1)
         if _NUMBERED.match(text_of(item)):
             return ""
-        return f"{written(number, parent.get('type') or '1')}. "
+        return f"{written(number, style)}. "
 
     def _take_beside(self, element: etree._Element, role: Role) -> None:
         """Take what stands within a paragraph and is no part of it, to come after it."""
@@ -186,8 +195,16 @@ class _Page:
             self._take_beside(element, Role.APART)
             return
         self._content(element, role)
-        if tag == "sup":
+        if tag == "sup" or self.marks.is_raised(element):
             self._pieces[begin:] = [raised(piece) for piece in self._pieces[begin:]]
+
+    def _part_from_next(self, element: etree._Element) -> None:
+        """Part a number from the title after it in a heading, where only the looks of the page do."""
+        following = element.getnext()
+        if self._level and not element.tail and following is not None and following.tag == element.tag == "span":
+            number, title = text_of(element)[-1:], text_of(following)[:1]
+            if number.isdigit() and title.isupper():
+                self._pieces.append(" ")
 
     def _content(self, element: etree._Element, role: Role, *, kept: bool = False) -> None:
         self._pieces.append(_spaced(element.text, kept=kept))
@@ -206,6 +223,12 @@ class _Page:
 
 def _whole(text: str | None, default: int) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 6 else default
+
+
+def _list_style(ordered: etree._Element) -> str | None:
+    """Return how a list is numbered, as its ``type`` says it; None where it shows no numbers, or strange ones."""
+    style = _LIST_STYLE.search(ordered.get("style") or "")
+    return _LIST_STYLES.get(style[1].lower()) if style else ordered.get("type") or "1"
 
 
 def _spaced(text: str | None, *, kept: bool) -> str:

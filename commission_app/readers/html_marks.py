@@ -28,7 +28,7 @@ _NAVIGATION_ROLES = frozenset(
 )
 _NAVIGATION = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|box|igation)?|menu|breadcrumbs?|side-?bar|toc|pagination|pager|share|social|cookies?|"
-    r"prnpanel|toolbar|printfooter|catlinks|editsection|noprint|skip-?link|siteSub|jump-?links?|advert|"
+    r"prnpanel|toolbar|printfooter|LegContents|table-of-contents|licen[cs]eContainer|licen[cs]eBanner|catlinks|editsection|noprint|skip-?link|siteSub|jump-?links?|advert|"
     r"sitenotice|jump-to-nav|copyright|site-?footer|page-?footer|site-?header|page-?header)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
@@ -39,6 +39,9 @@ _NOTE = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_REFERENCES = re.compile(r"(?:^|[\s_-])(?:references(?:-wrap)?|reflist|footnotes|endnotes)(?:$|[\s_-])", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_RAISED_CLASS = re.compile(r"\.([\w-]+)\s*\{[^{}]*vertical-align\s*:\s*super", re.IGNORECASE)
 _MAIN_IDS = frozenset({"article", "mw-content-text", "document-content", "law-text", "doc-text", "documenttext"})
 _MENUS = frozenset({"ul", "ol", "table", "dl", "p", "div", "td"})
 _LEADING = ("a", "nav", "form", "button", "input", "select", "menu")
@@ -46,6 +49,7 @@ _PROSE = 100
 _MOSTLY = 0.9
 _FEW = 3
 _LONGEST_MARK = 6
+_LONGEST_HEADING = 60
 
 
 def _marks(element: etree._Element) -> str:
@@ -59,6 +63,7 @@ class Marks:
     depth: int = 0
     letters: int = 0
     menus: set[etree._Element] = field(default_factory=set)
+    raised: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, root: etree._Element) -> Marks:
@@ -75,10 +80,21 @@ class Marks:
                 linked, links = letters, 1
             if element.tag in _MENUS and links >= _FEW and linked > _MOSTLY * letters:
                 found.menus.add(element)
+            if _REFERENCES.search(_marks(element)) and (heading := _heading_before(element)) is not None:
+                found.menus.add(heading)
             for place, count in enumerate((letters + _letters(element.tail), linked, links)):
                 stack[-1][place] += count
         found.letters = stack[0][0]
+        styles = "".join(style.text or "" for style in root.iter("style"))
+        found.raised = frozenset(_RAISED_CLASS.findall(styles)) if "super" in styles else found.raised
         return found
+
+    def is_raised(self, element: etree._Element) -> bool:
+        """Whether letters stand above the line, by their own style or by that of their class on this page."""
+        style = element.get("style")
+        if style and "super" in style and _RAISED.search(style):
+            return True
+        return bool(self.raised) and not self.raised.isdisjoint((element.get("class") or "").split())
 
     def is_of_page(self, element: etree._Element, tag: str) -> bool:
         """Whether an element is of the page and not of the text: by its name, its role, its class, or being hidden."""
@@ -107,6 +123,15 @@ def _heads_text(element: etree._Element) -> bool:
 
 def _letters(text: str | None) -> int:
     return len(text.strip()) if text else 0
+
+
+def _heading_before(element: etree._Element) -> etree._Element | None:
+    """Return the heading that stands right before a list of notes: it is of the notes and not of the text."""
+    before = element.getprevious()
+    if before is None or (before.tail or "").strip():
+        return None
+    headed = next(before.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
+    return before if headed and _letters(text_of(before)) <= _LONGEST_HEADING else None
 
 
 def is_note(element: etree._Element) -> bool:

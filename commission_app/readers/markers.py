@@ -27,7 +27,7 @@ _STYLES = (
     ),
     ("(a)", re.compile(rf"{_BEFORE}\((?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("a)", re.compile(rf"(?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
-    ("a.", re.compile(rf"(?P<number>{_LETTER}|[IVXLCІХ]{{2,6}}|[ivxl]{{2,6}})\.\s+(?P<rest>.*)", re.DOTALL)),
+    ("a.", re.compile(rf"(?P<number>{_LETTER}|[IVXLCІХ]{{2,6}}|[ivxl]{{2,6}})\.(?:\s+|$)(?P<rest>.*)", re.DOTALL)),
     ("I-", re.compile(r"(?P<number>[IVXLC]{1,7})\.?\s*[-–—]\s+(?P<rest>.*)", re.DOTALL)),
     ("I", re.compile(r"(?P<number>[IVXLCІХ]{1,7})\.?(?P<rest>)")),
     (

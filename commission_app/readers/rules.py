@@ -178,7 +178,8 @@ class Rules:
         mark = _MARK.match(line, after) or _FOOTNOTE_MARK.match(line, after)
         marked = mark.end() if mark else after
         rest = line[marked:].strip()
-        if rest and not mark and not (rest[0].isupper() or rest[0] in _OPENING_SIGNS or _NOTED.match(rest)):
+        titled = not rest or mark or rest[0].isupper() or rest[0] in _OPENING_SIGNS or _NOTED.match(rest)
+        if not titled and not self.is_repealed(rest):
             return None
         if rest and (rest[0] in ")]" or not _SPEAKS.search(rest)):
             return None
@@ -207,7 +208,7 @@ class Rules:
         """Whether a paragraph is an editor's note, by its first word, its brackets, or as a footnote."""
         folded = fold(line[:_MAX_FRAME])
         words = self.words["notes"]
-        if folded.startswith(words) and any(folded.startswith((f"{word}.", f"{word}:")) for word in words):
+        if folded.startswith(words) and any(folded.startswith((f"{word}.", f"{word}:", f"{word}!")) for word in words):
             return True
         if line[0] in _BRACKETS:
             return self._is_bracketed_note(line, folded) or self.inline_note(line) == 0

@@ -88,6 +88,7 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line], i
     first = next((at for at, line in enumerate(body) if line.opening), None)
     if first is None:
         first = headings.first_of_list(body)
+    headings.refer_to_the_law(attachments, rules)
     titles.title_containers(attachments, rules)
     titles.settle_titles(body)
     titles.settle_titles(attachments)

@@ -74,8 +74,9 @@ def _title_container(lines: Sequence[Line], at: int, rules: Rules) -> None:
     line.title = line.opening.rest or None
     last = line.opening.rest
     for following in (lines[place] for place in range(at + 1, len(lines))):
-        if following.reading is Reading.TITLE and following.settled:
-            last = following.text
+        if following.reading is Reading.TITLE:
+            # A person says so, or it tells which article an attachment belongs to, and then the title may follow.
+            last = following.text if following.settled else ""
             continue
         if not following.is_open or following.parts or not following.is_short or not _goes_on(last, following):
             return

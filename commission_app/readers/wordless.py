@@ -86,6 +86,8 @@ def _find_roman(lines: Sequence[Line]) -> None:
         return
     for at, match, _ in chain:
         _open(lines[at], match, ROMAN)
+        if not match["rest"] and _before_heading(lines, at) and lines[at + 1].is_open:
+            lines[at + 1].reading = Reading.TITLE
 
 
 def _open(line: Line, match: re.Match[str], word: str) -> None:

@@ -149,7 +149,7 @@ def test_attachments_are_of_the_tree_with_what_they_hold() -> None:
 
 def test_an_article_that_only_a_note_of_its_repeal_is_left_of_is_repealed() -> None:
     body = (
-        "<body><section eId='sec_1'><num>1.</num><content><p><remark>[section 1 repealed by Act 9]</remark></p></content>"
+        "<body><section eId='sec_1'><num>1.</num><content><p><remark>[section 1 repealed]</remark></p></content>"
         "</section><section eId='sec_2'><num>2.</num><content><p>Text.<remark>[repealed in part]</remark></p></content>"
         "</section></body>"
     )

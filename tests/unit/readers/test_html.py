@@ -121,3 +121,38 @@ def test_a_page_nested_without_end_is_refused() -> None:
 def test_no_word_of_a_page_is_lost_however_its_marks_are_broken() -> None:
     read = html.read(b"<p>one <b>two <p>three</b> four<td>five</table><li>six", "x.html")
     assert " ".join(texts(read)).split() == ["one", "two", "three", "four", "five", "six"]
+
+
+def test_letters_that_only_their_style_raises_are_raised() -> None:
+    head = "<style>.rv { vertical-align: super; font-size: 60% } .rw { color: red }</style>"
+    body = (
+        "<p>Article 92<span style='vertical-align: super'>1</span>. <span class='rw'>2</span></p>"
+        "<p>Article 92<span class='rv'>2</span>.</p><p>Article 92<sup>-3</sup>.</p>"
+    )
+    assert texts(html.read(page(body, head), "x.html")) == ["Article 92¹. 2", "Article 92².", "Article 92-³."]
+
+
+def test_lists_are_numbered_as_their_style_says() -> None:
+    body = (
+        "<ol><li>one:<ol style='list-style-type: lower-alpha'><li>in</li><li>out</li></ol></li></ol>"
+        "<ol style='list-style: none'><li>bare</li></ol>"
+        "<ol style='list-style-type:upper-roman' start='2'><li>two</li></ol>"
+    )
+    assert texts(html.read(page(body), "x.html")) == ["1. one:", "a. in", "b. out", "bare", "II. two"]
+
+
+def test_the_heading_of_a_list_of_notes_is_of_the_page() -> None:
+    law = "Text of the law that is long enough to be the greater part of the page. " * 3
+    note = "<ol class='references'><li>As amended.</li></ol><div class='licenseContainer'><p>Public domain.</p></div>"
+    read = html.read(
+        page(f"<h2>Article 1</h2><p>{law}</p><div class='mw-heading'><h2>Notes</h2></div>{note}"), "x.html"
+    )
+    assert texts(read) == ["Article 1", law.strip()]
+    assert texts(read, Role.NOTE) == ["As amended."]
+    assert texts(read, Role.APART) == ["Notes", "Public domain."]
+
+
+def test_number_and_title_of_a_heading_that_only_their_looks_part_are_two_words() -> None:
+    heading = "<h2><span class='no'>PART 1</span><span class='title'>GENERAL</span></h2>"
+    body = f"{heading}<p><span>PART 1</span><span>A</span></p>"
+    assert texts(html.read(page(body), "x.html")) == ["PART 1 GENERAL", "PART 1A"]

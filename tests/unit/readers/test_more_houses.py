@@ -310,3 +310,79 @@ def test_a_short_text_is_told_by_its_word_for_an_article() -> None:
     document = read("Конституция\nСтатья 1\nНарод един.\nСтатья 2\nЗакон один.\nСтатья 3\nСуд независим.")
     assert document.language == "ru"
     assert len(document.articles) == 3
+
+
+def test_what_an_announcing_note_announces_is_a_note_too() -> None:
+    document = read(
+        """КОНСТИТУЦИЯ СТРАНЫ
+Статья 1
+Народ и власть едины на всей земле.
+Примечание РЦПИ!
+Порядок введения в действие определён статьёй 2.
+Статья 2 исключена законом от 10.03.2017 № 51.
+Статья 3
+Суд независим и не подчиняется никому.
+{Статью 3 изменено согласно законам
+№ 1 от 08.12.2004,
+№ 2 от 21.02.2014}
+Статья 4
+Статья 3 изменена, и это сказано здесь как текст."""
+    )
+    assert [(one.number, one.text, one.repealed) for one in document.articles] == [
+        ("1", "Народ и власть едины на всей земле.", False),
+        ("2", "исключена законом от 10.03.2017 № 51.", True),
+        ("3", "Суд независим и не подчиняется никому.", False),
+        ("4", "Статья 3 изменена, и это сказано здесь как текст.", False),
+    ]
+    assert [note.eid for note in document.notes] == ["art_1", "art_1", "art_3", "art_3", "art_3"]
+
+
+def test_numbers_and_titles_on_lines_of_their_own_belong_to_what_follows_them() -> None:
+    document = read(
+        """Grundgesetz des Landes
+I.
+Die Grundrechte
+Art 1
+(1) Jeder hat das Recht:
+1.
+auf Leben,
+2.
+auf Freiheit.
+II.
+Der Bund
+Art 2
+Das Land ist frei und ein Staat."""
+    )
+    assert drawn(document) == [
+        "sect I. /Die Grundrechte/",
+        ".arti Art 1",
+        "..para (1) Jeder hat das Recht:",
+        "...poin 1. auf Leben,",
+        "...poin 2. auf Freiheit.",
+        "sect II. /Der Bund/",
+        ".arti Art 2 Das Land ist frei und ein Staat.",
+    ]
+
+
+def test_an_attachment_may_say_first_which_section_it_belongs_to() -> None:
+    document = read(
+        """THE ISLES CONSTITUTION ORDER
+PART 1
+1.—(1) This Order is law.
+(2) It comes into force today.
+2. The old Order is revoked.
+PART 2
+3. Life is protected.
+SCHEDULE 1
+Section 2
+OATHS
+I swear to keep the law.
+SCHEDULE 2
+Section 3
+FLAGS
+The flag is blue."""
+    )
+    assert drawn(document)[-2:] == [
+        "atta SCHEDULE 1 /Section 2 OATHS/ I swear to keep the law.",
+        "atta SCHEDULE 2 /Section 3 FLAGS/ The flag is blue.",
+    ]
