@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
+from commission_app.compare.pairing import FoundBy, Item, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
 from commission_app.domain.document import Kind
 
@@ -30,8 +30,11 @@ _SCRAP = 0.3
 _SHARE = 0.12
 """What came out of an article must have been at least this much of it; less is a moved paragraph."""
 
-_GONE = 0.5
+_GONE = 0.4
 """So much of what came out must no longer stand where it was: else it is only alike."""
+
+_NOTHING_MORE = 0.3
+"""What a second article holds of one besides, as a share of what the first does, to be no rival."""
 
 _REST = 0.25
 """An article that is so much like what another holds besides a part from elsewhere is its counterpart."""
@@ -175,7 +178,7 @@ class _Parts:
         likeness = self._likeness
         pairs = likeness.candidates(range(len(self._olds)), self._pairing.free_new)
         for new, olds in _grouped((new, old) for old, new in pairs).items():
-            old = self._whole({one: likeness.new_within_old(one, new) for one in olds})
+            old = self._whole({one: likeness.new_within_old(one, new) for one in olds}, self._news[new], self._olds)
             if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
                 own = self._other_old(old, new, olds)
                 if own is not None and (own, new) not in self._pairing.refused:
@@ -187,7 +190,7 @@ class _Parts:
         likeness = self._likeness
         pairs = likeness.candidates(self._pairing.free_old, range(len(self._news)))
         for old, news in _grouped(pairs).items():
-            new = self._whole({one: likeness.old_within_new(old, one) for one in news})
+            new = self._whole({one: likeness.old_within_new(old, one) for one in news}, self._olds[old], self._news)
             if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
                 own = self._other_new(old, new, news)
                 if own is not None and (old, own) not in self._pairing.refused:
@@ -213,11 +216,18 @@ class _Parts:
         best, one = max(((share, one) for one, share in alike.items()), default=(0.0, -1))
         return one if best >= _REST else None
 
-    def _whole(self, held: Mapping[int, float]) -> int | None:
-        """Return the one article that holds most of another, if no second one comes near."""
-        best = sorted(((share, one) for one, share in held.items()), reverse=True)
+    def _whole(self, held: Mapping[int, float], part: Item, others: Sequence[Item]) -> int | None:
+        """Return the one article that holds most of another, if no second one comes near.
+
+        A second one that holds next to nothing which the first does not is no rival: both have the same common words.
+        """
+        best = sorted(((share, one) for one, share in held.items()), reverse=True)[:2]
         share, whole = best[0]
         clear = len(best) == 1 or best[1][0] <= ARTICLES.margin * share
+        if share >= _HELD and not clear:
+            own, second = part.features & others[whole].features, part.features & others[best[1][1]].features
+            only, only_second = self._likeness.weigh(own - second), self._likeness.weigh(second - own)
+            clear = only_second <= _NOTHING_MORE * only and only >= _HELD / 2 * self._likeness.weigh(part.features)
         return whole if share >= _HELD and clear else None
 
     def _take(self, old: int, new: int, genuine: float) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nlargest
 from itertools import chain
 from operator import add
 from typing import NamedTuple, TypeAlias
@@ -138,6 +139,24 @@ class Likeness:
         self._known: dict[tuple[int, int], float] = {}
         self._enough = tuple([max(_ENOUGH, len(one) * _WORTH) for one in side] for side in (olds, news))
         self._met: tuple[dict[int, list[tuple[int, int]]], ...] = ({}, {})
+
+    @property
+    def weights(self) -> Mapping[int, float]:
+        """The weight of every feature, stems among them."""
+        return self._scale.weights
+
+    def nearest(self, one: int, *, side: int, most: int) -> list[int]:
+        """Return the items of the other side that share most with one of this, by the weight of telling features."""
+        found: defaultdict[int, float] = defaultdict(float)
+        telling, items = self._scale.telling[1 - side], self._features[1 - side]
+        for feature in self._features[side][one]:
+            places = telling.get(feature)
+            if places:
+                weight = self._weight_of(feature)
+                for place in places:
+                    found[place] += weight
+        # Places beyond the items are of headings, which are weighed but no lines.
+        return nlargest(most, (place for place in found if place < len(items)), key=found.__getitem__)
 
     def shared(self, old: int, new: int) -> float:
         """Return the weight of what an old and a new item have in common."""

@@ -2,180 +2,200 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import pairwise
+from statistics import median
 
-from rapidfuzz.distance import Indel
-
+from commission_app.compare.kept_words import Kept, KeptWords
 from commission_app.compare.pairing import FoundBy, Link
 from commission_app.compare.units import Measured
 
-_MOVED = 0.1
-_UNRIVALLED = 0.45
-"""Where everything else stays so far behind, little likeness is enough: it is not the likeness of a formula."""
-
-_MOVE_MARGINS = ((0.85, 0.88), (0.6, 0.8), (0.5, 0.73), (0.22, 0.6), (_MOVED, _UNRIVALLED))
+_MARGINS = ((0.1, 0.35), (0.3, 0.5), (0.5, 0.6), (0.65, 0.8), (1.0, 0.9))
 """How near anything else in either text may come to a moved line, as a share of its likeness; the less a line is
-alike, the less may be like it."""
+alike, for these two texts, the less may be like it."""
 
-_DISTINCT_MARGINS = ((0.85, 0.89), (0.6, 0.88), (0.5, 0.82), (0.35, 0.78), (0.22, 0.7), (_MOVED, 0.5))
+_DISTINCT_MARGINS = ((0.1, 0.35), (0.3, 0.6), (0.5, 0.8), (0.65, 0.87), (1.0, 0.92))
 """The same for lines that have rare words in common, which no formula has."""
+
+_REWORDED_MARGIN = 0.75
+_REWORDED_DISTINCT_MARGIN = 0.85
+"""What is alike only as things go in two texts has no greater margin than this."""
 
 _DISTINCT = 8.0
 """Rare words that say this much together make a likeness distinct."""
 
-_BY_CHANCE = 0.2
-"""Two sentences of one law that have nothing to do with each other share so many words in order."""
+_FORMULA = 20.0
+_FORMULA_MARGIN = 0.6
+"""Where what is kept says less than this and no rare word is in it, a formula would look the same."""
 
-_EXPLAINED = 0.85
-"""A rival that has its own counterpart weighs less; a sentence that stands everywhere stays too near all the same."""
+_SHORT = 14.0
+_SHORT_MARGIN = 0.45
+"""The same for what says less still."""
 
-_EXPLAINED_BESIDE_DISTINCT = 0.75
+_LEAST_KEPT = 11.4
+"""What a moved line keeps must say this much: a few common words are nobody's."""
 
-_BELONGS = 0.7
-_FAR_FROM_IT = 0.8
-_BELONGS_ELSEWHERE = 0.4
-"""What a rival weighs whose own counterpart is so much like it, if it comes no nearer than this share of that."""
+_LEAST_SAID = 10.0
+"""A line that says less than this is like too many others to be followed."""
+
+_HAS_BETTER = 0.85
+"""What a rival weighs that is free too, but more like something else."""
+
+_EXPLAINED = 0.9
+"""What a rival weighs that has its own counterpart; a sentence that stands everywhere stays too near all the same."""
+
+_SETTLED = 0.6
+_FAR_FROM_IT = 1.4
+_NEAR_IT = 0.9
+_LONG = 40.0
+"""What a rival weighs whose own counterpart is so much more like it; beside a long passage, nearly as much like it."""
 
 _PERHAPS = 0.22
 _PERHAPS_MARGIN = 0.85
 """A person is asked about what is at least so alike, and nothing else nearer to it."""
 
-_SAME = 0.95
-_LEAST_SHARED = 24.0
-"""What a moved line keeps must say this much, if it is not the whole of it: a few common words are a formula."""
+_SAMPLE = 64
+_MOST_REWORDED = 0.35
+"""Counterparts that keep less than this tell nothing of what a moved line keeps."""
 
-_LEAST_DISTINCT = 18.0
-"""The same where rare words are among it."""
+_VERSIONS = 0.25
+_STRANGERS = 0.6
+"""Where less of the old text than the one has its counterpart, these are no two versions of one text: what is less
+alike than the other did not move from it."""
 
-_LEAST_UNRIVALLED = 16.0
-"""The same where everything else stays far behind."""
-
-_LEAST_WEIGHT = 18.0
-"""A line that says less than this is like too many others to be followed."""
+_CANDIDATES = 12
 
 
 class Moves:
     """The lines that moved among those that have no counterpart, once ``links`` are known.
 
-    Look-alike sentences are everywhere in constitutions. So a line has moved only where nothing else in the whole of
-    both texts, paired or not, comes near to it. ``may_move`` says which two lines may be held to be one.
+    Look-alike sentences are everywhere in constitutions. So a line has moved only where it and its new form are
+    nearest to each other, and nothing else in the whole of both texts, paired or not, comes near. How alike is alike
+    depends on the texts: where all is reworded, what moved is too. ``may_move`` says which two lines may be held to
+    be one.
     """
 
     def __init__(self, measured: Measured, links: Iterable[Link], may_move: Callable[[int, int], bool]) -> None:
         self._measured, self._likeness, self._may_move = measured, measured.line_likeness, may_move
-        self._belong: tuple[dict[int, float], dict[int, float]] = ({}, {})
-        for link in links:
-            self._belong[0][link.old] = self._belong[1][link.new] = link.similarity
-        self._in_order: dict[tuple[int, int], float] = {}
+        self._kept = KeptWords(measured)
+        self._links = tuple(links)
+        self._linked: tuple[dict[int, Link], dict[int, Link]] = (
+            {one.old: one for one in self._links},
+            {one.new: one for one in self._links},
+        )
 
     def find(self, olds: Iterable[int], news: Iterable[int]) -> Iterator[Link]:
         """Yield what moved, the most similar first; what is not ``sure`` a person should look at."""
-        likeness = self._likeness
-        free_olds = {one for one in olds if likeness.old_weight(one) >= _LEAST_WEIGHT}
-        free_news = {one for one in news if likeness.new_weight(one) >= _LEAST_WEIGHT}
-        worth = [
-            pair
-            for pair in likeness.candidates(free_olds, free_news)
-            if self._have_enough(*pair) and self._may_move(*pair) and self._alike(*pair) >= _MOVED
+        free = (
+            {one for one in olds if self._kept.said(0, one) >= _LEAST_SAID},
+            {one for one in news if self._kept.said(1, one) >= _LEAST_SAID},
+        )
+        near = self._near(free)
+        found = [
+            (kept.share, old, new)
+            for old in free[0]
+            for new, kept in near[0].get(old, {}).items()
+            if new == self._best(near[0], old, free[1]) and old == self._best(near[1], new, free[0])
         ]
-        of_old, of_new = self._near(worth)
-        for score, old, new in sorted(((self._alike(old, new), old, new) for old, new in worth), reverse=True):
-            distinct = likeness.rare(old, new) >= _DISTINCT
-            rival = self._rival(
-                score,
-                (
-                    _Rivals(
-                        self._belong[1], free_news, [one for one in of_old[old] if one[1] != new], distinct=distinct
-                    ),
-                    _Rivals(
-                        self._belong[0], free_olds, [one for one in of_new[new] if one[1] != old], distinct=distinct
-                    ),
-                ),
-            )
-            sure = self._is_clear(old, new, score, rival, distinct=distinct)
-            if sure or (score >= _PERHAPS and rival <= _PERHAPS_MARGIN * score):
-                yield Link(old, new, FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR, score, sure)
+        strangers = bool(found) and self._are_strangers()
+        usual = self._usual_share() if found and not strangers else 1.0
+        for share, old, new in sorted(found, reverse=True):
+            if not self._may_move(old, new):
+                continue
+            rival = self._rival(old, new, near, free, usual)
+            sure = self._is_clear(old, new, rival, usual) and not (strangers and share < _STRANGERS)
+            if sure or (share >= _PERHAPS and rival <= _PERHAPS_MARGIN * share):
+                yield Link(old, new, FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR, share, sure)
 
-    def _near(self, worth: Collection[tuple[int, int]]) -> tuple[_Near, _Near]:
-        """Return what is like the old and the new lines of which some may have moved, in the whole of both texts."""
-        old_lines, new_lines = map(len, self._measured.lines)
-        pairs = {
-            *worth,
-            *self._likeness.candidates({old for old, _ in worth}, range(new_lines)),
-            *self._likeness.candidates(range(old_lines), {new for _, new in worth}),
-        }
-        of_old: _Near = defaultdict(list)
-        of_new: _Near = defaultdict(list)
-        for old, new in pairs:
-            score = self._alike(old, new)
-            of_old[old].append((score, new))
-            of_new[new].append((score, old))
-        return of_old, of_new
+    def _near(self, free: tuple[Collection[int], Collection[int]]) -> tuple[_Near, _Near]:
+        """Return what is like each free line in the whole of the other text, and how much."""
+        near: tuple[_Near, _Near] = ({}, {})
+        for side in (0, 1):
+            for one in free[side]:
+                for other in self._likeness.nearest(one, side=side, most=_CANDIDATES):
+                    old, new = (one, other) if side == 0 else (other, one)
+                    kept = self._kept.kept(old, new)
+                    if kept.share > 0:
+                        near[0].setdefault(old, {})[new] = kept
+                        near[1].setdefault(new, {})[old] = kept
+        return near
 
-    def _rival(self, score: float, rivals: tuple[_Rivals, _Rivals]) -> float:
-        """Return how near anything else comes to either of two lines that are so alike.
+    @staticmethod
+    def _best(near: _Near, one: int, free: Collection[int]) -> int | None:
+        shares = [(kept.share, -other) for other, kept in near.get(one, {}).items() if other in free]
+        return -max(shares)[1] if shares else None
 
-        Where one of them has no rival at all, what is like the other and belongs to something else is none either.
-        """
-        nearest = [one.nearest for one in rivals]
-        for one, other in ((0, 1), (1, 0)):
-            if nearest[other] <= _UNRIVALLED * score:
-                return max(nearest[other], rivals[one].nearest_without_counterpart)
-        return max(nearest)
+    def _rival(
+        self,
+        old: int,
+        new: int,
+        near: tuple[_Near, _Near],
+        free: tuple[Collection[int], Collection[int]],
+        usual: float,
+    ) -> float:
+        """Return how near anything else comes to either of two lines."""
+        long = self._kept.kept(old, new).weight >= _LONG * usual
+        nearest = 0.0
+        for side, one, counterpart in ((0, old, new), (1, new, old)):
+            for other, kept in near[side].get(one, {}).items():
+                if other != counterpart:
+                    weight = self._rival_weight(side, other, kept.share, near, free, long=long)
+                    nearest = max(nearest, weight * kept.share)
+        return nearest
 
-    def _have_enough(self, old: int, new: int) -> bool:
-        return self._likeness.shared(old, new) >= _LEAST_SHARED / 2 or self._same(old, new)
+    def _rival_weight(
+        self,
+        side: int,
+        other: int,
+        share: float,
+        near: tuple[_Near, _Near],
+        free: tuple[Collection[int], Collection[int]],
+        *,
+        long: bool,
+    ) -> float:
+        """Return what a rival of a line of one side weighs, by what it is most like itself."""
+        if other in free[1 - side]:
+            found = near[1 - side][other].items()
+            best = max((kept.share for one, kept in found if one in free[side]), default=0.0)
+            return _HAS_BETTER if best > share else 1.0
+        link = self._linked[1 - side].get(other)
+        own = self._kept.kept(link.old, link.new).share if link else 0.0
+        settled = own >= _FAR_FROM_IT * share or (long and own >= _NEAR_IT * share)
+        return _SETTLED if settled else _EXPLAINED
 
-    def _alike(self, old: int, new: int) -> float:
-        """Return the mean of two likenesses: by rare words, and by words in their order, where chance gives little."""
-        found = self._in_order.get((old, new))
-        if found is None:
-            found, texts = self._likeness.score(old, new), self._measured.texts
-            if found >= _MOVED / 2:
-                in_order = Indel.normalized_similarity(texts[0][old].stems, texts[1][new].stems)
-                found = (found + max(0.0, in_order - _BY_CHANCE) / (1 - _BY_CHANCE)) / 2
-            self._in_order[old, new] = found
-        return found
+    def _usual_share(self) -> float:
+        """Return how much counterparts keep of each other in these texts."""
+        step = max(1, len(self._links) // _SAMPLE)
+        shares = [self._kept.kept(one.old, one.new).share for one in self._links[::step]]
+        return max(median(shares), _MOST_REWORDED) if shares else 1.0
 
-    def _is_clear(self, old: int, new: int, score: float, rival: float, *, distinct: bool) -> bool:
+    def _are_strangers(self) -> bool:
+        """Whether most of the old text has no counterpart in the new one."""
+        likeness = self._likeness
+        whole = sum(map(likeness.old_weight, range(len(self._measured.lines[0]))))
+        return sum(likeness.old_weight(one) for one in self._linked[0]) < _VERSIONS * whole
+
+    def _is_clear(self, old: int, new: int, rival: float, usual: float) -> bool:
         """Whether a line has moved for certain."""
-        margins = _DISTINCT_MARGINS if distinct else _MOVE_MARGINS
-        margin = next((share for least, share in margins if score >= least), 0.0)
-        least = _LEAST_DISTINCT if distinct else _LEAST_SHARED
-        if rival <= _UNRIVALLED * score:
-            least = _LEAST_UNRIVALLED
-        telling = score >= _SAME or self._likeness.shared(old, new) >= least
-        return telling and rival <= margin * score
+        kept = self._kept.kept(old, new)
+        distinct = self._likeness.rare(old, new) >= _DISTINCT
+        margins = _DISTINCT_MARGINS if distinct else _MARGINS
+        most = _REWORDED_DISTINCT_MARGIN if distinct else _REWORDED_MARGIN
+        margin = max(_allowed(margins, kept.share), min(_allowed(margins, kept.share / usual), most))
+        if kept.weight < _FORMULA * usual and not distinct:
+            margin = min(margin, _FORMULA_MARGIN if kept.weight >= _SHORT * usual else _SHORT_MARGIN)
+        return kept.weight >= _LEAST_KEPT and rival <= margin * kept.share
 
     def _same(self, old: int, new: int) -> bool:
         return self._measured.lines[0][old].key == self._measured.lines[1][new].key
 
 
-_Near = defaultdict[int, list[tuple[float, int]]]
+def _allowed(margins: tuple[tuple[float, float], ...], share: float) -> float:
+    """Return the margin for a likeness: between those that are set, in proportion."""
+    for (least, low), (most, high) in pairwise(margins):
+        if least <= share <= most:
+            return low + (high - low) * (share - least) / (most - least)
+    return margins[-1][1] if share > margins[-1][0] else 0.0
 
 
-class _Rivals:
-    """What else is like one of two lines: how much, and which line; some of it has its own counterpart already."""
-
-    def __init__(
-        self, belong: Mapping[int, float], free: Collection[int], near: list[tuple[float, int]], *, distinct: bool
-    ) -> None:
-        self._belong, self._free, self._near = belong, free, near
-        self._explained = _EXPLAINED_BESIDE_DISTINCT if distinct else _EXPLAINED
-
-    @property
-    def nearest(self) -> float:
-        """How near the nearest comes."""
-        return max((score * (1 if one in self._free else self._explained) for score, one in self._near), default=0.0)
-
-    @property
-    def nearest_without_counterpart(self) -> float:
-        """The same, where what is much more like its own counterpart hardly counts."""
-        return max((score * self._weight(score, one) for score, one in self._near), default=0.0)
-
-    def _weight(self, score: float, one: int) -> float:
-        if one in self._free:
-            return 1.0
-        belongs = self._belong.get(one, 0.0)
-        return _BELONGS_ELSEWHERE if belongs >= _BELONGS and score <= _FAR_FROM_IT * belongs else self._explained
+_Near = dict[int, dict[int, Kept]]

@@ -89,14 +89,14 @@ Scored = Callable[[float | None], Score]
 def test_what_moved_is_found_and_nothing_else_where_lines_are_reworded_by_5_to_60_percent(score: Scored) -> None:
     total = score(None)
     # Harder than the same rewording everywhere: a reworded line is less like itself than like untouched look-alikes.
-    assert total.true / total.moves >= 0.86
+    assert total.true / total.moves >= 0.91
     assert total.true / total.found >= 0.99
     assert total.right / total.articles >= 0.97
 
 
 @pytest.mark.parametrize(
     ("share", "recall", "precision"),
-    [(0.05, 0.95, 0.99), (0.15, 0.95, 0.99), (0.3, 0.95, 0.99), (0.45, 0.92, 0.99), (0.6, 0.62, 0.99)],
+    [(0.05, 0.99, 0.99), (0.15, 0.99, 0.99), (0.3, 0.95, 0.99), (0.45, 0.93, 0.99), (0.6, 0.81, 0.99)],
 )
 def test_what_moved_is_found_and_nothing_else_where_all_is_reworded(
     score: Scored, share: float, recall: float, precision: float

@@ -1,0 +1,59 @@
+"""What one line keeps of another: the words that both have in one order, the rare ones counting more."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from commission_app.compare.units import Measured
+
+_ENOUGH = 2
+"""One common word is nothing kept."""
+
+
+class Kept(NamedTuple):
+    """What two lines have in common in one order: how much it says, and what share of both it is."""
+
+    weight: float
+    share: float
+
+
+_NOTHING = Kept(0.0, 0.0)
+
+
+class KeptWords:
+    """What the lines of two texts keep of each other; worked out once for each two."""
+
+    def __init__(self, measured: Measured) -> None:
+        self._texts, self._weights = measured.texts, measured.line_likeness.weights
+        self._said: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        self._known: dict[tuple[int, int], Kept] = {}
+
+    def said(self, side: int, line: int) -> float:
+        """Return how much a line of one side says."""
+        found = self._said[side].get(line)
+        if found is None:
+            found = self._said[side][line] = self._weigh(self._texts[side][line].stems)
+        return found
+
+    def kept(self, old: int, new: int) -> Kept:
+        """Return what an old and a new line keep of each other."""
+        found = self._known.get((old, new))
+        if found is None:
+            found = self._known[old, new] = self._reckon(old, new)
+        return found
+
+    def _reckon(self, old: int, new: int) -> Kept:
+        both = self.said(0, old) + self.said(1, new)
+        one, other = self._texts[0][old].stems, self._texts[1][new].stems
+        if one == other:
+            return Kept(both / 2, 1.0) if both else _NOTHING
+        blocks = LCSseq.opcodes(one, other).as_matching_blocks()
+        if sum(block.size for block in blocks) < _ENOUGH or not both:
+            return _NOTHING
+        weight = sum(self._weigh(one[block.a : block.a + block.size]) for block in blocks)
+        return Kept(weight, 2 * weight / both)
+
+    def _weigh(self, stems: list[int]) -> float:
+        return sum(map(self._weights.__getitem__, stems))
