@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from commission_app.readers.block import raised
+from commission_app.readers.pdf_layer import HYPHEN, Box, Layer
 
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,4}")
 _RAISED_BY = 0.45
@@ -22,14 +22,8 @@ _CROSSING = 0.25
 _WIDE = 18.0
 _SMALLER_PRINT = 0.93
 
-HYPHEN = "\x02"
-"""What a line ends with here where a hyphen at its end breaks a word off."""
-
 _ROW = re.compile(r"[^\r\n\x02]+\x02?|\x02")
 _LAST_DIGITS = re.compile(r"\s+(?P<digits>\d{1,3})$")
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, in points from the lower left corner of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +54,6 @@ class Page:
     reordered: bool = False
 
 
-class _Layer:
-    """The text layer of a page, asked letter by letter."""
-
-    def __init__(self, page: Any) -> None:
-        import pypdfium2.raw as raw
-
-        self._raw = raw
-        self._held = page.get_textpage()
-        # PDFium marks the hyphen at the end of a line by a noncharacter, with no line break after it, or by U+0002.
-        self.text: str = self._held.get_text_range().replace("\ufffe", HYPHEN)
-        self._edges = tuple(ctypes.c_double() for _ in range(4))
-
-    def close(self) -> None:
-        self._held.close()
-
-    def box(self, place: int) -> Box:
-        left, right, bottom, top = self._edges
-        self._raw.FPDFText_GetCharBox(self._held, place, left, right, bottom, top)
-        return left.value, bottom.value, right.value, top.value
-
-    def size(self, place: int) -> float:
-        return float(self._raw.FPDFText_GetFontSize(self._held, place))
-
-    def rectangles(self) -> list[Box]:
-        """Return the places of the pieces of text on the page, which are as many as there are changes of font."""
-        left, right, bottom, top = self._edges
-        found = []
-        for place in range(self._raw.FPDFText_CountRects(self._held, 0, -1)):
-            self._raw.FPDFText_GetRect(self._held, place, left, top, right, bottom)
-            found.append((left.value, bottom.value, right.value, top.value))
-        return found
-
-
 @dataclass(slots=True)
 class _Piece:
     """A run of letters on one row: where it begins and ends in the text, and its edges there."""
@@ -105,12 +66,13 @@ class _Piece:
 
 def lines_of(page: Any, number: int) -> Page:
     """Return the lines of a page, which is closed."""
-    layer = _Layer(page)
+    layer = Layer(page)
     try:
+        rectangles = layer.rectangles()
+        layer.put_in_order(rectangles)
         pieces = _rows(layer)
         if not pieces:
             return Page((), is_picture=_shows_picture(page))
-        rectangles = layer.rectangles()
         gutter = _gutter(rectangles, pieces)
         if gutter is not None:
             pieces = [half for piece in pieces for half in _split(layer, piece, gutter)]
@@ -132,7 +94,7 @@ def _shows_picture(page: Any) -> bool:
     return any(True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2))
 
 
-def _rows(layer: _Layer) -> list[_Piece]:
+def _rows(layer: Layer) -> list[_Piece]:
     found: list[_Piece] = []
     for match in _ROW.finditer(layer.text):
         row = match.group()
@@ -146,7 +108,7 @@ def _rows(layer: _Layer) -> list[_Piece]:
     return found
 
 
-def _without_next(layer: _Layer, piece: _Piece) -> list[_Piece]:
+def _without_next(layer: Layer, piece: _Piece) -> list[_Piece]:
     """Part a row from raised digits at its end that stand at the beginning of the next row on the page."""
     ends = layer.text[piece.end - 1].isdigit()
     match = _LAST_DIGITS.search(layer.text, max(piece.start, piece.end - 8), piece.end) if ends else None
@@ -180,7 +142,7 @@ def _continues(group: Sequence[_Piece], piece: _Piece) -> bool:
     return -2.0 < gap < _JOINED and piece.first[1] < top and bottom < piece.first[3]
 
 
-def _line(layer: _Layer, group: Sequence[_Piece], number: int) -> TextLine:
+def _line(layer: Layer, group: Sequence[_Piece], number: int) -> TextLine:
     text = ""
     places: list[int] = []
     height = max(piece.first[3] - piece.first[1] for piece in group)
@@ -196,7 +158,7 @@ def _line(layer: _Layer, group: Sequence[_Piece], number: int) -> TextLine:
     return TextLine(printed, group[0].first[0], group[-1].last[2], number, main.first[1], layer.size(main.start))
 
 
-def _with_raised_digits(layer: _Layer, text: str, places: Sequence[int]) -> str:
+def _with_raised_digits(layer: Layer, text: str, places: Sequence[int]) -> str:
     """Return a line with those digits as superscripts that stand above it; ``places`` are its letters in the layer."""
     found = ""
     done = 0
@@ -208,7 +170,7 @@ def _with_raised_digits(layer: _Layer, text: str, places: Sequence[int]) -> str:
     return found + text[done:]
 
 
-def _raised_span(layer: _Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> tuple[int, int]:
+def _raised_span(layer: Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> tuple[int, int]:
     """Return from where to where a run of digits is raised: its end, or its beginning, if at all."""
     start, end = digits.span()
     reference = _reference(layer, text, places, digits)
@@ -225,7 +187,7 @@ def _raised_span(layer: _Layer, text: str, places: Sequence[int], digits: re.Mat
     return start, at
 
 
-def _reference(layer: _Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> Box | None:
+def _reference(layer: Layer, text: str, places: Sequence[int], digits: re.Match[str]) -> Box | None:
     """Return the box of what stands on the line: the first or last digit, or the nearest letter beside the digits."""
     if digits.end() - digits.start() > 1:
         first, last = layer.box(places[digits.start()]), layer.box(places[digits.end() - 1])
@@ -278,7 +240,7 @@ def _gaps(rectangles: Sequence[Box]) -> Iterator[tuple[float, float]]:
             yield (before[2] + after[0]) / 2, (max(before[1], after[1]) + min(before[3], after[3])) / 2
 
 
-def _without_margin(layer: _Layer, piece: _Piece, at: float, height: float) -> list[_Piece]:
+def _without_margin(layer: Layer, piece: _Piece, at: float, height: float) -> list[_Piece]:
     """Part a piece at a wide gap where one side is in smaller letters: that is in the margin."""
     if not piece.first[1] - _JOINED < height < piece.first[3] + _JOINED:
         return [piece]
@@ -289,7 +251,7 @@ def _without_margin(layer: _Layer, piece: _Piece, at: float, height: float) -> l
     return halves if min(one, other) < _SMALLER_PRINT * max(one, other) else [piece]
 
 
-def _split(layer: _Layer, piece: _Piece, gutter: float) -> list[_Piece]:
+def _split(layer: Layer, piece: _Piece, gutter: float) -> list[_Piece]:
     """Part a piece at the gutter, if it leaves it free."""
     if not piece.first[0] < gutter < piece.last[2]:
         return [piece]

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from commission_app.readers.pdf_lines import HYPHEN, TextLine
+from commission_app.readers.pdf_layer import HYPHEN
+from commission_app.readers.pdf_lines import TextLine
 from commission_app.readers.rules import Rules, numbered
 
 _INDENT = 6.0
@@ -16,6 +17,8 @@ _NARROW = 60.0
 _TITLE = 120
 _SHORT = 0.12
 _APART = 1.45
+_ROOM = 0.12
+_GOES_ON = ",-–—(«“\x02"
 _WORDLIKE = 3
 _RARE = 50
 _LONGEST = 50_000
@@ -96,15 +99,16 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
     def is_indented(line: TextLine) -> bool:
         return line.left - layout.left > _INDENT
 
-    def is_title_page(line: TextLine, so_far: str) -> bool:
-        return line.page == 0 and len(so_far) < _TITLE and rules.is_title(so_far) and line.text[0].isupper()
+    def is_title_page(before: TextLine, line: TextLine, so_far: str) -> bool:
+        short = line.page == 0 and len(so_far) < _TITLE and line.text[0].isupper()
+        return short and rules.is_title(so_far) and (not _at_margin(before, layout) or _has_room(before, line, layout))
 
     def begins(before: TextLine, line: TextLine, so_far: str) -> bool:
         # Only one without a title matters here, and that is short.
         heading = rules.heading(so_far) if len(so_far) < _TITLE else None
         if rules.heading(line.text) or rules.is_note(line.text) or rules.is_back(line.text):
             return True
-        if (heading and not heading.rest) or rules.opens_preamble(line.text) or is_title_page(line, so_far):
+        if (heading and not heading.rest) or rules.opens_preamble(line.text) or is_title_page(before, line, so_far):
             return True
         if so_far.endswith(HYPHEN):
             return False
@@ -117,9 +121,28 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
                 return so_far[-1] in ",;:."
             return is_indented(line) and (marked or not is_indented(before) or so_far[-1] in ".;:!?,)")
         short = before.right < layout.right - (layout.right - layout.left) * _SHORT
-        return marked or (short and so_far[-1] in ".;:!?")
+        return marked or (short and so_far[-1] in ".;:!?") or _is_forced(before, line, layout)
 
     return begins
+
+
+def _is_forced(before: TextLine, line: TextLine, layout: Layout) -> bool:
+    """Whether a line begins although its first word would have had ample room on the one before."""
+    if not (_at_margin(before, layout) and _at_margin(line, layout)):
+        return False
+    spare = _ROOM * (layout.right - layout.left)
+    return not line.text[0].islower() and before.text[-1] not in _GOES_ON and _has_room(before, line, layout, spare)
+
+
+def _at_margin(line: TextLine, layout: Layout) -> bool:
+    return abs(line.left - layout.left) < _INDENT
+
+
+def _has_room(before: TextLine, line: TextLine, layout: Layout, spare: float = 0.0) -> bool:
+    """Whether the first word of a line would have had room on the one before, and something to spare."""
+    letter = (line.right - line.left) / len(line.text)
+    word = (len(line.text.split(" ", 1)[0]) + 1) * letter
+    return layout.right - before.right > word + spare
 
 
 class _Words:

@@ -39,6 +39,37 @@ def test_an_article_that_begins_at_the_top_of_many_pages_is_no_running_head() ->
     assert headings == [f"Статья {number}" for number in range(1, 9)]
 
 
+def test_letters_that_another_font_wrote_after_their_row_are_read_in_their_places() -> None:
+    size, left = 12.0, 70.0
+    words = ("Бұл ", "ғ", "ылым мен бі", "л", "ім елі, о", "л т", "әуелсіз.")
+    places = [left + width("".join(words[:at]), size) for at in range(len(words))]
+    pieces = [(place, 700.0, size, word) for place, word in zip(places, words, strict=True)]
+    page = [*pieces[::2], *pieces[1::2], (left, 684.0, size, "Келесі жол.")]
+    assert texts(pdf.read(printed([page]), "x.pdf")) == [f"{''.join(words)} Келесі жол."]
+
+
+def test_a_short_line_whose_next_word_had_room_ends_its_paragraph() -> None:
+    page = [
+        *body(4, top=700),
+        (70.0, 644.0, 10.0, "Название"),
+        (70.0, 630.0, 10.0, LINE.capitalize()),
+        (70.0, 616.0, 10.0, f"{LINE} последнее слово"),
+        (70.0, 602.0, 10.0, "и конец"),
+    ]
+    found = texts(pdf.read(printed([page]), "x.pdf"))
+    assert found[0].endswith("3 Название")
+    assert found[1:] == [f"{LINE.capitalize()} {LINE} последнее слово и конец"]
+
+
+def test_a_line_of_a_sentence_that_names_the_law_is_no_title() -> None:
+    page = [
+        (70.0, 700.0, 10.0, "Мы принимаем эту Конституцию и этот закон народа, чтобы все жили в мире и"),
+        (70.0, 686.0, 10.0, "Согласии на своей земле, и чтобы никто не был выше закона, и чтобы дети жили"),
+        (70.0, 672.0, 10.0, "лучше нас."),
+    ]
+    assert len(texts(pdf.read(printed([page]), "x.pdf"))) == 1
+
+
 def test_raised_digits_are_superscripts() -> None:
     head = width("Статья 32", 12)
     lines = [
