@@ -290,13 +290,13 @@ def _groups(links: Iterable[Link], further: list[Link]) -> list[Group]:
 
 
 def align_others(old: Side, new: Side, measured: Measured, became: Mapping[str, str]) -> list[Group]:
-    """Return the pairs of preambles, and of texts that stand in containers outside of all articles.
+    """Return the pairs of preambles, of attachments, and of texts that stand in containers outside of all articles.
 
     ``became`` says which container of the new text each of the old one is now.
     """
-    groups: list[Group] = []
+    groups = _groups(_attachments(old, new, measured), [])
     for i, unit in enumerate(old.units):
-        if unit.node.kind is Kind.ARTICLE:
+        if unit.node.kind in (Kind.ARTICLE, Kind.ATTACHMENT):
             continue
         j = new.place_of.get(became.get(unit.eid, unit.eid if unit.node.kind is Kind.PREAMBLE else ""))
         if j is None:
@@ -305,3 +305,15 @@ def align_others(old: Side, new: Side, measured: Measured, became: Mapping[str, 
         score = 1.0 if same else measured.unit_likeness.score(i, j)
         groups.append(Group((i,), (j,), FoundBy.EXACT if same else FoundBy.LABEL, score, sure=True))
     return groups
+
+
+def _attachments(old: Side, new: Side, measured: Measured) -> Iterable[Link]:
+    """Return the schedules and annexes that correspond: they are found as articles are, among themselves."""
+    chosen = old.places_of(Kind.ATTACHMENT), new.places_of(Kind.ATTACHMENT)
+    pairing = Pairing(measured.units, measured.unit_likeness, chosen, ARTICLES)
+    pairing.equal(in_order=True)
+    pairing.look()
+    pairing.same_label()
+    pairing.similar()
+    pairing.position()
+    return pairing.links.values()

@@ -13,6 +13,9 @@ from commission_app.domain.document import CONTAINERS, PARTS_OF_ARTICLES, Docume
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line, passage
 
+_NO_WORDS = "\0"
+"""What numbered lines say that consist of nothing but the points below them: they are all equal."""
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -43,7 +46,11 @@ class Side:
     @cached_property
     def articles(self) -> list[int]:
         """The places of the articles among the units."""
-        return [place for place, unit in enumerate(self.units) if unit.node.kind is Kind.ARTICLE]
+        return self.places_of(Kind.ARTICLE)
+
+    def places_of(self, kind: Kind) -> list[int]:
+        """Return the places of the units of a kind."""
+        return [place for place, unit in enumerate(self.units) if unit.node.kind is kind]
 
     @cached_property
     def place_of(self) -> dict[str, int]:
@@ -145,7 +152,7 @@ class _Read:
     @cached_property
     def lines(self) -> list[Item]:
         return [
-            Item(printed_law(line.text), _label(line), one)
+            Item(printed_law(line.text) or _NO_WORDS, _label(line), one)
             for line, one in zip(self.side.lines, self.features, strict=True)
         ]
 
@@ -164,7 +171,8 @@ class _Read:
         ]
 
     def _key(self, unit: Unit) -> str:
-        return "\n".join(self.lines[place].key for place in unit.lines) or (unit.node.heading or "")
+        keys = [self.lines[place].key for place in unit.lines]
+        return "\n".join(keys) if set(keys) - {_NO_WORDS} else unit.node.heading or ""
 
 
 def _label(line: Line) -> str:

@@ -138,6 +138,45 @@ def test_a_text_compared_with_itself_is_unchanged() -> None:
         assert all(hunk.is_equal for pair in comparison.pairs for row in pair.rows for hunk in row.hunks)
 
 
+def schedule(number: str, *lines: str) -> Provision:
+    parts = [
+        Provision(f"att_{number}__para_{n}", Kind.PARAGRAPH, str(n), None, text) for n, text in enumerate(lines, 1)
+    ]
+    return Provision(f"att_{number}", Kind.ATTACHMENT, number, "Oaths", None, tuple(parts))
+
+
+def test_schedules_are_found_again_although_another_one_was_put_before_them() -> None:
+    old, new = law(article("1", LONG), schedule("1", WATER, COURT)), schedule("2", WATER, f"{COURT} They swear it.")
+    comparison = compare(old, law(article("1", LONG), schedule("1", TAX, "Members speak the oath aloud."), new))
+    assert [(pair.old, pair.new, pair.relation, pair.renumbered) for pair in comparison.pairs[1:]] == [
+        ((), ("att_1",), Relation.NEW, False),
+        (("att_1",), ("att_2",), Relation.AMENDED, True),
+    ]
+    assert moves(comparison) == set()
+    assert {pair.relation for pair in compare(old, old).pairs} == {Relation.UNCHANGED}
+
+
+def pointed(number: str, *points: str) -> Provision:
+    """Return a paragraph that says nothing but its points."""
+    eid = f"art_1__para_{number}"
+    parts = [Provision(f"{eid}__point_{n}", Kind.POINT, str(n), None, text) for n, text in enumerate(points, 1)]
+    return Provision(eid, Kind.PARAGRAPH, number, None, None, tuple(parts))
+
+
+def test_a_paragraph_of_nothing_but_points_is_found_again() -> None:
+    old, new = (
+        law(Provision("art_1", Kind.ARTICLE, "1", None, None, parts))
+        for parts in (
+            (pointed("1", LONG, TAX), pointed("2", WATER, COURT)),
+            (pointed("1", WATER, COURT),),
+        )
+    )
+    assert {pair.relation for pair in compare(old, old).pairs} == {Relation.UNCHANGED}
+    (pair,) = compare(old, new).pairs
+    assert [row.old.text for row in pair.rows if row.old and row.new is None and row.old.text] == [LONG, TAX]
+    assert all(row.old for row in pair.rows)
+
+
 def test_ten_thousand_identical_paragraphs_are_paired_in_order() -> None:
     old = law(article("1", *["The same words again."] * 10_000))
     new = law(article("1", *["The same words again."] * 9_000))
