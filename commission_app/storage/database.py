@@ -149,24 +149,45 @@ def check_file(path: Path) -> None:
     if not path.is_file():
         raise UserError("database.missing", name=str(path))
     try:
-        ours = looks_like(path, DATABASE_ID)
-        newer = _user_version(path) > migrate.newest()
+        application, version = _header(path)
     except OSError:
         raise UserError("database.not_readable", name=path.name) from None
-    if not ours:
+    if application != DATABASE_ID:
         raise UserError("database.foreign", name=path.name)
-    if newer:
+    if version > migrate.newest():
         raise UserError("database.newer", name=path.name)
-
-
-def _user_version(path: Path) -> int:
-    with path.open("rb") as file:
-        return int.from_bytes(file.read(64)[60:64], "big")
 
 
 def needs_migration(path: Path) -> bool:
     """Whether a database is of an older program and will be changed when it is opened."""
-    return _user_version(path) < migrate.newest()
+    return _header(path)[1] < migrate.newest()
+
+
+def _header(path: Path) -> tuple[int, int]:
+    """Return whose file it is and of which version, as its first page says; raises OSError where it is not readable.
+
+    SQLite reads it: on Linux and macOS, whoever opens and closes a file by themselves takes away all locks that
+    SQLite holds on it in the same process, and the next program to close it deletes the log that is still written.
+    """
+    try:
+        with closing(sqlite3.connect(_as_it_lies(path), uri=True)) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            return int(application), int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error:
+        # No database, or none that can be open anywhere.
+        return _raw_header(path)
+
+
+def _raw_header(path: Path) -> tuple[int, int]:
+    with path.open("rb") as file:
+        head = file.read(100)
+    whose = DATABASE_ID if looks_like(path, DATABASE_ID) else 0
+    return whose, int.from_bytes(head[60:64], "big")
+
+
+def _as_it_lies(path: Path) -> str:
+    """Return a URI of a file that is read as if nobody could change it."""
+    return f"file:{quote(path.resolve().as_posix())}?mode=ro&immutable=1"
 
 
 def remove_journals(path: Path) -> None:
@@ -216,7 +237,7 @@ def _for_reading(path: Path) -> sqlite3.Connection:
         code = _code(error)
         if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or _has_log(path):
             raise
-        connection = _connect(f"file:{quote(path.resolve().as_posix())}?mode=ro&immutable=1")
+        connection = _connect(_as_it_lies(path))
     if not _is_older(connection):
         connection.execute("SELECT count(*) FROM meta").fetchone()
         return connection

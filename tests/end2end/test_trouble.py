@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from commission_app.domain.comment import CommentKind
+from commission_app.services import comment, reading
+from commission_app.services.verify import verify
+from commission_app.services.workspace import Workspace
 from commission_app.storage import migrate
 from tests.command_line import call
+from tests.conftest import ROOT
 from tests.ordinary_user import closed_to_writing
 from tests.players import Players
 
@@ -185,3 +192,40 @@ def test_a_window_on_a_file_that_is_not_there_is_refused_before_it_opens(
     for name in ("nofile", "nofile.commission", "."):
         done = call("window", tmp_path / name, "--language", language)
         assert (done.code, words in done.err, name in done.err) == (3, True, True)
+
+
+READ_AND_CLOSE = """
+import sys
+from pathlib import Path
+from commission_app.services import reading, texts
+from commission_app.services.workspace import Workspace
+
+with Workspace.open(Path(sys.argv[1]), reading=True) as opened:
+    reading.threads(opened, texts.find(opened, None))
+"""
+
+
+def test_another_program_that_reads_and_closes_a_database_takes_nothing_from_who_has_it_open(
+    play: Callable[..., Players],
+) -> None:
+    players = play("Aru")
+    me = players.members[0]
+
+    def read_elsewhere() -> None:
+        subprocess.run([sys.executable, "-c", READ_AND_CLOSE, str(me.path)], check=True, cwd=ROOT)
+
+    for number in range(3):
+        comment.add(me, comment.whole(players.draft, "art_1"), f"Said {number}", CommentKind.QUESTION)
+        # What works in the background opens the same file once more, and closes it again.
+        with Workspace.open(me.path):
+            pass
+        read_elsewhere()
+    log = me.path.with_name(f"{me.path.name}-wal")
+    assert log.exists()
+    said = ["Said 0", "Said 1", "Said 2"]
+    with Workspace.open(me.path) as again:
+        assert [one.opening.text for one in reading.threads(again, players.draft, "art_1")] == said
+    me.close()
+    with Workspace.open(me.path) as again:
+        assert [one.opening.text for one in reading.threads(again, players.draft, "art_1")] == said
+        assert verify(again).findings == ()
