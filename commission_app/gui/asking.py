@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Protocol
 
@@ -50,8 +51,18 @@ class FileAsker:
 
     def save(self, title: str, kinds: str, suggested: str) -> Path | None:
         """Return where to write, or None; the ending is added where it is missing."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, kinds)
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(Path(suggested).suffix)
+        name, chosen = QFileDialog.getSaveFileName(self._parent, title, suggested, kinds)
+        return with_ending(Path(name), kinds, chosen or suggested) if name else None
+
+
+_ENDING = re.compile(r"\.[\w-]+(?=[\s);]|$)")
+
+
+def with_ending(path: Path, kinds: str, chosen: str) -> Path:
+    """Return a path with an ending of one of these kinds: its own, or else that of the kind that was chosen.
+
+    A date at the end of a name, «от 12.02», is none.
+    """
+    if path.suffix.casefold() in _ENDING.findall(kinds):
+        return path
+    return path.with_name(path.name + "".join(_ENDING.findall(chosen)[:1]))

@@ -48,11 +48,15 @@ class Errands:
         translate = self._session.translate
         return FormDialog(self._window, translate, translate(title), translate(accept), submit)
 
-    def show(self, dialog: QDialog) -> None:
-        """Open a dialog of this window; the one before it is gone by now, and is let go."""
+    def show(self, dialog: QDialog, page: str = "start") -> None:
+        """Open a dialog of this window, which a page of the manual speaks of.
+
+        The one before it is gone by now, and is let go.
+        """
         if self.dialog is not None and not self.dialog.isVisible():
             self.dialog.deleteLater()
         self.dialog = dialog
+        self._host.explain(dialog, page)
         dialog.open()
 
     def open(self) -> None:
@@ -106,7 +110,7 @@ class Errands:
         form.form.add_words(translate("setup.join_more"))
         form.form.add_text("name", translate("gui.your_name"), hint=translate("setup.name_hint")).setMaxLength(MAX_NAME)
         add_passphrase(form.form, translate)
-        self.show(form)
+        self.show(form, "joining")
 
     def import_text(self, chosen: Path | None = None, *, in_force: bool = False) -> None:
         """Import a text as a draft, or as one more language of it; ``in_force`` is ticked beforehand."""
@@ -118,7 +122,7 @@ class Errands:
 
         importing = Importing(self._window, self._host, self._session)
         self._importing = [*(one for one in self._importing if one.is_busy), importing]
-        self.show(importing.begin(source, in_force=in_force))
+        self.show(importing.begin(source, in_force=in_force), "importing")
 
     def end(self) -> None:
         """End what a dialog does in the background."""
@@ -171,9 +175,9 @@ class Errands:
             return
 
         if self._session.workspace is not None:
-            self.show(admit_form(self._window, self._session, asked, self._host.tell))
+            self.show(admit_form(self._window, self._session, asked, self._host.tell), "founding")
 
     def members(self) -> None:
         """Show who belongs to the commission, and by which rule it decides; a secretary changes that there."""
         if self._session.workspace is not None:
-            self.show(MembersDialog(self._window, self._session))
+            self.show(MembersDialog(self._window, self._session), "founding")

@@ -43,6 +43,7 @@ class ExchangeErrands:
         form = FormDialog(self._window, translate, title, accept, lambda values: act(values["passphrase"]))
         form.form.add_text("passphrase", translate("gui.passphrase"), secret=True)
         self.dialog = form
+        self._host.explain(form, "sending")
         form.open()
 
     def share(self) -> None:
@@ -157,6 +158,7 @@ class ExchangeErrands:
             self.dialog = RestoreDialog(
                 self._window, translate, kept, lambda path: self.take_back(path, told="gui.restored")
             )
+            self._host.explain(self.dialog, "safety")
             self.dialog.open()
 
     def take_back(self, backup: Path | None, told: str = "gui.merge_taken_back") -> None:

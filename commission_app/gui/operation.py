@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtWidgets import QWidget
 
 from commission_app.domain.errors import UserError
 
@@ -35,6 +36,9 @@ class Host(Protocol):
 
     def tell(self, text: str) -> None:
         """Say something in place."""
+
+    def explain(self, dialog: QWidget, page: str) -> None:
+        """Let the key for help, pressed in a dialog, show a page of the manual."""
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error

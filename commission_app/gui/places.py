@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -293,6 +294,20 @@ class Places(QMainWindow):
         self.manual.show_page(page or self._page_about_shown())
         self.stack.setCurrentWidget(self.manual)
         self.manual.page.setFocus()
+
+    def explain(self, dialog: QWidget, page: str) -> None:
+        """Let the key for help, pressed in a dialog, show a page of the manual beside it: the dialog stays as it is."""
+
+        def show() -> None:
+            from commission_app.gui.dialogs.help_dialog import HelpDialog
+
+            shown = dialog.findChild(HelpDialog) or HelpDialog(
+                dialog, self.session, self.look, lambda: self.actions_.keys(), page
+            )
+            shown.show()
+            shown.activateWindow()
+
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog).activated.connect(show)
 
     def _page_about_shown(self) -> str:
         if self.shows("text_view"):

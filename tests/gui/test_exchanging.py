@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind, Visibility
 from commission_app.domain.vote import Answer
+from commission_app.gui.asking import SHARES, with_ending
 from commission_app.services import comment, join, reading, unfinished, vote
 from commission_app.services.found import prepare_to_join
 from commission_app.storage.projections import fold
@@ -209,3 +210,23 @@ def test_after_sending_files_are_merged_once_and_the_protocol_is_asked_for_once(
     assert answers.asked == 2
     assert answers.target is not None
     assert answers.target.exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "chosen", "written"),
+    [
+        ("out.docx", "Word (*.docx)", "out.docx"),
+        ("out.PDF", "Word (*.docx)", "out.PDF"),
+        ("out", "Word (*.docx)", "out.docx"),
+        ("out", "PDF (*.pdf)", "out.pdf"),
+        ("Комиссия от 12.02", "Word (*.docx)", "Комиссия от 12.02.docx"),
+        ("out", "out.docx", "out.docx"),
+    ],
+)
+def test_a_name_without_its_ending_gets_that_of_the_kind_that_was_chosen(named: str, chosen: str, written: str) -> None:
+    assert with_ending(Path(named), "Word (*.docx);;PDF (*.pdf)", chosen) == Path(written)
+
+
+def test_a_share_file_named_by_a_date_can_still_be_told_by_its_ending() -> None:
+    kind = f"Share files ({SHARES})"
+    assert with_ending(Path("27.11"), kind, kind) == Path("27.11.commission-share")

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commission_app import __version__
@@ -18,6 +19,7 @@ from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.base.manual import KEYS, Page, pages
 from commission_app.domain.comment import CommentKind
 from commission_app.gui.dialogs.about_dialog import AboutDialog
+from commission_app.gui.dialogs.help_dialog import HelpDialog
 from commission_app.gui.dialogs.restore_dialog import RestoreDialog
 from commission_app.services import comment, reading
 from tests.conftest import ROOT
@@ -83,6 +85,36 @@ def test_f1_opens_the_page_about_what_is_on_the_screen_and_leads_back(
         assert manual.list.currentItem().text() in manual.page.toPlainText()
         manual.back.click()
         assert hands.window.stack.currentWidget() is shown
+
+
+def test_f1_in_a_dialog_shows_its_page_beside_it_and_the_dialog_stays_as_it_is(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    source = tmp_path / "law.txt"
+    source.write_text("Law\n\nArticle 1. Rights\n\nAll are equal.\n", encoding="utf-8")
+    hands = open_window(players.secretary.path)
+    begin: dict[str, Callable[[], None]] = {
+        "importing": lambda: hands.window.receive(source),
+        "founding": lambda: hands.choose("members"),
+        "joining": lambda: hands.choose("join"),
+    }
+    for page, act in begin.items():
+        act()
+        dialog = hands.window.errands.dialog
+        assert dialog is not None
+        if page == "importing":
+            hands.importing()
+        for _ in range(2):
+            dialog.activateWindow()
+            hands.qtbot.waitUntil(dialog.isActiveWindow)
+            QTest.keyClick(dialog, Qt.Key.Key_F1)
+        (shown,) = dialog.findChildren(HelpDialog)
+        assert shown.isVisible()
+        assert shown.manual.name == page
+        QTest.keyClick(shown.manual.page, Qt.Key.Key_Escape)
+        assert not shown.isVisible()
+        assert dialog.isVisible()
+        dialog.reject()
 
 
 def test_the_manual_is_there_before_anything_is_open_and_leads_from_page_to_page(open_window: Open) -> None:

@@ -20,7 +20,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from commission_app.domain.vote import Answer
-from commission_app.services import reading, sample, texts, unfinished, vote
+from commission_app.services import merge, reading, sample, texts, unfinished, vote
 from commission_app.services.verify import verify
 from commission_app.services.workspace import Workspace
 from tests.conftest import ROOT
@@ -149,7 +149,9 @@ def outside() -> Iterator[Outside]:
             xvfb.terminate()
 
 
-def test_a_member_reads_objects_votes_finishes_and_sees_what_will_leave(outside: Outside, tmp_path: Path) -> None:
+def test_a_member_reads_objects_votes_finishes_sees_what_will_leave_and_sends_it(
+    outside: Outside, tmp_path: Path
+) -> None:
     made = sample.make(tmp_path, "kk")
     path = made.members[1]
     environment = {**outside.environment, "COMMISSION_APP_LANGUAGE": "kk"}
@@ -164,9 +166,14 @@ def test_a_member_reads_objects_votes_finishes_and_sees_what_will_leave(outside:
         outside.shoot("finished")
         outside.key("alt+3")
         outside.shoot("share")
+        _send(outside, tmp_path / "sent.commission-share")
         outside.key("ctrl+q")
         assert program.wait(timeout=PATIENCE) == 0
     _lies_there(path)
+    with Workspace.open(made.secretary) as secretary:
+        (file,) = merge.preview(secretary, [tmp_path / "sent.commission-share"]).files
+        assert file.refused is None
+        assert (file.new.comments, file.new.votes) == (1, 1)
 
 
 def _looked(path: Path, at: Callable[[Workspace], object]) -> object:
@@ -206,6 +213,20 @@ def _vote(outside: Outside, path: Path) -> None:
     outside.shoot("voting")
     outside.key("ctrl+Return")
     outside.shoot("voted")
+
+
+def _send(outside: Outside, target: Path) -> None:
+    """Send what was seen: the system asks where to, and the file lies there."""
+    outside.key("ctrl+Shift+s")
+    outside.shoot("where to")
+    outside.key("ctrl+a")
+    outside.type(str(target))
+    outside.shoot("named")
+    outside.key("Return")
+    outside.shoot("returned")
+    wait(target.exists, "the file to send")
+    outside.look()
+    outside.shoot("sent")
 
 
 def _lies_there(path: Path) -> None:
