@@ -12,13 +12,11 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextLength,
-    QTextTableFormat,
 )
 
 from commission_app.domain.passage import Line
 from commission_app.gui.panes.placed_text import PlacedLine
-from commission_app.gui.panes.text_writing import Ink, block_of
+from commission_app.gui.panes.text_writing import Ink, block_of, table_of
 from commission_app.services.compare_drafts import Hunk, Row, without_editorial
 
 
@@ -152,16 +150,8 @@ def write_side_by_side(
 ) -> list[PlacedLine]:
     """Write old and new in two columns, line beside line; return where what stands in the new text stands."""
     shown = [row for row in rows if not (row.is_heading and not row.changes_text)]
-    look = QTextTableFormat()
-    look.setBorder(1)
-    look.setBorderCollapse(True)
-    look.setBorderBrush(QBrush(QColor(ink.theme.line)))
-    look.setCellPadding(6)
-    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 50)] * 2)
-    look.setHeaderRowCount(1)
     cursor.insertBlock()
-    table = cursor.insertTable(len(shown) + 1, 2, look)
+    table = cursor.insertTable(len(shown) + 1, 2, table_of(2, ink))
     head = ink.look(0.85)
     head.setFontWeight(QFont.Weight.Bold)
     for column, name in enumerate(heads):

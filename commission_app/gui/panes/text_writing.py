@@ -105,6 +105,21 @@ def block_of(line: Line, ink: Ink) -> QTextBlockFormat:
     return block
 
 
+def table_of(columns: int, ink: Ink) -> QTextTableFormat:
+    """Return the look of a table of equally wide columns under a heading, with quiet lines between its cells."""
+    look = QTextTableFormat()
+    look.setBorder(1)
+    # Without a style, Qt draws the line at the right edge alone.
+    look.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+    look.setBorderCollapse(True)
+    look.setBorderBrush(QBrush(QColor(ink.theme.line)))
+    look.setCellPadding(6)
+    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
+    look.setHeaderRowCount(1)
+    return look
+
+
 def _write_line(cursor: QTextCursor, language: str, line: Line, ink: Ink, links: Sequence[Link] = ()) -> PlacedLine:
     if line.label:
         cursor.insertText(f"{line.label}\t", ink.look())
@@ -151,17 +166,8 @@ def write_side_by_side(
     What a language lacks is said in its cell, on a coloured ground.
     """
     found = rows(columns)
-    look = QTextTableFormat()
-    look.setBorder(1)
-    look.setBorderCollapse(True)
-    look.setBorderBrush(QBrush(QColor(ink.theme.line)))
-    look.setCellPadding(6)
-    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    share = 100 / len(columns)
-    look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for _ in columns])
-    look.setHeaderRowCount(1)
     cursor.insertBlock()
-    table = cursor.insertTable(len(found) + 1, len(columns), look)
+    table = cursor.insertTable(len(found) + 1, len(columns), table_of(len(columns), ink))
     for column, language in enumerate(columns):
         head = ink.look(0.85)
         head.setFontWeight(QFont.Weight.Bold)
