@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from commission_app.base.resources import resource
 from commission_app.domain.numbering import SUPERSCRIPTS
 
-NUMBER = rf"\d+(?:[.]\d+|[{SUPERSCRIPTS}]+)?(?:-\d+)?"
+NUMBER = rf"\d+(?:[.]\d+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?"
 
 GAZETTE = re.compile(r"(?:№|\bN|\bNo\.?)\s*\d[\w./-]*,\s*$")
 """What stands before the place of a law in a collection of laws: «1996, № 3, ст. 152»."""
@@ -28,18 +28,19 @@ class Rules:
     this: list[str]
     ordinals: list[str]
     of: list[str]
+    links: list[str]
     other_law: list[str]
     own_law: list[str]
 
     @cached_property
     def mention(self) -> re.Pattern[str]:
         """The pattern of one step of a reference: a word for a kind of provision with its numbers or "this"."""
-        one = rf"(?:{NUMBER}|{_either(self.ordinals)}\w*)\)?" if self.ordinals else rf"{NUMBER}\)?"
+        one = rf"(?:{NUMBER}|{either(self.ordinals)}\w*)\)?" if self.ordinals else rf"{NUMBER}\)?"
         one = rf"(?:«\w»|{one})"
         numbers = rf"(?P<numbers>{one}(?:{self._join}{one})*)"
-        this = rf"(?P<this>{_either(self.this)})\w*"
+        this = rf"(?P<this>{either(self.this)})\w*"
         kinds = "|".join(
-            rf"(?P<{kind}>{_either(sorted(words, key=len, reverse=True))})"
+            rf"(?P<{kind}>{either(sorted(words, key=len, reverse=True))})"
             for kind, words in sorted(self.words.items(), reverse=True)
             if words
         )
@@ -59,7 +60,7 @@ class Rules:
         """The pattern of a list of articles with parts of some in brackets: «статьями 20, 23 (часть 1), 24»."""
         item = rf"{NUMBER}(?:\s*\([^()]{{1,80}}\))?"
         items = rf"(?P<items>{item}(?:{self._join}{item})*)"
-        article = rf"(?:{_either(self.words['article'])})[^\W\d]*"
+        article = rf"(?:{either(self.words['article'])})[^\W\d]*"
         if self.number_after:
             return re.compile(rf"(?<!\w){article}\s*№?\s*{items}", re.IGNORECASE)
         return re.compile(rf"(?<![\w.]){items}\s*[-‑–]?\s*{article}", re.IGNORECASE)
@@ -72,20 +73,21 @@ class Rules:
     @cached_property
     def between(self) -> re.Pattern[str]:
         """The pattern of what may stand between two steps of one reference."""
-        return re.compile(r"\s*,?\s*(?:of\s+)?(?:the\s+)?\(?", re.IGNORECASE)
+        links = rf"(?:{either(self.links)}\s*)*" if self.links else ""
+        return re.compile(rf"\s*,?\s*{links}\(?", re.IGNORECASE)
 
     @cached_property
     def foreign(self) -> re.Pattern[str]:
         """The pattern of words by which a reference is to another law."""
-        laws = _either(self.other_law)
-        named = rf"(?:{whole(self.of)})\s+(?:(?!{_either(self.own_law)})\w+\s+){{0,3}}" if self.of else r"(?:\w+\s+)?"
+        laws = either(self.other_law)
+        named = rf"(?:{whole(self.of)})\s+(?:(?!{either(self.own_law)})\w+\s+){{0,3}}" if self.of else r"(?:\w+\s+)?"
         after = rf"\s+{named}(?:{laws})"
         return re.compile(after if self.number_after else rf"(?:{laws})\w*\s*$", re.IGNORECASE)
 
 
-def _either(beginnings: Sequence[str]) -> str:
-    """Return a pattern for the beginning of any of these words; an entry with a backslash is a pattern itself."""
-    return "(?:" + "|".join(one if "\\" in one else re.escape(one) for one in beginnings) + ")"
+def either(beginnings: Sequence[str]) -> str:
+    """Return a pattern for the beginning of any of these words; an entry with a backslash or bracket is a pattern."""
+    return "(?:" + "|".join(one if {"\\", "["} & set(one) else re.escape(one) for one in beginnings) + ")"
 
 
 def whole(words: Sequence[str]) -> str:

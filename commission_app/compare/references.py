@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from commission_app.compare.reference_rules import GAZETTE, NUMBER, Rules, rules_of, whole
+from commission_app.compare.reference_rules import GAZETTE, NUMBER, Rules, either, rules_of, whole
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line, passage
@@ -24,7 +24,8 @@ class Reference:
     """A place that some words of a law point to.
 
     ``eid`` is the provision that holds the words, ``start`` and ``end`` (code points) their place in its line.
-    ``article`` is the printed number, None for "this article"; ``inner`` the numbers below it, from the outside in.
+    ``article`` is the printed number, None for "this article"; ``inner`` the numbers below it, from the outside in, of
+    which the first ``parts`` are of parts («частина друга»), which are counted where they have no numbers.
     """
 
     eid: str
@@ -34,6 +35,7 @@ class Reference:
     said: str
     article: str | None
     inner: tuple[str, ...]
+    parts: int = 0
 
 
 class State(StrEnum):
@@ -165,7 +167,7 @@ def _step(match: re.Match[str], rules: Rules) -> _Step:
 
 def _numbers(printed: str, rules: Rules) -> Iterator[str]:
     """Yield the numbers of a list, ranges spelled out."""
-    pieces = re.findall(rf"«\w»|{NUMBER}|{whole(rules.to)}|\w+", printed, re.IGNORECASE)
+    pieces = re.findall(rf"«\w»|{NUMBER}|{whole(rules.to)}|\w+(?:['’ʼ]\w+)*", printed, re.IGNORECASE)
     last: str | None = None
     through = False
     for piece in pieces:
@@ -186,20 +188,21 @@ def _number(piece: str, rules: Rules) -> str | None:
         return piece
     if piece[0] == "«":
         return piece[1:-1]
-    lowered = piece.lower()
-    return next((str(value) for value, stem in enumerate(rules.ordinals, 1) if lowered.startswith(stem)), None)
+    found = (value for value, stem in enumerate(rules.ordinals, 1) if re.match(either([stem]), piece, re.IGNORECASE))
+    return next(map(str, found), None)
 
 
 def _read(chain: list[_Step], place: tuple[str, int, int, int, str], printed: _Printed) -> Iterator[Reference]:
     """Yield the references of one chain whose first step is the article."""
     tails: list[tuple[str, ...]] = [()]
+    parts = sum(1 for step in chain if step.rank == _RANKS["part"] and step.numbers)
     for step in chain[1:]:
         if step.numbers:
             tails = [(*tail, one) for tail in tails for one in _spread(step.numbers, printed.parts)]
     this: list[str | None] = [None]
     for article in _spread(chain[0].numbers, printed.articles) or this:
         for tail in tails:
-            yield Reference(*place, article, tail)
+            yield Reference(*place, article, tail, parts)
 
 
 def _spread(numbers: tuple[str, ...], printed: frozenset[str]) -> list[str]:
@@ -220,16 +223,20 @@ def target(document: Document, reference: Reference) -> Provision | None:
         node = document.article_of(reference.eid)
     else:
         node = document.numbered.get(in_eid(reference.article))
-    for number in reference.inner:
-        node = _below(node, in_eid(number)) if node else None
+    for place, number in enumerate(reference.inner):
+        node = _below(node, in_eid(number), is_part=place < reference.parts) if node else None
     return node
 
 
-def _below(node: Provision, number: str) -> Provision | None:
+def _below(node: Provision, number: str, *, is_part: bool) -> Provision | None:
     """Return the part of this number; the provision itself where its parts have none and there are so many."""
-    direct = next((child for child in node.children if child.number and in_eid(child.number) == number), None)
-    if direct is not None or any(child.number for child in node.children):
-        return direct
+    direct = [child for child in node.children if child.number and in_eid(child.number) == number]
+    numbered = [child for child in node.children if child.number]
+    if is_part:
+        # «Пункт 5 частини другої»: points stand below the article, whose parts are paragraphs without numbers.
+        direct, numbered = ([one for one in some if one.kind is Kind.PARAGRAPH] for some in (direct, numbered))
+    if direct or numbered:
+        return direct[0] if direct else None
     # Where paragraphs are printed without numbers, they are counted.
     return node if number.isdecimal() and 0 < int(number) <= len(passage(node).lines) else None
 

@@ -55,6 +55,18 @@ def law(language: str, *texts: str, articles: int = 12) -> Document:
         ("ru", "пунктами 2-4 и 6 статьи 9", [("9", ("2",)), ("9", ("3",)), ("9", ("4",)), ("9", ("6",))]),
         ("ru", "(Собрание законодательства, 1996, № 3, ст. 152)", []),
         ("ru", "статьи 5 Конституционного закона о судах", []),
+        ("uk", "пунктом 3 частини другої цієї статті", [(None, ("2", "3"))]),
+        ("uk", "статтями 24, 25 і 27 цієї Конституції", [("24", ()), ("25", ()), ("27", ())]),
+        ("uk", "частина п’ята статті 7", [("7", ("5",))]),
+        ("uk", "статті 5 Закону про мир", []),
+        ("be", "у адпаведнасці з часткай другой артыкула 7", [("7", ("2",))]),
+        ("be", "артыкуламі 4 і 5", [("4", ()), ("5", ())]),
+        ("ky", "7-берененин 2-бөлүгү", [("7", ("2",))]),
+        ("ky", "ушул берененин 3-бөлүгү", [(None, ("3",))]),
+        ("fr", "au deuxième alinéa de l’article 61", [("61", ())]),
+        ("fr", "les articles 5 et 7 de la Constitution", [("5", ()), ("7", ())]),
+        ("fr", "l’article 46 de la loi organique", []),
+        ("en", "Article 12a", [("12a", ())]),
         ("en", "Articles 4, 5 (paragraph 2) and 7", [("4", ()), ("5", ("2",)), ("7", ())]),
         ("en", "Article 1 of the 1974 Agreement", []),
         ("en", "sections 4 and 5, or section10", [("4", ()), ("5", ()), ("10", ())]),
@@ -132,3 +144,17 @@ def test_references_that_were_not_renumbered_with_a_real_law_are_found_with_the_
             assert one.suggested == now.number
             stale += 1
     assert stale >= 5
+
+
+def test_points_below_an_article_belong_to_its_parts_without_numbers() -> None:
+    text = "Vacancies are filled.\nA member loses the seat in case of:"
+    points = tuple(Provision(f"art_1__point_{n}", Kind.POINT, str(n), None, f"case {n};") for n in (1, 2))
+    after = Provision(
+        "art_1__wrap_up", Kind.WRAP_UP, None, None, "За пунктом 2 частини другої цієї статті вирішує суд."
+    )
+    source = Source("x", "txt", "0")
+    one = Document("Law", "uk", source, (Provision("art_1", Kind.ARTICLE, "1", None, text, (*points, after)),))
+    assert [(found.state, found.target) for found in resolve(one)] == [(State.RESOLVES, "art_1__point_2")]
+    broken = replace(after, text="За пунктом 3 частини другої цієї статті вирішує суд.")
+    two = Document("Law", "uk", source, (Provision("art_1", Kind.ARTICLE, "1", None, text, (*points, broken)),))
+    assert [found.state for found in resolve(two)] == [State.BROKEN]
