@@ -21,17 +21,25 @@ _FINDINGS = 1
 
 @click.command("check")
 @click.argument("source", metavar="DB|SOURCE", type=_PATH)
+@click.argument("new", metavar="[NEW]", type=_PATH, required=False)
 @DRAFT
 @click.option("--only", type=click.Choice(CHECKS), multiple=True, help="Only these checks; all by default.")
 @click.option("--against", type=_PATH, help="For a document: the text it is to replace, to find stale references.")
 @speaking
 def check_command(
-    output: Output, *, source: Path, draft: str | None, only: tuple[str, ...], against: Path | None
+    output: Output, *, source: Path, new: Path | None, draft: str | None, only: tuple[str, ...], against: Path | None
 ) -> int:
     """Check references, words that must stay, numbering, languages and terms; exit code 1 where something is found.
 
+    Of two documents in one language the second is checked as what is to replace the first; two documents in two
+    languages are checked as one text in both.
+
     Example: commission-app check reform.commission --draft "Draft 1"
     """
+    if new is not None:
+        if against is not None or texts.is_database(source):
+            raise click.UsageError("Two documents are checked without --against and without a commission's file.")
+        source, against = new, source
     if texts.is_database(source):
         with Workspace.open(source, reading=True) as workspace:
             chosen = texts.find(workspace, draft)

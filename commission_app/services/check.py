@@ -73,11 +73,18 @@ def of_draft(workspace: Workspace, draft: Draft, checks: Iterable[str] = CHECKS)
 def of_files(path: Path, old: Path | None = None) -> list[Finding]:
     """Return what the checks of one text find in a document; ``old`` is the text it is to replace, if any.
 
-    Raises UserError where a document cannot be read, or has no articles.
+    Where ``old`` is in another language, it is held to be the same text in that language, and both are checked. Raises
+    UserError where a document cannot be read, or has no articles.
     """
+    every = frozenset(CHECKS)
+    earlier = _with_articles(old) if old is not None else None
     document = _with_articles(path)
-    comparison = compare(_with_articles(old), document) if old is not None else None
-    return list(_of_text(document, comparison, frozenset(CHECKS)))
+    if earlier is None:
+        return list(_of_text(document, None, every))
+    if earlier.language == document.language:
+        return list(_of_text(document, compare(earlier, document), every))
+    both = {one.language: one for one in (earlier, document)}
+    return [*(found for one in both.values() for found in _of_text(one, None, every)), *_languages(both)]
 
 
 def _with_articles(path: Path) -> Document:
@@ -105,6 +112,7 @@ def _before(workspace: Workspace, draft: Draft, language: str) -> Comparison | N
 
 
 def _references(document: Document, comparison: Comparison | None) -> Iterator[Finding]:
+    told: set[tuple[str, ...]] = set()
     for one in resolve(document, comparison):
         if one.state is State.RESOLVES:
             continue
@@ -112,6 +120,11 @@ def _references(document: Document, comparison: Comparison | None) -> Iterator[F
         params = [("said", one.reference.said)]
         params += [("suggested", one.suggested)] if one.suggested else []
         place = (one.reference.line, one.reference.start, one.reference.end)
+        same = (key, one.reference.eid, *map(str, place), one.suggested or "")
+        if same in told:
+            # Of a list or range several numbers can lead nowhere: the words are one finding.
+            continue
+        told.add(same)
         yield Finding(
             "references", f"check.{key}", one.reference.eid, document.language, tuple(params), *place, one.target
         )

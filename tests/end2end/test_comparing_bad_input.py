@@ -136,3 +136,37 @@ def test_ten_thousand_identical_articles_are_compared_in_bounded_time(write: Wri
     done = timely("compare", law("old.txt", 10_000), law("new.txt", 9_990), "--json")
     assert done.code == 0
     assert (done.json["summary"]["unchanged"], done.json["summary"]["removed"]) == (9_990, 10)
+
+
+LAW = """Article 1
+1. The state is one and its land is whole.
+2. Nobody sells it; Articles {first} and {second} say how it is kept.
+
+Article 2
+1. {added}The courts are independent and obey only the constitution and the law of the republic.
+"""
+KEPT = """
+Article {number}
+1. Parliament passes laws by the votes of most of its members, who are elected for four years.
+"""
+
+
+def test_two_documents_are_checked_as_the_old_text_and_the_new_one(write: Write) -> None:
+    old = write("old.txt", LAW.format(first=2, second=3, added="") + KEPT.format(number=3))
+    council = "\nArticle 3\n1. A council of the people advises on bills twice a year, in the capital.\n"
+    new = write("new.txt", LAW.format(first=2, second=3, added="") + council + KEPT.format(number=4))
+    done = timely("check", old, new, "--json")
+    assert done.code == 1
+    assert [(one["key"], one["params"]["suggested"]) for one in done.json["findings"]] == [
+        ("check.reference_stale_suggested", "4")
+    ]
+    assert timely("check", old, new, "--against", old).code == 2
+
+
+def test_two_documents_in_two_languages_are_checked_as_one_text(write: Write) -> None:
+    kazakh, russian = (resource("sample", f"draft.{language}.txt") for language in ("kk", "ru"))
+    lines = russian.read_text(encoding="utf-8").splitlines(keepends=True)
+    last = max(place for place, line in enumerate(lines) if line.startswith("2. "))
+    shorter = write("shorter.txt", "".join(lines[:last] + lines[last + 1 :]))
+    assert timely("check", kazakh, russian, "--json").json["counts"]["languages"] == 0
+    assert timely("check", kazakh, shorter, "--json").json["counts"]["languages"] == 1
