@@ -55,7 +55,9 @@ def _before(lines: Sequence[Line], heads: Sequence[int], *, announced: bool) -> 
     table, law = lines[heads[0] : end + 1], lines[heads[again] :]
     bare = [line for line in table if line.is_open and not line.parts]
     sentences = sum(line.ends for line in bare)
-    if _size(table) > _OF_THE_TEXT * _size(law) or (not announced and sentences > _SENTENCES * len(table)):
+    if not announced and (_size(table) > _OF_THE_TEXT * _size(law) or sentences > _SENTENCES * len(table)):
+        return None
+    if _size(table) > _size(law):
         return None
     return heads[0], _with_title(lines, end, heads[again])
 

@@ -18,6 +18,7 @@ _RULE = re.compile(r"[\W_]{3,}")
 _SPEAKS = re.compile(r"[^\W_]")
 _DATED = re.compile(r".{0,60}\b\d{4}\b.{0,12}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_BULLETS = "•▪·*–—-"
 _LEAST_LAW = 0.7
 _FEW_BEFORE = 0.1
 _HELD = (Kind.ARTICLE, Kind.ATTACHMENT)
@@ -138,6 +139,6 @@ def _is_closing(line: Line) -> bool:
         return True
     # A single letter with a full stop may be an abbreviation: «г. Столица».
     numbered = line.parts and (line.parts[0].style != "a." or len(line.parts[0].number) > 1)
-    if numbered or line.settled or len(line.text) >= _SHORT:
+    if numbered or line.settled or len(line.text) >= _SHORT or line.text[0] in _BULLETS:
         return False
     return line.text[-1] not in ".;:!?,»”)" or _DATED.fullmatch(line.text) is not None

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from commission_app.base.resources import resource
 
 _SAMPLED = 20_000
+_MIDDLE = 2_000
+_FEWEST_LETTERS = 120
+_FEWEST_IN_CELL = 30
+_CELLS = 40
+_MANY_CELLS = 0.3
+_SURELY = 0.03
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*")
 _FOREIGN_COSTS = 4
 _TELLING_COUNTS = 2
@@ -37,13 +43,51 @@ def detect(text: str) -> str:
     """Return the code of the language a text is most likely in, of those that there are rules for."""
     middle = len(text) // 2
     sample = (text if len(text) <= 2 * _SAMPLED else text[:_SAMPLED] + text[middle : middle + _SAMPLED]).lower()
-    letters = Counter({letter: count for letter, count in Counter(sample).items() if letter.isalpha()})
-    words = Counter(_WORD.findall(sample))
-    scores = {code: _score(profile, letters, words) for code, profile in profiles().items()}
+    scores = _scores(sample)
     best = max(scores, key=lambda code: scores[code], default="")
     if scores.get(best, 0) > 0:
         return best
     return _FALLBACKS[len(_LATIN.findall(sample)) <= len(_CYRILLIC.findall(sample))]
+
+
+def second(lines: Sequence[str], cells: Sequence[str], chosen: str) -> str | None:
+    """Return the code of another language that much of a text is in: one of its halves, or many cells of its tables."""
+    half = len(lines) // 2
+    told = {_surely(lines[:half]), _surely(lines[half:])}
+    if len(told) > 1 and None not in told and chosen in told:
+        return next(code for code in told if code != chosen)
+    long = [cell for cell in cells if len(cell) >= _FEWEST_IN_CELL]
+    found = Counter(filter(None, (_surely([cell]) for cell in long[:: len(long) // _CELLS + 1])))
+    others = [(code, count) for code, count in found.most_common(2) if code != chosen]
+    return others[0][0] if others and others[0][1] > _MANY_CELLS * found.total() else None
+
+
+def _surely(lines: Sequence[str]) -> str | None:
+    """Return the language that some lines are in, if no other comes near; None where that cannot be said."""
+    text = _middle(lines)
+    if len(text) < _FEWEST_IN_CELL or (len(lines) > 1 and len(text) < _FEWEST_LETTERS):
+        return None
+    scores = _scores(text.lower())
+    best, *others = sorted(scores, key=lambda code: -scores[code])
+    return best if scores[best] - scores[others[0]] > _SURELY else None
+
+
+def _middle(lines: Sequence[str]) -> str:
+    """Return some lines from the middle of others, enough to tell their language."""
+    found: list[str] = []
+    length = 0
+    for line in lines[len(lines) // 4 :]:
+        found.append(line)
+        length += len(line)
+        if length > _MIDDLE:
+            break
+    return "\n".join(found)[: 2 * _MIDDLE]
+
+
+def _scores(sample: str) -> dict[str, float]:
+    letters = Counter({letter: count for letter, count in Counter(sample).items() if letter.isalpha()})
+    words = Counter(_WORD.findall(sample))
+    return {code: _score(profile, letters, words) for code, profile in profiles().items()}
 
 
 def _score(profile: _Profile, letters: Mapping[str, int], words: Mapping[str, int]) -> float:

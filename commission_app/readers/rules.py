@@ -16,6 +16,10 @@ from commission_app.readers.number_words import NumberWords
 
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
 _TO_FOLD = re.compile("[İı’‘ʻʼ`´]")
+_MIXED = re.compile(r"[a-z][а-яіѕјәөү]|[а-яіѕјәөү][a-z]")
+_MIXED_WITHIN = 40
+_TO_CYRILLIC = str.maketrans("aceopxykmtbhi", "асеорхукмтвні")
+_TO_LATIN = {right: left for left, right in _TO_CYRILLIC.items()}
 _MAX_HEADING = 6_000
 _MAX_FRAME = 200
 _MAX_NOTE = 300
@@ -88,12 +92,13 @@ class Rules:
     articles: tuple[str, ...]
     numerals: NumberWords
     words: Mapping[str, tuple[str, ...]]
+    is_cyrillic: bool
 
     def heading(self, line: str) -> Opening | None:
         """Return the heading a line is, if it is one: nothing follows its number, or what does begins like a title."""
         if len(line) > _MAX_HEADING:
             return None
-        folded = fold(line[:_MAX_FRAME])
+        folded = self._in_own_letters(fold(line[:_MAX_FRAME]))
         start = _BEFORE.match(folded).end()  # type: ignore[union-attr]
         spaced = _SPACED.match(folded) is not None
         first = _first_word(folded, start)
@@ -110,6 +115,12 @@ class Rules:
                 if found:
                     return found
         return None
+
+    def _in_own_letters(self, folded: str) -> str:
+        """Return a folded line with letters of another alphabet that look like its own within one word put right."""
+        if folded.isascii() or not _MIXED.search(folded, 0, _MIXED_WITHIN):
+            return folded
+        return folded.translate(_TO_CYRILLIC if self.is_cyrillic else _TO_LATIN)
 
     def is_word_of_heading(self, line: str) -> bool:
         """Whether a line is nothing but the word that a heading is printed with."""
@@ -353,6 +364,7 @@ def rules_of(language: str) -> Rules:
         order=order,
         articles=tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is Kind.ARTICLE)),
         numerals=NumberWords.of(*counted),
+        is_cyrillic="а" <= shapes[0].word[0] <= "я",
         words={name: tuple(map(fold, words)) for name, words in ({"also_articles": (), "inline": ()} | held).items()},
     )
 

@@ -21,7 +21,7 @@ from commission_app.readers.frame import (
     settle_publisher,
     title_of,
 )
-from commission_app.readers.languages import detect
+from commission_app.readers.languages import detect, second
 from commission_app.readers.lines import Line, lines_of
 from commission_app.readers.rules import Rules, known_languages, rules_of
 from commission_app.readers.wordless import find_wordless_containers
@@ -64,6 +64,15 @@ def structured_lines(
         apart=_texts(lines, Reading.APART),
     )
     warnings = [*_before(document, front, rules, language, detected), *map(Warning, read.warnings)]
+    texts = [
+        line
+        for line in lines
+        if line.reading not in (Reading.NOTE, Reading.APART) and not (line.opening and not line.body)
+    ]
+    cells = [line.text for line in texts if read.blocks[line.block].table]
+    other = second([line.text for line in texts], cells, chosen)
+    if other and not (language and language != detected):
+        warnings.insert(0, Warning("language.two", params=(("given", chosen), ("found", other))))
     document = replace(document, warnings=(*warnings, *check_tree(document)))
     told = tuple(ReadLine(one.text, one.reading or Reading.TEXT, one.eid, one.block, one.settled) for one in lines)
     return Structured(document, told)

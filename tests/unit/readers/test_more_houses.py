@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from commission_app.domain.document import Source
+from commission_app.readers.block import Read, blocks_of
 from commission_app.readers.rules import rules_of
+from commission_app.readers.structure import structured
 from tests.unit.readers.drawn_laws import drawn, read
 
 
@@ -386,3 +389,58 @@ The flag is blue."""
         "atta SCHEDULE 1 /Section 2 OATHS/ I swear to keep the law.",
         "atta SCHEDULE 2 /Section 3 FLAGS/ The flag is blue.",
     ]
+
+
+TWO = (
+    ("ДАЛА КОНСТИТУЦИЯСЫ", "КОНСТИТУЦИЯ ДАЛЫ"),
+    ("Біз, дала халқы, осы Конституцияны қабылдаймыз.", "Мы, народ Далы, принимаем настоящую Конституцию."),
+    ("1-бап", "Статья 1"),
+    ("Дала – біртұтас мемлекет және оның тілі – қазақ тілі.", "Дала – единое государство, и её язык – казахский."),
+    ("2-бап", "Статья 2"),
+    ("Сот тәуелсіз болады және заңға ғана бағынады.", "Суд независим и подчиняется только закону."),
+    ("3-бап", "Статья 3"),
+    ("Әркімнің өмір сүруге және еркін болуға құқығы бар.", "Каждый имеет право на жизнь и на свободу."),
+)
+
+
+@pytest.mark.parametrize("in_cells", [True, False])
+def test_two_languages_in_one_text_are_warned_of(in_cells: bool) -> None:
+    kazakh, russian = (list(column) for column in zip(*TWO, strict=True))
+    lines = [line for pair in TWO for line in pair] if in_cells else kazakh + russian
+    blocks = blocks_of(lines, table=1 if in_cells else 0)
+    document = structured(Read("docx", blocks), Source("x.docx", "docx", "0" * 64), None)
+    told = [dict(warning.params) for warning in document.warnings if warning.key == "language.two"]
+    assert [{one["given"], one["found"]} for one in told] == [{"kk", "ru"}]
+    for text, language in ((kazakh, "kk"), (russian, "ru")):
+        alone = read("\n".join(text))
+        assert (alone.language, alone.warnings) == (language, ())
+
+
+def test_letters_of_another_alphabet_in_a_word_do_not_hide_a_heading() -> None:
+    latin, cyrillic = "C", "А"
+    russian = read(
+        f"КОНСТИТУЦИЯ\n{latin}татья 1. Имя\nИмя страны и её язык едины, и это для всех.\n"
+        f"{latin}татья 2. Суд\nСуд независим и не может быть распущен."
+    )
+    english = read(f"CONSTITUTION\n{cyrillic}rticle 1\nThe land is one.\n{cyrillic}rticle 2\nThe court is free.")
+    assert [(one.number, one.label) for one in russian.articles] == [
+        ("1", f"{latin}татья 1."),
+        ("2", f"{latin}татья 2."),
+    ]
+    assert [one.number for one in english.articles] == ["1", "2"]
+
+
+def test_an_announced_table_of_contents_is_apart_however_short_the_law_is() -> None:
+    table = "Оглавление\nРаздел I. Основы 3\nСтатья 1. Имя 3\nСтатья 2. Суд 4\nРаздел II. Права 5\nСтатья 3. Право 5\n"
+    document = read(
+        f"{table}КОНСТИТУЦИЯ ДАЛЫ\nРаздел I. Основы\nСтатья 1. Имя\nИмя страны – Дала.\n"
+        "Статья 2. Суд\nСуд независим и никому не подчиняется.\n"
+        "Раздел II. Права\nСтатья 3. Право\nУ каждого есть право."
+    )
+    assert len(document.articles) == 3
+    assert len(document.apart) == 6
+
+
+def test_the_last_member_of_a_list_with_bullets_is_of_the_law() -> None:
+    document = read("КОНСТИТУЦИЯ\nСтатья 1\nСоюз образуют:\n• Север\n• Юг")
+    assert (document.articles[0].text, document.back) == ("Союз образуют:\n• Север\n• Юг", ())
