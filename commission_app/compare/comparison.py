@@ -10,7 +10,7 @@ from functools import cached_property
 from commission_app.compare.align import Decision, Group, align_articles, align_others
 from commission_app.compare.collector import paused
 from commission_app.compare.containers import SectionPair, align_sections, has_moved
-from commission_app.compare.editorial import plain, printed_law
+from commission_app.compare.editorial import plain, says_the_same
 from commission_app.compare.lines import Lines
 from commission_app.compare.pairing import FoundBy, Link
 from commission_app.compare.relation import Relation
@@ -48,7 +48,10 @@ class Row:
         """Whether the law says something else here; a change of print alone is none."""
         if self.old is None or self.new is None:
             return True
-        return self.old.text != self.new.text and printed_law(self.old.text) != printed_law(self.new.text)
+        if self.old.text == self.new.text:
+            return False
+        same = says_the_same(self.old.text, self.new.text)
+        return any(not one.is_equal and not one.editorial for one in self.hunks) if same is None else not same
 
     @property
     def renumbered(self) -> bool:

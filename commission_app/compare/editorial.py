@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
-from commission_app.compare.words import FOOTNOTE_MARK, one_alphabet
+from commission_app.compare.words import FOOTNOTE_MARK, LOOKALIKES
 
 _QUOTES = "\"«»„“”‟‘’‚‛'ʼ‹›″′`"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _FORMS = (
     *((quote, '"') for quote in _QUOTES if quote != '"'),
     *((dash, "-") for dash in _DASHES if dash != "-"),
+    ("…", "..."),
 )
 _FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
 _RULE = re.compile(r"[-_\u2013\u2014]{5,}")
 _CLOSING = ".;,"
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_TWOFOLD = re.compile(rf"[{_QUOTES}{re.escape(_DASHES)}<A-Za-z\u00ad{_SPACES}]")
+_TWOFOLD = re.compile(rf"[{_QUOTES}{re.escape(_DASHES)}<…A-Za-z\u00ad{_SPACES}]")
 """What can be printed in more than one way, besides a run of spaces."""
 
 
@@ -30,7 +31,8 @@ def plain(text: str) -> str:
     if "  " not in text and not _TWOFOLD.search(text):
         return text.strip()
     bare = _FOOTNOTE.sub("", text) if "<" in text else text
-    bare = " ".join(one_alphabet(bare).replace("\u00ad", "").split())
+    # «ХХІ» and «XXI»: whole words too, since both texts are read so.
+    bare = " ".join(bare.translate(LOOKALIKES).replace("\u00ad", "").split())
     for mark, form in _FORMS:
         # Far quicker than one expression for all: most marks are in no given text.
         bare = bare.replace(mark, form)
@@ -45,6 +47,14 @@ def is_footnote(line: str) -> bool:
 def printed_law(text: str) -> str:
     """Return what a paragraph says, whatever quotation marks, dashes, spaces and closing mark it is printed with."""
     return plain(text).rstrip(_CLOSING + " ")
+
+
+def says_the_same(old: str, new: str) -> bool | None:
+    """Whether two paragraphs say the same; None where they do but for spaces, which may part words or marks."""
+    one, other = printed_law(old), printed_law(new)
+    if one == other:
+        return True
+    return None if one.replace(" ", "") == other.replace(" ", "") else False
 
 
 def is_editorial(old: str, new: str, *, closing: bool) -> bool:

@@ -24,7 +24,8 @@ _STEM = re.compile(
 _FOOTNOTE = re.compile(FOOTNOTE_MARK)
 _MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LATIN = re.compile(r"[A-Za-z]")
-_LOOKALIKES = str.maketrans("AaBCcEeHhIiKMOoPpTXxYy", "АаВСсЕеНһІіКМОоРрТХхУу")
+LOOKALIKES = str.maketrans("AaBCcEeHhIiKMOoPpTXxYy", "АаВСсЕеНһІіКМОоРрТХхУу")
+"""Latin letters and the Cyrillic ones that look the same."""
 
 
 class Tokens:
@@ -84,7 +85,7 @@ def one_alphabet(text: str) -> str:
     """Return a text whose Cyrillic words hold no Latin letters that look the same: «ҮКIМЕТ» with a Latin I."""
     if text.isascii() or not _LATIN.search(text):
         return text
-    return _MIXED.sub(lambda word: word.group().translate(_LOOKALIKES), text)
+    return _MIXED.sub(lambda word: word.group().translate(LOOKALIKES), text)
 
 
 def words(text: str) -> list[str]:

@@ -138,6 +138,15 @@ def test_a_text_compared_with_itself_is_unchanged() -> None:
         assert all(hunk.is_equal for pair in comparison.pairs for row in pair.rows for hunk in row.hunks)
 
 
+def test_spaces_around_marks_and_letters_of_another_alphabet_leave_an_article_unchanged() -> None:
+    old = f"{LONG} See No.5, p.2 of the ХХІ century (\u00ab1996\u00bb)…"
+    new = f"{LONG} See No. 5, p. 2 of the XXI century ( \u201c1996\u201d)..."
+    (pair,) = compare(law(article("1", old)), law(article("1", new))).pairs
+    assert (pair.relation, pair.editorial) == (Relation.UNCHANGED, True)
+    (other,) = compare(law(article("1", f"{LONG} With out.")), law(article("1", f"{LONG} Without."))).pairs
+    assert other.relation is Relation.AMENDED
+
+
 def schedule(number: str, *lines: str) -> Provision:
     parts = [
         Provision(f"att_{number}__para_{n}", Kind.PARAGRAPH, str(n), None, text) for n, text in enumerate(lines, 1)

@@ -65,6 +65,9 @@ def test_two_small_insertions_stay_apart() -> None:
         ("one two", "one\N{NO-BREAK SPACE}two"),
         ("судом", "судом."),
         ("1) право;", "1) право."),
+        ("статья IV", "статья ІV"),
+        ("ХХІ век", "XXI век"),
+        ("и так…", "и так..."),
     ],
 )
 def test_changes_of_print_alone_are_editorial(old: str, new: str) -> None:
