@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from commission_app.domain.errors import UserError
+from commission_app.readers import code_pages
 
 MAX_TEXT = 10_000_000
 _MARKS = {
@@ -84,16 +85,22 @@ def _wide(content: bytes) -> str | None:
 def _guessed(content: bytes, name: str) -> str:
     if _is_mixed(content):
         raise UserError("reading.mixed_encodings", name=name)
+    encoding = code_pages.told(content[:_SAMPLE]) or _otherwise_guessed(content)
+    try:
+        if encoding is not None:
+            return _as_kazakh(content, content.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        pass
+    raise UserError("reading.unknown_encoding", name=name)
+
+
+def _otherwise_guessed(content: bytes) -> str | None:
+    """Return the encoding of a text in no language that there are rules for."""
     # Takes a tenth of a second to import and is rarely needed.
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:_SAMPLE], cp_isolation=_USUAL).best()
-    try:
-        if best is not None:
-            return _as_kazakh(content, content.decode(best.encoding), best.encoding)
-    except UnicodeDecodeError:
-        pass
-    raise UserError("reading.unknown_encoding", name=name)
+    return None if best is None else best.encoding
 
 
 def _as_kazakh(content: bytes, text: str, encoding: str) -> str:

@@ -50,6 +50,18 @@ def detect(text: str) -> str:
     return _FALLBACKS[len(_LATIN.findall(sample)) <= len(_CYRILLIC.findall(sample))]
 
 
+def likeness(text: str) -> float:
+    """Return how much a text is like one in the language that it is most like: nothing much for letters misread.
+
+    Only its words tell, and letters that the language does not have: those of a rare alphabet are no proof of it here.
+    """
+    sample = text.lower()
+    letters = Counter({letter: count for letter, count in Counter(sample).items() if letter.isalpha()})
+    words = Counter(_WORD.findall(sample))
+    said = sum(words.values()) or 1
+    return max(_known(one, words) / said - _foreign_costs(one, letters) for one in profiles().values())
+
+
 def second(lines: Sequence[str], cells: Sequence[str], chosen: str) -> str | None:
     """Return the code of another language that much of a text is in: one of its halves, or many cells of its tables."""
     half = len(lines) // 2
@@ -93,11 +105,19 @@ def _scores(sample: str) -> dict[str, float]:
 def _score(profile: _Profile, letters: Mapping[str, int], words: Mapping[str, int]) -> float:
     """Return the share of frequent words and telling letters, less that of letters the language does not have."""
     signs, said = sum(letters.values()) or 1, sum(words.values()) or 1
-    known = sum(count for word, count in words.items() if word in profile.words)
     telling = sum(count for letter, count in letters.items() if letter in profile.telling)
-    foreign = sum(count for letter, count in letters.items() if letter not in profile.alphabet)
     without = _WITHOUT_OWN if profile.own and not profile.own & letters.keys() else 0.0
-    return known / said + _TELLING_COUNTS * telling / signs - _FOREIGN_COSTS * foreign / signs - without
+    told = _known(profile, words) / said + _TELLING_COUNTS * telling / signs
+    return told - _foreign_costs(profile, letters) - without
+
+
+def _known(profile: _Profile, words: Mapping[str, int]) -> int:
+    return sum(count for word, count in words.items() if word in profile.words)
+
+
+def _foreign_costs(profile: _Profile, letters: Mapping[str, int]) -> float:
+    foreign = sum(count for letter, count in letters.items() if letter not in profile.alphabet)
+    return _FOREIGN_COSTS * foreign / (sum(letters.values()) or 1)
 
 
 @cache

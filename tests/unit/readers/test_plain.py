@@ -33,6 +33,33 @@ def test_kazakh_is_read_in_its_old_encodings(encoding: str) -> None:
     assert texts(plain.read(KAZAKH.encode(encoding), "x.txt")) == KAZAKH.splitlines()
 
 
+OTHERS = {
+    "Każdy ma prawo do życia i nikt nie może być go pozbawiony przez ustawę.": ["cp1250", "iso8859-2", "cp852"],
+    "Každý má právo na život a nikdo nesmí být zbaven života jinak než ze zákona.": ["cp1250", "iso8859-2", "cp852"],
+    "Minden embernek joga van az élethez, és a törvény előtt senki sem különb.": ["cp1250", "iso8859-2", "cp852"],
+    "Herkes yaşama hakkına sahiptir ve bu hak kanunla sınırlanamaz; devletin dili bir.": ["cp1254", "cp857"],
+    "Kiekvienas žmogus turi teisę į gyvybę, ir niekas negali jos atimti be įstatymo.": [
+        "cp1257",
+        "iso8859-13",
+        "cp775",
+    ],
+    "Ikvienam ir tiesības uz dzīvību, un neviens nevar to atņemt bez likuma.": ["cp1257", "iso8859-13", "cp775"],
+    "Todos tienen derecho a la vida y ninguna persona será privada de él según la ley.": [
+        "cp1252",
+        "cp850",
+        "mac-roman",
+    ],
+    "Jeder hat das Recht auf Leben, und niemand darf für seine Überzeugung büßen.": ["cp1252", "cp850", "mac-roman"],
+    "Κάθε άνθρωπος έχει το δικαίωμα να ζει και ο νόμος είναι για όλους.": ["cp1253", "iso8859-7", "cp737"],
+    "Кожен має право на життя, і ніхто не може бути його позбавлений за законом.": ["cp1251", "koi8-u", "mac-cyrillic"],
+}
+
+
+@pytest.mark.parametrize(("line", "encoding"), [(line, one) for line, pages in OTHERS.items() for one in pages])
+def test_other_languages_are_read_in_their_old_encodings(line: str, encoding: str) -> None:
+    assert texts(plain.read(f"{line}\n{line.upper()}".encode(encoding, "strict"), "x.txt"))[0] == line
+
+
 def test_letters_in_pieces_are_put_together() -> None:
     pieces = unicodedata.normalize("NFD", KAZAKH + "й ё")
     assert texts(plain.read(pieces.encode(), "x.txt")) == (KAZAKH + "й ё").splitlines()
