@@ -23,6 +23,7 @@ _NAMES = 150.0
 _UNIT = 5.0
 _GAP = 9.0
 _SIZE = 8.0
+_LEADING = 9.2
 _LEAST = 11.0
 _SHADES = ("#b8b8b8", "#8c8c8c", "#d4d4d4", "#a2a2a2")
 
@@ -99,13 +100,29 @@ def _band(left: float, right: float, thick: float, shade: str) -> Any:
 def _label(drawing: Any, side: int, name: str, top: float, height: float) -> None:
     x = _NAMES if side == 0 else WIDTH - _NAMES - _BAR
     drawing.add(Rect(x, top - height, _BAR, height, fillColor=HexColor("#3b3b3b"), strokeColor=black, strokeWidth=0.4))
-    shown = _fitting(name, _NAMES - 8)
+    lines = _lines(name, _NAMES - 8)
     place, anchor = (x - 4, "end") if side == 0 else (x + _BAR + 4, "start")
-    y = top - height / 2 - _SIZE * 0.35
-    drawing.add(String(place, y, shown, textAnchor=anchor, fontName=Face.SANS.value, fontSize=_SIZE))
+    y = top - height / 2 - _SIZE * 0.35 + (len(lines) - 1) * _LEADING / 2
+    for number, line in enumerate(lines):
+        at = y - number * _LEADING
+        drawing.add(String(place, at, line, textAnchor=anchor, fontName=Face.SANS.value, fontSize=_SIZE))
+
+
+def _lines(name: str, room: float) -> list[str]:
+    """Return a name in one line, or in two that it is broken into between words; what is longer still is cut."""
+    if _width(name) <= room:
+        return [name]
+    words = name.split(" ")
+    fit = next((n for n in range(len(words) - 1, 0, -1) if _width(" ".join(words[:n])) <= room), 0)
+    first, rest = " ".join(words[:fit]), " ".join(words[fit:])
+    return [line for line in (first, _fitting(rest, room)) if line]
+
+
+def _width(text: str) -> float:
+    return float(stringWidth(text, Face.SANS.value, _SIZE))
 
 
 def _fitting(name: str, room: float) -> str:
-    while stringWidth(name, Face.SANS.value, _SIZE) > room and len(name) > 1:
+    while _width(name) > room and len(name) > 1:
         name = name[:-2].rstrip() + "…"
     return name

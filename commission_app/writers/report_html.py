@@ -14,7 +14,8 @@ _STYLE = """
 body { font: 16px/1.45 "Noto Serif", Georgia, serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; } th { background: #ededed; text-align: left; }
 th, td { border: 1px solid #7f7f7f; padding: .4rem .5rem; vertical-align: top; } td p { margin: 0 0 .4rem; }
-ins { font-style: italic; text-decoration: underline; } .quiet { color: #505050; }
+ins { font-style: italic; text-decoration: underline; }
+del { text-decoration: line-through; } .quiet { color: #505050; }
 thead { display: table-header-group; }
 """
 _TAGS = {

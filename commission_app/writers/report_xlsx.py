@@ -15,6 +15,13 @@ _LONGEST_CELL = 32_000
 """Excel holds 32,767 characters in a cell; what is longer goes on in the next row."""
 
 _WIDTH = 150
+_A4 = 9
+_LINE = 15.0
+_HIGHEST = 409.0
+"""A line of a cell, and the most that a row can have, in points."""
+
+_LETTER = 1.0
+"""How wide a letter is at most on average, as columns are measured: in digits."""
 _LOOKS: dict[Emphasis, dict[str, bool | str]] = {
     Emphasis.STRONG: {"bold": True},
     Emphasis.QUIET: {"font_color": "#505050"},
@@ -53,17 +60,27 @@ class _Sheet:
         """Write the table with its heading frozen and its columns as wide as they weigh."""
         check_table(table)
         weights = sum(column.weight for column in table.columns)
+        widths = [_WIDTH * column.weight / weights for column in table.columns]
         for number, column in enumerate(table.columns):
-            self._sheet.set_column(number, number, _WIDTH * column.weight / weights)
+            self._sheet.set_column(number, number, widths[number])
             self._sheet.write_string(0, number, printable(column.title), self._head)
         self._sheet.freeze_panes(1, 0)
+        self._sheet.set_paper(_A4)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        self._sheet.set_footer("&C&P / &N")
         self._sheet.repeat_rows(0)
         at = 1
         for row in table.rows:
             cells = [list(_pieces(cell)) for cell in row]
             for depth in range(max(map(len, cells), default=1)):
-                for number, pieces in enumerate(cells):
-                    self._write(at, number, pieces[depth] if depth < len(pieces) else ())
+                paras = [pieces[depth] if depth < len(pieces) else () for pieces in cells]
+                for number, one in enumerate(paras):
+                    self._write(at, number, one)
+                # Not every program makes a row as high as its text by itself.
+                lines = max(map(_lines, paras, widths), default=1)
+                self._sheet.set_row(at, min(_HIGHEST, _LINE * lines))
                 at += 1
 
     def _write(self, row: int, column: int, paras: Sequence[Para]) -> None:
@@ -83,6 +100,16 @@ class _Sheet:
         for emphasis, text in runs:
             fragments += [self._looks[emphasis], text] if emphasis else [text]
         self._sheet.write_rich_string(row, column, *fragments, self._cell)
+
+
+def _lines(paras: Sequence[Para], width: float) -> int:
+    """Return how many lines paragraphs take in a column of a width, counted rather too high than too low."""
+    lengths = (
+        4 * para.indent + len(para.label) + len(line)
+        for para in paras
+        for line in "".join(span.text for span in para.spans).split("\n")
+    )
+    return sum(1 + int(length * _LETTER / width) for length in lengths) or 1
 
 
 def _pieces(cell: Sequence[Para]) -> Iterator[tuple[Para, ...]]:
