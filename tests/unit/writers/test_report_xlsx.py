@@ -31,7 +31,7 @@ def sheet(tmp_path: Path) -> etree._Element:
 def test_rows_are_as_high_as_their_text(tmp_path: Path) -> None:
     heights = [float(row.get("ht", DEFAULT)) for row in sheet(tmp_path).iter("{*}row")]
     assert heights[1] == 15
-    assert heights[2] > 8 * 15
+    assert heights[2] >= 8 * 15
 
 
 def test_the_sheet_is_printed_across_one_page_with_its_heading_on_each(tmp_path: Path) -> None:
