@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,18 +19,14 @@ from PySide6.QtWidgets import (
 
 from commission_app.base.i18n import Translator
 from commission_app.gui.dialogs.form import Form, Values
+from commission_app.gui.panes.scrolling import scrolled
 
 _AROUND = 40
 """Pixels of the screen that the frame of a window takes."""
 
 
 def _filled(form: Form) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(form)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area = scrolled(form, across=False)
     area.setMinimumWidth(form.minimumWidth() + area.verticalScrollBar().sizeHint().width())
     return area
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
 
 from commission_app.gui.checking import Checking
 from commission_app.gui.panes.labels import empty_out, plain_label
+from commission_app.gui.panes.scrolling import CardColumn
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services.names import place_name
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from commission_app.services.check import Finding
 
 
-class FindingsPane(QWidget):
+class FindingsPane(CardColumn):
     """A card for each finding; ``counted`` tells how many there are in the article in view."""
 
     counted = Signal(int)
@@ -25,23 +26,7 @@ class FindingsPane(QWidget):
     def __init__(self, session: Session, look: Look, checking: Checking) -> None:
         super().__init__()
         self._session, self._look, self._checking = session, look, checking
-        self.said = plain_label("", "quiet")
         self.cards: list[FindingCard] = []
-        self._list = QVBoxLayout()
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.addLayout(self._list)
-        column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.said)
-        layout.addWidget(area, 1)
         for signal in (session.opened, session.moved, session.retranslated, checking.changed):
             signal.connect(self.reload)
         self.reload()
@@ -52,10 +37,10 @@ class FindingsPane(QWidget):
         found = self._checking.of(session.place)
         whole = translate("changes.findings_whole", number=len(self._checking.findings))
         self.said.setText(" ".join(filter(None, ("" if found else translate("changes.findings_none"), whole))))
-        empty_out(self._list)
+        empty_out(self.column)
         self.cards = [FindingCard(session, self._look, one) for one in found]
         for card in self.cards:
-            self._list.addWidget(card)
+            self.column.addWidget(card)
         self.counted.emit(len(found))
 
 

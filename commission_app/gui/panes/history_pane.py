@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
 
 from commission_app.domain.draft import Draft
 from commission_app.gui.operation import Operation
 from commission_app.gui.panes.labels import empty_out, plain_label
+from commission_app.gui.panes.scrolling import CardColumn
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services.names import place_name
@@ -20,30 +20,14 @@ if TYPE_CHECKING:
     from commission_app.services.compare_drafts import Comparison, Step
 
 
-class HistoryPane(QWidget):
+class HistoryPane(CardColumn):
     """A card for each draft, the newest first. What must be compared for it is compared in the background."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
         self._operation: Operation | None = None
-        self.said = plain_label("", "quiet")
         self.cards: list[StepCard] = []
-        self._list = QVBoxLayout()
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.addLayout(self._list)
-        column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.said)
-        layout.addWidget(area, 1)
         for signal in (session.opened, session.moved, session.changed, session.retranslated, look.changed):
             signal.connect(self._on_news)
         session.closing.connect(self._stop)
@@ -61,7 +45,7 @@ class HistoryPane(QWidget):
         """Show the history of the article in view, once all drafts are compared."""
         session, translate = self._session, self._session.translate
         workspace, draft, language = session.workspace, session.draft, session.text_language
-        empty_out(self._list)
+        empty_out(self.column)
         self.cards = []
         if workspace is None or draft is None or language is None or session.is_container or not session.place:
             self.said.setText("")
@@ -80,7 +64,7 @@ class HistoryPane(QWidget):
         steps = compare_drafts.history(workspace, draft, session.place, language) if pairs else []
         self.cards = [StepCard(session, self._look, step, language) for step in reversed(steps)]
         for card in self.cards:
-            self._list.addWidget(card)
+            self.column.addWidget(card)
 
     def _begin(self, missing: list[tuple[Draft, Draft]], language: str) -> None:
         workspace = self._session.workspace

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from commission_app.domain.vote import Vote
 from commission_app.gui.panes.labels import empty_out, plain_label
+from commission_app.gui.panes.scrolling import scrolled
 from commission_app.gui.panes.tally_bar import TallyBar
 from commission_app.gui.panes.what_button import WhatButton
 from commission_app.gui.qt_language import shown_moment
@@ -54,14 +54,9 @@ class VotePane(QWidget):
         column.addSpacing(6)
         column.addLayout(self.votes)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(inner), 1)
 
     def _on_changed(self, effects: Effects) -> None:
         if self._at in effects.places or effects.roster or effects.drafts or effects.everything:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
@@ -16,6 +16,7 @@ from commission_app.gui.dialogs.form import Form, Values
 from commission_app.gui.operation import Operation
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.page_list import PageList
+from commission_app.gui.panes.scrolling import scrolled
 from commission_app.gui.session import Session
 from commission_app.services import brief, texts
 from commission_app.services.brief import Parts, Preview
@@ -60,19 +61,13 @@ class BriefingView(QWidget):
         column.addWidget(self.title)
         column.addLayout(self._holder)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidget(left)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right = QVBoxLayout()
         right.setContentsMargins(0, 16, 8, 8)
         right.addWidget(self.told)
         right.addWidget(self.pages, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area, 2)
+        layout.addWidget(scrolled(left, across=False), 2)
         layout.addLayout(right, 3)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.domain.voting_rules import Rule
 from commission_app.gui.dialogs.form import Form, Values
@@ -19,6 +19,7 @@ from commission_app.gui.panes.founding_steps import (
     text_names,
 )
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.scrolling import scrolled
 from commission_app.gui.session import Session
 from commission_app.services import setting_up
 from commission_app.services.setting_up import Step
@@ -66,16 +67,11 @@ class FoundingView(QWidget):
         inner.setMaximumWidth(_PAGE_WIDTH)
         self._page = QVBoxLayout(inner)
         self._page.setContentsMargins(0, 0, 8, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         self._buttons = QHBoxLayout()
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.title)
-        right.addWidget(area, 1)
+        right.addWidget(scrolled(inner), 1)
         right.addLayout(self._buttons)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
