@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from commission_app.base.i18n import Translator
@@ -34,25 +35,41 @@ class AsksForFiles(Protocol):
 
 
 class FileAsker:
-    """The system's own dialogs for choosing files."""
+    """The system's own dialogs for choosing files; each begins in the folder where the last one ended."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
+        self._folder = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder a dialog begins in: at first a person's own documents, not where the program happens to lie."""
+        places = QStandardPaths.StandardLocation
+        own = map(QStandardPaths.writableLocation, (places.DocumentsLocation, places.HomeLocation))
+        return next((one for one in (self._folder, *own) if one and Path(one).is_dir()), "")
+
+    def _chosen(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self._folder = str(Path(name).parent)
+        return Path(name)
 
     def open_one(self, title: str, kinds: str) -> Path | None:
         """Return a file that exists, or None; ``kinds`` is a filter as Qt writes it."""
-        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
-        return Path(name) if name else None
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, self.folder, kinds)
+        return self._chosen(name)
 
     def open_many(self, title: str, kinds: str) -> list[Path]:
         """Return files that exist; none where the person changed their mind."""
-        names, _ = QFileDialog.getOpenFileNames(self._parent, title, "", kinds)
-        return [Path(name) for name in names]
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, self.folder, kinds)
+        return [path for name in names if (path := self._chosen(name)) is not None]
 
     def save(self, title: str, kinds: str, suggested: str) -> Path | None:
         """Return where to write, or None; the ending is added where it is missing."""
-        name, chosen = QFileDialog.getSaveFileName(self._parent, title, suggested, kinds)
-        return with_ending(Path(name), kinds, chosen or suggested) if name else None
+        there = str(Path(self.folder) / suggested)
+        name, chosen = QFileDialog.getSaveFileName(self._parent, title, there, kinds)
+        path = self._chosen(name)
+        return with_ending(path, kinds, chosen or suggested) if path else None
 
 
 _ENDING = re.compile(r"\.[\w-]+(?=[\s);]|$)")

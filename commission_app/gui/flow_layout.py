@@ -15,7 +15,15 @@ class FlowLayout(QLayout):
         super().__init__()
         self._space = space
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """How high the lines are at a width, as long as nothing changes: a layout is asked again and again."""
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned: something in here is of another size."""
+        self._heights, self._least = {}, None
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item."""
@@ -43,7 +51,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return how high the lines are together at a width."""
-        return self._set(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._set(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Set all items into a place."""
@@ -56,10 +66,12 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
-        size = QSize(0, 0)
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size.grownBy(self.contentsMargins())
+        if self._least is None:
+            size = QSize(0, 0)
+            for item in self._items:
+                size = size.expandedTo(item.minimumSize())
+            self._least = size.grownBy(self.contentsMargins())
+        return QSize(self._least)
 
     def _set(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()

@@ -72,6 +72,12 @@ class TextIndex:
         self._length += len(piece)
         self._whole = None
 
+    def settle(self) -> None:
+        """Make what was added one text, so that the first search does not have to."""
+        if self._whole is None:
+            self._whole = "".join(self._pieces)
+            self._pieces = [self._whole]
+
     def change(self, entry: Entry, text: str | None) -> None:
         """Put another text in place of a comment's, or add a new one; None takes it away."""
         self._changed[entry.id] = entry, "" if text is None else folded(text)
@@ -84,14 +90,12 @@ class TextIndex:
         found = [
             entry for entry, text in self._changed.values() if text and all(_begins(text, word) for word in wanted)
         ][:most]
-        if self._whole is None:
-            self._whole = "".join(self._pieces)
-            self._pieces = [self._whole]
-        place = -1
-        while len(found) < most and (place := self._whole.find(wanted[0], place + 1)) >= 0:
+        self.settle()
+        whole, place = self._whole or "", -1
+        while len(found) < most and (place := whole.find(wanted[0], place + 1)) >= 0:
             number = bisect_right(self._starts, place) - 1
             end = self._starts[number + 1] if number + 1 < len(self._starts) else self._length
-            entry, text = self._entries[number], self._whole[self._starts[number] : end]
+            entry, text = self._entries[number], whole[self._starts[number] : end]
             if entry.id not in self._changed and all(_begins(text, word) for word in wanted):
                 found.append(entry)
                 place = end - 1
@@ -121,6 +125,8 @@ def build(workspace: Workspace, index: TextIndex) -> Iterator[int]:
         for one in chunk:
             index.add(Entry(HitKind.COMMENT, one.draft, one.eid, id=one.id), one.text)
         yield len(index)
+    index.settle()
+    yield len(index)
 
 
 def follow(workspace: Workspace, index: TextIndex, draft: str, eid: str) -> None:

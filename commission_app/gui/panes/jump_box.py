@@ -132,9 +132,10 @@ class JumpBox(QLineEdit):
                 self.look()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Read the texts when somebody begins to search."""
+        """Read the texts when somebody begins to search, and have the list of results ready for the first letter."""
         super().focusInEvent(event)
         self._prepare()
+        self.results.ensurePolished()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the results when somebody turns elsewhere; not when they only look into another window."""

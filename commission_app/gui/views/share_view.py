@@ -79,10 +79,11 @@ class ShareView(QWidget):
             self.reload()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Show the rest when somebody looks again."""
+        """Hold no more than a first look needs while nobody looks; the rest is shown when somebody looks again."""
         super().hideEvent(event)
-        if not self.is_whole:
+        if not self.is_whole or self.table.rowCount() > _AT_ONCE:
             self._stop()
+            self.table.setRowCount(0)
             self._is_stale = True
 
     def reload(self) -> None:

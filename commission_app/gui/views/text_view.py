@@ -165,6 +165,7 @@ class TextView(QWidget):
         panel = SidePanel(self._session, self._look, self.checking)
         panel.threads.lit.connect(self.text.light)
         panel.threads.writing.about_changed.connect(self.text.draw_pending)
+        panel.threads.writing.recorded.connect(lambda _thread: self.bar.hide())
         panel.ballot.finished_with.connect(self._session.step_to_unfinished)
         self.text.selected.connect(panel.threads.select)
         self.text.pointed_at.connect(panel.threads.light)
