@@ -13,8 +13,9 @@ from commission_app.compare.containers import SectionPair, align_sections, has_m
 from commission_app.compare.editorial import plain, says_the_same
 from commission_app.compare.lines import Lines
 from commission_app.compare.pairing import FoundBy, Link
+from commission_app.compare.parts import with_parts
 from commission_app.compare.relation import Relation
-from commission_app.compare.units import Side, measure, take_apart
+from commission_app.compare.units import Measured, Side, measure, take_apart
 from commission_app.compare.word_diff import Redline, redline
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
@@ -143,16 +144,36 @@ def compare(old: Document, new: Document, decisions: Iterable[Decision] = ()) ->
 def _compared(old: Document, new: Document, decisions: Sequence[Decision]) -> Comparison:
     one, other = take_apart(old), take_apart(new)
     measured = measure(one, other)
-    groups = align_articles(one, other, measured, decisions)
-    sections = align_sections(one, other, groups)
-    became = {pair.old.eid: pair.new.eid for pair in sections if pair.old and pair.new}
-    groups += align_others(one, other, measured, became)
-    lines = Lines(one, other, measured, groups)
-    lines.align(decisions)
-    assembly = _Assembly(one, other, lines)
-    made = [assembly.pair(group, moved=has_moved(one, other, group, became)) for group in groups]
+    articles = align_articles(one, other, measured, decisions)
+    found = _Alignment.of(one, other, measured, articles, decisions)
+    grown = with_parts(one, other, measured, found.lines.moved.values(), articles)
+    if grown is not None:
+        found = _Alignment.of(one, other, measured, grown, decisions)
+    assembly, groups = _Assembly(one, other, found.lines), found.groups
+    made = [assembly.pair(group, moved=has_moved(one, other, group, found.became)) for group in groups]
     pairs = (*_in_order(one, other, [*zip(groups, made, strict=True), *assembly.alone(groups)]),)
-    return Comparison(old, new, pairs, sections, tuple(assembly.moves()), tuple(assembly.perhaps()))
+    return Comparison(old, new, pairs, found.sections, tuple(assembly.moves()), tuple(assembly.perhaps()))
+
+
+@dataclass(frozen=True)
+class _Alignment:
+    """What corresponds in two texts once it is known which articles do; ``became`` is of containers, by eid."""
+
+    groups: list[Group]
+    sections: tuple[SectionPair, ...]
+    became: dict[str, str]
+    lines: Lines
+
+    @classmethod
+    def of(
+        cls, old: Side, new: Side, measured: Measured, articles: list[Group], decisions: Sequence[Decision]
+    ) -> _Alignment:
+        sections = align_sections(old, new, articles)
+        became = {pair.old.eid: pair.new.eid for pair in sections if pair.old and pair.new}
+        groups = articles + align_others(old, new, measured, became)
+        lines = Lines(old, new, measured, groups)
+        lines.align(decisions)
+        return cls(groups, sections, became, lines)
 
 
 class _Assembly:

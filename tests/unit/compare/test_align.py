@@ -96,6 +96,21 @@ def test_the_rows_of_a_part_of_a_split_article_say_what_went_to_the_other_parts(
     assert merged.rows_of("art_1") == merged.rows
 
 
+def test_an_article_of_several_lines_that_came_out_of_another_is_part_of_it_however_they_were_reworded() -> None:
+    oath = "Every deputy swears an oath to serve the people before taking a seat in the assembly of the republic."
+    budget = "The government submits a budget for the coming year and the assembly adopts it before the winter begins."
+    old = law(article("1", LONG, WATER, oath, budget), article("2", COURT, TAX))
+    reworded = (
+        oath.replace("Every deputy swears an oath", "Each member takes one").replace("a seat in the", "office"),
+        budget.replace("submits a budget for the coming", "proposes figures").replace("winter begins", "frost"),
+    )
+    new = law(article("1", LONG, WATER), article("2", COURT, TAX), article("3", *reworded))
+    (pair,) = [pair for pair in compare(old, new).pairs if "art_1" in pair.old]
+    assert (pair.new, pair.relation) == (("art_1", "art_3"), Relation.SPLIT)
+    (pair,) = [pair for pair in compare(new, old).pairs if "art_1" in pair.new]
+    assert (pair.old, pair.relation) == (("art_1", "art_3"), Relation.MERGED)
+
+
 def test_a_long_paragraph_that_moved_makes_neither_a_split_nor_a_merged_article() -> None:
     long = f"{WATER} {TAX} Whoever sells a spring or a well answers for it before the courts of the republic."
     old = law(article("1", LONG, long, COURT), article("2", "The army serves the republic.", "It has no vote."))

@@ -96,7 +96,7 @@ def test_what_moved_is_found_and_nothing_else_where_lines_are_reworded_by_5_to_6
 
 @pytest.mark.parametrize(
     ("share", "recall", "precision"),
-    [(0.05, 0.99, 0.99), (0.15, 0.99, 0.99), (0.3, 0.95, 0.99), (0.45, 0.93, 0.99), (0.6, 0.81, 0.99)],
+    [(0.05, 0.99, 0.99), (0.15, 0.99, 0.99), (0.3, 0.95, 0.99), (0.45, 0.92, 0.99), (0.6, 0.8, 0.99)],
 )
 def test_what_moved_is_found_and_nothing_else_where_all_is_reworded(
     score: Scored, share: float, recall: float, precision: float
@@ -106,7 +106,7 @@ def test_what_moved_is_found_and_nothing_else_where_all_is_reworded(
     assert total.true / total.found >= precision
 
 
-@pytest.mark.parametrize(("share", "right"), [(0.05, 0.98), (0.15, 0.98), (0.3, 0.97), (0.45, 0.92), (0.6, 0.82)])
+@pytest.mark.parametrize(("share", "right"), [(0.05, 0.99), (0.15, 0.99), (0.3, 0.98), (0.45, 0.95), (0.6, 0.85)])
 def test_articles_find_their_counterparts(score: Scored, share: float, right: float) -> None:
     total = score(share)
     assert total.right / total.articles >= right
