@@ -102,8 +102,10 @@ class Layer:
         """Return the letters of a row from left to right with their places; None where that cannot or need not be."""
         boxes = [(self._advance(place), place) for place in range(start, end)]
         real = [(box, place) for box, place in boxes if box[2] > box[0]]
-        lefts = [box[0] for box, _ in real]
-        if lefts == sorted(lefts) or any(self.text[place] == HYPHEN for place in range(start, end)):
+        late = [place for (before, _), (box, place) in pairwise(real) if box[0] < before[0]]
+        # Digits, which no font lacks, are raised marks of the next row.
+        marks = any(self.text[place].isdigit() for place in late)
+        if not late or marks or any(self.text[place] == HYPHEN for place in range(start, end)):
             return None
         real.sort(key=lambda one: one[0][0])
         found: list[tuple[str, int]] = []
@@ -111,7 +113,9 @@ class Layer:
         for box, place in real:
             letter = self.text[place]
             if before is not None:
-                if before[2] - box[0] > _COVERED * (box[2] - box[0]) and not letter.isspace():
+                covered = before[2] - box[0] > _COVERED * (box[2] - box[0])
+                # The letters of a ligature are all where it is.
+                if covered and not letter.isspace() and place != found[-1][1] + 1:
                     return None
                 height = max(box[3] - box[1], before[3] - before[1])
                 if box[0] - before[2] > _SPACED * height and found[-1][0] != " " and letter != " ":
@@ -122,10 +126,10 @@ class Layer:
 
 
 def _written_over(rectangles: Sequence[Box]) -> Iterator[Box]:
-    """Yield those pieces of text that begin within or before the one written before them, on its row."""
+    """Yield those pieces of text that the one written after them begins within or before, on their row."""
     for before, after in pairwise(rectangles):
         if after[0] < before[2] - _NEAR and _on_one_row(before, after):
-            yield after
+            yield before
 
 
 def _on_one_row(one: Box, other: Box) -> bool:

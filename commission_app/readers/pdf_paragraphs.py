@@ -18,13 +18,14 @@ _TITLE = 120
 _SHORT = 0.12
 _APART = 1.45
 _ROOM = 0.12
-_GOES_ON = ",-–—(«“\x02"
+_CENTRED = 24.0
+_GOES_ON = "-‐–—(«“\x02"
 _WORDLIKE = 3
 _RARE = 50
 _LONGEST = 50_000
 _LONGEST_WORD = 60
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W\d_]+)[-\x02]$")
+_BROKEN = re.compile(r"([^\W\d_]+)[-‐\x02]$")
 _NOTE = re.compile(r"(?:\d{1,3}[.)]|[*†‡]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*\S")
 
 
@@ -38,6 +39,11 @@ class Layout:
     right: float
     indents: bool
     pitch: float
+
+    @property
+    def spare(self) -> float:
+        """The room that is left free at the end of a line only where a paragraph ends."""
+        return _ROOM * (self.right - self.left)
 
 
 Paragraph = tuple[int, str]
@@ -119,7 +125,8 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
             narrow = before.left - layout.left > _NARROW and line.left - layout.left > _NARROW
             if narrow:
                 return so_far[-1] in ",;:."
-            return is_indented(line) and (marked or not is_indented(before) or so_far[-1] in ".;:!?,)")
+            begun = marked or not is_indented(before) or so_far[-1] in ".;:!?,)"
+            return is_indented(line) and (begun or _has_room(before, line, layout, layout.spare))
         short = before.right < layout.right - (layout.right - layout.left) * _SHORT
         return marked or (short and so_far[-1] in ".;:!?") or _is_forced(before, line, layout)
 
@@ -127,11 +134,18 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
 
 
 def _is_forced(before: TextLine, line: TextLine, layout: Layout) -> bool:
-    """Whether a line begins although its first word would have had ample room on the one before."""
-    if not (_at_margin(before, layout) and _at_margin(line, layout)):
+    """Whether a line begins anew at the margin: its first word would have had ample room on the one before, or that
+    stands in the middle.
+    """
+    if not _at_margin(line, layout) or line.text[0].islower() or before.text[-1] in _GOES_ON:
         return False
-    spare = _ROOM * (layout.right - layout.left)
-    return not line.text[0].islower() and before.text[-1] not in _GOES_ON and _has_room(before, line, layout, spare)
+    ample = _at_margin(before, layout) and _has_room(before, line, layout, layout.spare)
+    return ample or _is_centred(before, layout)
+
+
+def _is_centred(line: TextLine, layout: Layout) -> bool:
+    left, right = line.left - layout.left, layout.right - line.right
+    return min(left, right) > _INDENT and abs(left - right) < _CENTRED
 
 
 def _at_margin(line: TextLine, layout: Layout) -> bool:
@@ -185,7 +199,8 @@ def _joined(so_far: str, line: str, words: _Words) -> str:
     broken, second = _BROKEN.search(so_far[-_LONGEST_WORD:]), _WORD.match(line)
     if broken:
         halves = broken[1], second.group() if second else ""
-        hyphen = "" if second and words.is_whole(*halves) else "-"
+        printed = "-" if so_far[-1] == HYPHEN else so_far[-1]
+        hyphen = "" if second and words.is_whole(*halves) else printed
         return so_far[:-1] + hyphen + line
     if so_far.endswith(HYPHEN):
         return so_far[:-1] + "-" + line

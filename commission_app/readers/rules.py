@@ -20,6 +20,7 @@ _MIXED = re.compile(r"[a-z][а-яіѕјәөү]|[а-яіѕјәөү][a-z]")
 _MIXED_WITHIN = 40
 _TO_CYRILLIC = str.maketrans("aceopxykmtbhi", "асеорхукмтвні")
 _TO_LATIN = {right: left for left, right in _TO_CYRILLIC.items()}
+_AFTER_SOURCE = re.compile(r"(?<=:)|\w{0,4}\s*(?:[:–—-]|$)")
 _MAX_HEADING = 6_000
 _MAX_FRAME = 200
 _MAX_NOTE = 300
@@ -294,8 +295,10 @@ class Rules:
         return any(word in folded for word in self.words["adoption"])
 
     def is_back(self, line: str) -> bool:
-        """Whether a line is the publisher's, after the law."""
-        return fold(line[:_MAX_FRAME]).startswith(self.words["back"])
+        """Whether a line is the publisher's, after the law: «Source: …», but no sentence of the sources of power."""
+        folded = fold(line[:_MAX_FRAME])
+        begun = [word for word in self.words["back"] if folded.startswith(word)]
+        return any(word == "©" or " " in word or _AFTER_SOURCE.match(folded, len(word)) for word in begun)
 
     def is_signature(self, line: str) -> bool:
         """Whether a line begins as those that sign the law do."""

@@ -444,3 +444,15 @@ def test_an_announced_table_of_contents_is_apart_however_short_the_law_is() -> N
 def test_the_last_member_of_a_list_with_bullets_is_of_the_law() -> None:
     document = read("КОНСТИТУЦИЯ\nСтатья 1\nСоюз образуют:\n• Север\n• Юг")
     assert (document.articles[0].text, document.back) == ("Союз образуют:\n• Север\n• Юг", ())
+
+
+def test_a_sentence_of_the_source_of_power_is_no_note_of_the_publisher() -> None:
+    document = read(
+        """КОНСТИТУЦИЯ
+Статья 1
+Страна едина, и её земля неделима.
+Источником власти является народ.
+Источники: собрание законов; ведомости."""
+    )
+    assert document.articles[0].text == "Страна едина, и её земля неделима.\nИсточником власти является народ."
+    assert document.back == ("Источники: собрание законов; ведомости.",)

@@ -61,6 +61,19 @@ def test_a_short_line_whose_next_word_had_room_ends_its_paragraph() -> None:
     assert found[1:] == [f"{LINE.capitalize()} {LINE} последнее слово и конец"]
 
 
+def test_a_line_in_the_middle_ends_where_the_text_at_the_margin_begins() -> None:
+    middle = (595 - width("ЗАКОН ДОЛИНЫ", 10)) / 2
+    page = [(middle, 700.0, 10.0, "ЗАКОН ДОЛИНЫ"), (70.0, 686.0, 10.0, "Преамбула"), *body(6, top=658)]
+    page.append((70.0, 672.0, 10.0, LINE.capitalize()))
+    found = texts(pdf.read(printed([page]), "x.pdf"))
+    assert found[:2] == ["ЗАКОН ДОЛИНЫ", "Преамбула"]
+
+
+def test_a_hyphen_of_its_own_at_the_end_of_a_line_stays_with_its_word() -> None:
+    page = [(70.0, 700.0, 10.0, f"{LINE} государства‐"), (70.0, 686.0, 10.0, "члены и другие")]
+    assert texts(pdf.read(printed([page]), "x.pdf")) == [f"{LINE} государства‐члены и другие"]
+
+
 def test_a_line_of_a_sentence_that_names_the_law_is_no_title() -> None:
     page = [
         (70.0, 700.0, 10.0, "Мы принимаем эту Конституцию и этот закон народа, чтобы все жили в мире и"),
