@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions, share_name
 from commission_app.gui.comparing import Comparing
+from commission_app.gui.panes.action_button import ActionButton
 from commission_app.gui.panes.short_choice import ShortChoice
 from commission_app.gui.session import Session
 from commission_app.services import reading, texts, undo
@@ -43,14 +44,15 @@ class TopBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.draft_choice, self.against_choice, self.language_choice = ShortChoice(), ShortChoice(), ShortChoice()
         self.choices = (self.draft_choice, self.against_choice, self.language_choice)
-        for name in ("undo", "redo"):
-            self.addAction(actions.by_name[name])
+        self.turns = [ActionButton(actions.by_name[name], self) for name in ("undo", "redo")]
+        for button in self.turns:
+            self.addWidget(button)
         self.addSeparator()
         for choice in self.choices:
             self.addWidget(choice)
         self.addWidget(search)
         self.addSeparator()
-        self.addAction(actions.by_name["share"])
+        self.addWidget(ActionButton(actions.by_name["share"], self))
         self.draft_choice.activated.connect(lambda: session.show_draft(self.draft_choice.currentData()))
         self.against_choice.activated.connect(lambda: comparing.choose(self.against_choice.currentData()))
         self.language_choice.activated.connect(lambda: session.show_language(self.language_choice.currentData()))
@@ -74,10 +76,8 @@ class TopBar(QToolBar):
         for style, least in ((styles.ToolButtonTextBesideIcon, readable), (styles.ToolButtonIconOnly, 0)):
             for choice in drafts:
                 choice.give(None)
-            for name in ("undo", "redo"):
-                button = self.widgetForAction(self._actions.by_name[name])
-                if isinstance(button, QToolButton):
-                    button.setToolButtonStyle(style)
+            for button in self.turns:
+                button.setToolButtonStyle(style)
             lacking = self.sizeHint().width() - self.width()
             if lacking <= 0:
                 return
@@ -164,10 +164,10 @@ class Rail(QToolBar):
             action = actions.by_name[f"view_{name}"]
             action.setCheckable(True)
             group.addAction(action)
-            self.addAction(action)
             self.by_name[name] = action
-            button = self.widgetForAction(action)
+            button = ActionButton(action, self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.addWidget(button)
 
 
 class StatusLine:

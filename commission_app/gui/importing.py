@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from commission_app.services.found import checked_name
 from commission_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from commission_app.domain.document import Document
     from commission_app.services.previewing import Preview
 
 
@@ -67,11 +68,15 @@ class Importing:
 
             with Workspace.open(path) as workspace:
                 import_text.save(workspace, preview, label, date=date, in_force=in_force, remarks=remarks)
-            return preview
+                # Read here, so that the window need not when it shows the text.
+                draft = texts.find(workspace, checked_name(label))
+                return texts.made_ready(workspace, draft, preview.document.language)
 
-        def done(_outcome: object) -> None:
+        def done(outcome: object) -> None:
             dialog.is_saving = False
             dialog.accept()
+            if session.workspace is not None and session.workspace.path == path:
+                session.workspace.hold_text(*cast("tuple[str, Document]", outcome))
             self._imported(preview, label, len(remarks))
 
         dialog.is_saving = True

@@ -85,6 +85,16 @@ def document(workspace: Workspace, draft: Draft, language: str | None = None) ->
     return workspace.text(draft.texts[language or known[0]].document)
 
 
+def made_ready(workspace: Workspace, draft: Draft, language: str) -> tuple[str, Document]:
+    """Return the hash of a draft's text and the text, with all that is asked of it when it is shown made beforehand.
+
+    Whoever has it open elsewhere holds it by ``Workspace.hold_text``.
+    """
+    text = document(workspace, draft, language)
+    _ = text.units, text.numbered, text.part_numbers, text.find(""), text.path("")
+    return draft.texts[language].document, text
+
+
 def add(
     workspace: Workspace,
     text: Document,

@@ -175,13 +175,18 @@ class Workspace:
             if content is None:
                 raise UserError("database.text_missing", name=self.path.name)
             try:
-                held = self._texts[hash_] = document_from_json(json.loads(content))
+                held = document_from_json(json.loads(content))
             except ValueError:
                 raise UserError("database.text_unreadable", name=self.path.name) from None
-            while len(self._texts) > _TEXTS_IN_MEMORY:
-                self._texts.popitem(last=False)
+            self.hold_text(hash_, held)
         self._texts.move_to_end(hash_)
         return held
+
+    def hold_text(self, hash_: str, text: Document) -> None:
+        """Keep a stored text in memory, in place of the one that was used longest ago: it was read elsewhere."""
+        self._texts[hash_] = text
+        while len(self._texts) > _TEXTS_IN_MEMORY:
+            self._texts.popitem(last=False)
 
     def comparison(self, old: str, new: str, decisions: tuple[Decision, ...]) -> Comparison:
         """Return the comparison of two stored texts; the last few stay in memory with the redlines made so far."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
@@ -324,6 +324,26 @@ def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, 
     hands.qtbot.waitUntil(gc.isenabled)
     assert hands.window.text_view.side.isEnabled()
     assert issubclass(Cancelled, Exception)
+
+
+def test_however_many_acts_there_were_nobody_listens_to_an_action_more_often(
+    open_window: Open, players: Players
+) -> None:
+    hands = open_window(players.members[0].path)
+    view = hands.window.text_view
+    hands.session.show_place("art_1")
+
+    def listeners() -> int:
+        return sum(action.receivers(SIGNAL("changed()")) for action in hands.window.actions_.by_name.values())
+
+    before = listeners()
+    for _ in range(3):
+        for answer in Answer:
+            view.choose(answer)
+            view.ballot.cast.click()
+        for act in ("undo", "redo", "view_overview", "view_text"):
+            hands.choose(act)
+    assert listeners() == before
 
 
 def test_what_is_asked_for_while_something_is_being_done_is_done_after_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
@@ -54,11 +55,19 @@ class ArticleTreeModel(QStandardItemModel):
         self._items: dict[str, tuple[QStandardItem, QStandardItem]] = {}
         self._folded: dict[str, Provision] = {}
         self._removed: list[QPersistentModelIndex] = []
+        self._badges: Mapping[str, Badge] = {}
 
-    def show(self, document: Document | None, states: Mapping[str, UnitState], translate: Translator) -> None:
-        """Show another text with the marks of its units."""
+    def show(
+        self,
+        document: Document | None,
+        states: Mapping[str, UnitState],
+        translate: Translator,
+        badges: Mapping[str, Badge] = MappingProxyType({}),
+    ) -> None:
+        """Show another text with the marks of its units, and what became of them as far as that is known."""
         self._empty()
         self._items, self._folded, self._removed = {}, {}, []
+        self._badges = badges
         root = self.invisibleRootItem()
         for node in document.nodes if document else ():
             # A row is put into the tree once it holds all that belongs into it: nobody is told of each mark.
@@ -84,15 +93,22 @@ class ArticleTreeModel(QStandardItemModel):
         title = QStandardItem(short)
         title.setData(node.eid, EID)
         title.setData(full, NAME)
-        title.setData(full, Qt.ItemDataRole.AccessibleTextRole)
-        title.setToolTip(full)
         marks = _marks()
         for item in (title, marks):
             item.setEditable(False)
         if is_container:
             _embolden(title, bold=True)
-        if node.eid in states:
-            self._mark_row(title, marks, states[node.eid], translate)
+        # All of a row is written once: a draft of hundreds of articles is shown at once.
+        state, badge = states.get(node.eid), self._badges.get(node.eid)
+        for value, role in ((state, STATE), (badge, BADGE)):
+            if value is not None:
+                title.setData(value, role)
+        if state is not None or badge is not None:
+            self._write(title, marks, translate)
+            _embolden(title, bold=is_container or (state is not None and state.unread > 0))
+        else:
+            title.setToolTip(full)
+            title.setData(full, Qt.ItemDataRole.AccessibleTextRole)
         self._items[node.eid] = (title, marks)
         if node.children and not is_container:
             self._folded[node.eid] = node
@@ -169,7 +185,7 @@ class ArticleTreeModel(QStandardItemModel):
                 title.setData(found.get(eid, 0), FOUND)
                 self._write(title, marks, translate)
 
-    def badge(self, badges: dict[str, Badge], translate: Translator) -> None:
+    def badge(self, badges: Mapping[str, Badge], translate: Translator) -> None:
         """Show what became of the units since the draft they are compared with."""
         for eid, (title, marks) in self._items.items():
             badge = badges.get(eid)
@@ -231,7 +247,8 @@ def _marks(signs: str = "") -> QStandardItem:
 
 
 def _embolden(item: QStandardItem, *, bold: bool) -> None:
-    if item.font().bold() != bold:
+    own = item.data(Qt.ItemDataRole.FontRole)
+    if (own.bold() if isinstance(own, QFont) else False) != bold:
         font = QFont(item.font())
         font.setBold(bold)
         item.setFont(font)

@@ -99,7 +99,7 @@ class TreePane(QWidget):
         """Show the draft in view anew."""
         document = self._session.document
         self._shown = document
-        self.model.show(document, self._session.states, self._session.translate)
+        self.model.show(document, self._session.states, self._session.translate, self._comparing.badges)
         self.view.setColumnHidden(1, True)  # noqa: FBT003 - Qt takes it by place
         self._badge()
         self._filter()
