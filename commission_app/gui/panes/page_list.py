@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from commission_app.gui.panes.labels import empty_out
@@ -13,6 +13,11 @@ from commission_app.gui.panes.labels import empty_out
 _GAP = 14
 _WIDEST = 820
 """Pixels: a page that is wider than on paper is not read better."""
+
+
+def unpacked(pictures: Sequence[bytes]) -> tuple[QImage, ...]:
+    """Return pictures (PNG) as they are drawn; a dozen takes a while, and can be done on any thread."""
+    return tuple(QImage.fromData(content).convertToFormat(QImage.Format.Format_RGB32) for content in pictures)
 
 
 class PagePicture(QWidget):
@@ -53,15 +58,13 @@ class PageList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
-    def show_pages(self, pictures: Sequence[bytes], names: Sequence[str]) -> None:
-        """Show other pages (PNG), each with the name that a screen reader says; the list stays where it stands."""
+    def show_pages(self, pictures: Sequence[QImage], names: Sequence[str]) -> None:
+        """Show other pages, each with the name that a screen reader says; the list stays where it stands."""
         place = self.verticalScrollBar().value()
         empty_out(self._column)
         self.pages = []
-        for content, name in zip(pictures, names, strict=True):
-            picture = QPixmap()
-            picture.loadFromData(content)
-            page = PagePicture(picture, name)
+        for picture, name in zip(pictures, names, strict=True):
+            page = PagePicture(QPixmap.fromImage(picture), name)
             self.pages.append(page)
             self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()

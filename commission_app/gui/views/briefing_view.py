@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from commission_app.domain.draft import Draft
@@ -15,11 +16,11 @@ from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.dialogs.form import Form, Values
 from commission_app.gui.operation import Operation
 from commission_app.gui.panes.labels import plain_label
-from commission_app.gui.panes.page_list import PageList
+from commission_app.gui.panes.page_list import PageList, unpacked
 from commission_app.gui.panes.scrolling import scrolled
 from commission_app.gui.session import Session
 from commission_app.services import brief, texts
-from commission_app.services.brief import Parts, Preview
+from commission_app.services.brief import Parts
 from commission_app.services.workspace import Workspace
 
 LOOK_AFTER = 400
@@ -29,6 +30,14 @@ _BOXES = ("in_force", "comments", "votes", "flow")
 ALL_LANGUAGES = "all"
 
 Make = Callable[[Workspace], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """How many pages a briefing has, and the first of them."""
+
+    pages: int
+    pictures: tuple[QImage, ...]
 
 
 class BriefingView(QWidget):
@@ -168,7 +177,8 @@ class BriefingView(QWidget):
             with Workspace.open(path, reading=True) as opened:
                 report = make(opened)
             progress(0, 0)
-            return brief.preview(report, most=_PAGES, width=_WIDTH)
+            preview = brief.preview(report, most=_PAGES, width=_WIDTH)
+            return _Drawn(preview.pages, unpacked(preview.pictures))
 
         self.told.setText(self._session.translate("gui.briefing_looking"))
         operation = self._operation = Operation("", work, self)
@@ -191,7 +201,7 @@ class BriefingView(QWidget):
             self.form.refusal.say(self._session.translate(error.key, **error.params))
 
     def _show(self, outcome: object) -> None:
-        if isinstance(outcome, Preview):
+        if isinstance(outcome, _Drawn):
             translate, shown = self._session.translate, len(outcome.pictures)
             names = [translate("gui.briefing_page", page=page, pages=outcome.pages) for page in range(1, shown + 1)]
             self.pages.show_pages(outcome.pictures, names)
