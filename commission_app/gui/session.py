@@ -58,7 +58,8 @@ class Session(QObject):
         self._seen: object = None
         self.recall: Callable[[Path], tuple[str, str, str] | None] = lambda _path: None
         """Gives the draft, language and provision that were in view last in a database."""
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._soon: deque[Callable[[], object]] = deque()
+        self._later: deque[Callable[[], object]] = deque()
         self.awaits_painting = False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -105,26 +106,33 @@ class Session(QObject):
     def painted(self) -> None:
         """Let it wait no longer: the window is painted."""
         self.awaits_painting = False
-        if self._waiting:
+        if self._soon or self._later:
             self._idle.start()
 
     def when_painted(self, act: Callable[[], None]) -> None:
         """Do something at once, but for the first time that a window is shown: then a moment after."""
         if self.awaits_painting:
-            self._waiting.append(act)
+            self._soon.append(act)
         else:
             act()
 
+    def soon(self, act: Callable[[], object]) -> None:
+        """Do something that is seen a moment after the window is painted, in one step of several."""
+        self._wait(self._soon, act)
+
     def later(self, act: Callable[[], None]) -> None:
         """Do something that nobody waits for, when there is nothing else to do and the window is painted."""
-        self._waiting.append(act)
+        self._wait(self._later, act)
+
+    def _wait(self, place: deque[Callable[[], object]], act: Callable[[], object]) -> None:
+        place.append(act)
         if not self.awaits_painting:
             self._idle.start()
 
     def _do_waiting(self) -> None:
         """Do one thing that waits: other events come between two of them."""
-        act = self._waiting.popleft()
-        if not self._waiting:
+        act = (self._soon or self._later).popleft()
+        if not (self._soon or self._later):
             self._idle.stop()
         act()
 

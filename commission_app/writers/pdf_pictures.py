@@ -6,8 +6,6 @@ import io
 import tempfile
 from pathlib import Path
 
-from pypdfium2 import PdfDocument
-
 from commission_app.base.pdfium import PDFIUM_TURN
 from commission_app.domain.report import Report
 from commission_app.writers.report_pdf import write_pdf
@@ -15,6 +13,9 @@ from commission_app.writers.report_pdf import write_pdf
 
 def page_pictures(report: Report, *, most: int, width: int) -> tuple[list[bytes], int]:
     """Return the first ``most`` pages of a report as PNG of a width in pixels, and how many pages it has."""
+    # It takes as long to load as all the rest of a briefing, and only pages to be looked at need it.
+    from pypdfium2 import PdfDocument
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         write_pdf(report, path)

@@ -35,6 +35,7 @@ def open_window(qtbot: QtBot, look: Look) -> Iterator[Callable[..., Hands]]:
         qtbot.waitExposed(window)
         if path is not None:
             assert window.session.open(path)
+            qtbot.waitUntil(lambda: window.text_view.has_panel)
         return Hands(window, qtbot)
 
     yield open_

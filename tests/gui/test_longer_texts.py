@@ -59,6 +59,7 @@ def wordy(qtbot: QtBot, look: Look) -> Iterator[Callable[[Path | None, Interface
         qtbot.waitExposed(window)
         if path is not None:
             assert session.open(path)
+            qtbot.waitUntil(lambda: window.text_view.has_panel)
         return Hands(window, qtbot)
 
     yield open_

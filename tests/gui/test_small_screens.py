@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication
 
@@ -49,6 +49,24 @@ def test_on_a_small_screen_every_view_has_room(
         if too_narrow(widget)
     ]
     assert cut == []
+
+
+def test_the_arrows_go_through_tabs_that_stand_in_several_lines(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    hands.window.resize(800, 600)
+    hands.session.show_place("art_1")
+    QApplication.processEvents()
+    tabs = hands.window.text_view.side
+    assert len({button.y() for button in tabs.buttons}) > 1
+    tabs.buttons[0].setFocus()
+    seen = []
+    for _ in tabs.buttons:
+        hands.qtbot.keyClick(tabs.buttons[tabs.currentIndex()], Qt.Key.Key_Right)
+        seen.append(tabs.currentIndex())
+        assert tabs.buttons[tabs.currentIndex()].hasFocus()
+    assert seen == [1, 2, 3, 0]
+    hands.qtbot.keyClick(tabs.buttons[0], Qt.Key.Key_Left)
+    assert tabs.currentIndex() == tabs.count() - 1
 
 
 @pytest.mark.parametrize("width", [700, 900, 1280])

@@ -165,6 +165,9 @@ def test_a_file_that_turns_out_damaged_while_it_is_read_is_no_bug_of_the_program
     member.close()
     hands = open_window(member.path)
     bugs = _Bugs(hands.window)
+    assert hands.session.workspace is not None
+    # What SQLite holds in memory, it would not read again.
+    hands.session.workspace.connection.execute("PRAGMA shrink_memory")
     with member.path.open("r+b") as file:
         file.seek(4096)
         file.write(b"\xff" * (member.path.stat().st_size - 4096))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from commission_app.gui.flow_layout import FlowLayout
 
 _SPACE = 2
+_STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class WrappedTabs(QWidget):
@@ -44,10 +46,21 @@ class WrappedTabs(QWidget):
         self.buttons.append(button)
         self._row.addWidget(button)
         self._stack.addWidget(pane)
+        button.installEventFilter(self)
         button.toggled.connect(partial(self._on_toggled, number))
         if not number:
             button.setChecked(True)
         return number
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the tab before or after, also where that stands in another line: Qt goes by what lies beside."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched in self.buttons:
+            step = _STEPS.get(event.key())
+            if step is not None:
+                self.setCurrentIndex((self.currentIndex() + step) % self.count())
+                self.buttons[self.currentIndex()].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
 
     def _on_toggled(self, number: int, is_shown: bool) -> None:  # noqa: FBT001 - Qt gives it by place
         if is_shown:

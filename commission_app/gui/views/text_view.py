@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 
 WIDTHS = (265, 545, 375)
+_PARTS = ("card", "thread_pane", "ballot", "vote_pane", "history_pane", "findings_pane", "wrapped_tabs")
+"""The modules that the side panel takes longest to load, each of them a step."""
 _NARROWEST = (212, 272, 187)
 """The tree keeps the names of its filters, the text a line that can be read."""
 
@@ -147,7 +150,7 @@ class TextView(QWidget):
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.bar.comment.clicked.connect(lambda: self.begin_comment(""))
         self.bar.cite.clicked.connect(self._on_cite)
-        session.opened.connect(lambda: session.when_painted(self.make_panel))
+        session.opened.connect(self._begin_panel)
         for signal in (session.opened, session.moved):
             signal.connect(self._name_places)
         self.tree.gone_wanted.connect(self.show_gone)
@@ -178,6 +181,13 @@ class TextView(QWidget):
         if column is not None:
             column.addWidget(panel)
         return panel
+
+    def _begin_panel(self) -> None:
+        """Load the parts of the side panel one after the other, so that the window answers in between, and make it."""
+        if not self.has_panel:
+            for part in _PARTS:
+                self._session.soon(partial(import_module, f"commission_app.gui.panes.{part}"))
+            self._session.soon(self.make_panel)
 
     def make_panel(self) -> None:
         """Make the side panel, where it is not made yet."""
