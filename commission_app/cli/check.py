@@ -50,7 +50,8 @@ def check_command(
     counts = {name: sum(one.check == name for one in findings) for name in CHECKS}
     items = [_item(output, one) for one in findings]
     lines = [
-        f"{place_name(output.translate, one.eid or '')} ({one.language}): {_told(output, one)}" for one in findings
+        f"{place_name(output.translate, one.eid or '')} ({one.language}): {_told(output, one)}{_marked(one)}"
+        for one in findings
     ]
     text = "\n".join(lines) or output.translate("check.nothing_found")
     output.result({"draft": label, "ok": not findings, "counts": counts, "findings": items}, text)
@@ -59,6 +60,17 @@ def check_command(
 
 def _told(output: Output, one: Finding) -> str:
     return output.translate(one.key, **dict(one.params))
+
+
+def _marked(one: Finding) -> str:
+    """Return the words of a finding that differ, among the others, below it: [-struck-] and {+added+}."""
+    pieces = [
+        hunk.old
+        if hunk.is_equal
+        else (f"[-{hunk.old}-]" if hunk.old else "") + (f"{{+{hunk.new}+}}" if hunk.new else "")
+        for hunk in one.differences
+    ]
+    return "\n    " + "".join(pieces).replace("\n", "\n    ") if pieces else ""
 
 
 def _item(output: Output, one: Finding) -> dict[str, Any]:

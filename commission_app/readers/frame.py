@@ -21,6 +21,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BULLETS = "•▪·*–—-"
 _LEAST_LAW = 0.7
 _FEW_BEFORE = 0.1
+_MOST_CLOSING = 16
 _HELD = (Kind.ARTICLE, Kind.ATTACHMENT)
 
 
@@ -112,15 +113,17 @@ def settle_publisher(lines: Sequence[Line], rules: Rules) -> None:
 def settle_closing(lines: Sequence[Line]) -> None:
     """Mark the short closing lines without a full stop: names, places, dates.
 
-    The last heading and the first line under it belong to the law, and so does every numbered line.
+    The last heading and the first line under it belong to the law, and so does every numbered line; so do very many
+    such lines, which are a table of the law.
     """
     heads = [at for at, line in enumerate(lines) if line.opening or line.reading is Reading.TITLE]
     first = heads[-1] + 2 if heads else len(lines)
     end = len(lines)
     while end - 1 >= first and _is_closing(lines[end - 1]):
         end -= 1
-    for line in lines[end:]:
-        if line.reading is None:
+    closing = [line for line in lines[end:] if line.reading is None]
+    if len(closing) <= _MOST_CLOSING:
+        for line in closing:
             line.reading = Reading.BACK
 
 

@@ -154,3 +154,12 @@ def test_plain_text_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str)
     path = tmp_path / "law"
     path.write_bytes(LAWS["ru"].encode(encoding))
     assert read(path).counts()["article"] == 3
+
+
+def test_a_table_after_the_last_paragraph_belongs_to_the_law_and_a_signature_does_not() -> None:
+    rows = "\n".join(f"Region {number}\n{number} percent" for number in range(20))
+    law = "LAW\nArticle 1\nEveryone pays.\nArticle 2\nThe rates stand in this table, which nobody else may change.\n"
+    last = tree(f"{law}{rows}", "en").articles[-1]
+    assert "19 percent" in (last.text or "")
+    signed = tree(f"{law}The President\nJane Torebai", "en")
+    assert signed.back == ("The President", "Jane Torebai")
