@@ -73,7 +73,11 @@ def missing_terms(texts: Mapping[str, Document], terms: Sequence[Mapping[str, st
                     continue
                 for eid, used in held[language].items():
                     there = held[other].get(eid)
-                    if there is not None and _uses(used, term[language]) and not _uses(there, term[other]):
+                    if (
+                        there is not None
+                        and _uses(used, term[language])
+                        and not _uses(there, term[other], endings=True)
+                    ):
                         found.append((other, Difference(eid, Mismatch.TERM, term[language], term[other])))
     return found
 
@@ -108,11 +112,16 @@ def _stems_of_units(document: Document) -> dict[str, list[str]]:
     return {unit.eid: stems(passage(unit).text) for unit in document.units}
 
 
-def _uses(own: Sequence[str], forms: str) -> bool:
-    """Whether a text uses a term in any of its forms."""
+def _uses(own: Sequence[str], forms: str, *, endings: bool = False) -> bool:
+    """Whether a text uses a term in any of its forms; with ``endings`` short words may have any: «сот», «сотқа».
+
+    A stem is cut to one length, so that endings matter for words shorter than it alone.
+    """
     for form in forms.split(";"):
         wanted = stems(form)
         size = len(wanted)
-        if size and any(list(own[at : at + size]) == wanted for at in range(len(own) - size + 1)):
-            return True
+        for at in range(len(own) - size + 1) if size else ():
+            here = own[at : at + size]
+            if list(here) == wanted or (endings and all(map(str.startswith, here, wanted))):
+                return True
     return False

@@ -19,6 +19,7 @@ from commission_app.storage import declared
 
 _COLUMNS = ("kk", "ru", "en")
 _FORMULA = ("=", "+", "-", "@", "\t")
+_DELIMITERS = ",;\t"
 _MOST = 5_000
 _LARGEST = 5_000_000
 
@@ -31,8 +32,8 @@ def terms(workspace: Workspace) -> list[Term]:
 def take(workspace: Workspace, path: Path) -> Effects:
     """Make a CSV file the glossary: what is new in it is declared, what it lacks is withdrawn, as one act.
 
-    The first line names the columns (kk, ru, en; at least two), separated by commas or semicolons. Raises UserError
-    where the file is no such table, or this member is no secretary.
+    The first line names the columns (kk, ru, en; at least two), separated by commas, semicolons or tabs. Raises
+    UserError where the file is no such table, or this member is no secretary.
     """
     require_secretary(workspace)
     wanted = _read(path)
@@ -73,7 +74,7 @@ def _read(path: Path) -> list[dict[str, str]]:
         raise UserError("check.bad_glossary", name=path.name) from None
     first = text.partition("\n")[0]
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ","))
+        rows = list(csv.reader(io.StringIO(text), delimiter=max(_DELIMITERS, key=first.count)))
     except csv.Error:
         raise UserError("check.bad_glossary", name=path.name) from None
     columns = [name.strip().lower() for name in rows[0]] if rows else []

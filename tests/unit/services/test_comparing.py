@@ -11,6 +11,7 @@ import pytest
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.base.resources import resource
 from commission_app.compare.comparison import compare
+from commission_app.compare.languages import missing_terms
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.errors import UserError
 from commission_app.domain.report import Table
@@ -240,9 +241,23 @@ def _file(folder: Path, language: str, text: str) -> Path:
     return path
 
 
-def test_a_term_without_its_counterpart_is_found(sample: Workspace, tmp_path: Path) -> None:
+def test_a_short_term_is_found_with_any_ending() -> None:
+    def law(language: str, text: str) -> Document:
+        nodes = (Provision("art_1", Kind.ARTICLE, "1", None, text),)
+        return Document("Law", language, Source("x", "txt", "0"), nodes)
+
+    russian, kazakh = law("ru", "Права защищает суд."), law("kk", "Құқықтар сотпен қорғалады.")
+    term = {"ru": "суд", "kk": "сот"}
+    assert missing_terms({"ru": russian, "kk": kazakh}, [term]) == []
+    without = law("kk", "Құқықтар заңмен қорғалады.")
+    assert [language for language, _ in missing_terms({"ru": russian, "kk": without}, [term])] == ["kk"]
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_term_without_its_counterpart_is_found(sample: Workspace, tmp_path: Path, mark: str) -> None:
     table = tmp_path / "terms.csv"
-    table.write_text("en;ru\nassembly;несуществующее слово\n=1+1;+2\n", encoding="utf-8")
+    rows = ("en;ru", "assembly;несуществующее слово", "=1+1;+2", "")
+    table.write_text("\n".join(rows).replace(";", mark), encoding="utf-8")
     glossary.take(sample, table)
     draft = texts.find(sample, "Sample draft")
     assert {(one.key, one.language) for one in check.of_draft(sample, draft, ["terms"])} >= {
