@@ -28,11 +28,11 @@ _INSERT = "|".join(
 )
 _ROMAN_DIGITS = "IVXLCDMІХСМ"
 _MORE = (
-    rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[{HYPHENS}]?[A-ZА-ЯІ](?![^\W_])|[a-zа-яі](?![^\W_])"
+    rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[{HYPHENS}]?[A-ZА-ЯІΑ-Ω](?![^\W_])|[a-zа-яі](?![^\W_])"
     r"|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
 )
 _PARTED = rf"(?:[{HYPHENS}.^](?=\d)\d+|[{HYPHENS}]?[{SUPERSCRIPTS}])*"
-_ORDINAL_END = r"(?:\s?[.]?[º°ª](?!\w)|(?:er|ère|re|ª|th|st|nd|rd)\b)?"
+_ORDINAL_END = r"(?:\s?[.]?[º°ª](?!\w)|(?:er|ère|re|ª|th|st|nd|rd|o)\b)?"
 NUMBER = (
     rf"(?:[{_ROMAN_DIGITS}]+{_PARTED}{_ORDINAL_END}{_MORE}"
     rf"|\d{{1,5}}{_ORDINAL_END}{_PARTED}(?:[A-Z]{{2}}(?![^\W_])|{_MORE}))"
@@ -40,7 +40,7 @@ NUMBER = (
 """A regular expression for a number as headings print it: Roman (also with Cyrillic letters that look so) or Arabic,
 with what was inserted: «3-1», «67.1», «9¹», "12a", "IVA", "XI bis", "5.º"."""
 
-_ARABIC = re.compile(rf"(\d+)(?:\s?\.?[º°ª]|er|ère|re|th|st|nd|rd)?({_PARTED})\s?(.*)", re.DOTALL)
+_ARABIC = re.compile(rf"(\d+)(?:\s?\.?[º°ª]|er|ère|re|th|st|nd|rd|o\b)?({_PARTED})\s?(.*)", re.DOTALL)
 _LEADING_ROMAN = re.compile(rf"([{_ROMAN_DIGITS}]+)(?:er|re)?((?:[{HYPHENS}.^]\d+)*)\s?(.*)", re.DOTALL)
 _CYRILLIC = dict(
     zip(
@@ -108,7 +108,11 @@ def place(number: str) -> tuple[int, int] | None:
     Letters come as in a dictionary, since what is inserted after 12A and before 12B is 12AA. None for letters alone,
     and for numbers inserted among inserted ones.
     """
-    match = re.fullmatch(r"(\d+)(?:-(\d+)|([a-z]{1,2})|-([a-z]+))?", in_eid(number))
+    return _place(in_eid(number))
+
+
+def _place(address: str) -> tuple[int, int] | None:
+    match = re.fullmatch(r"(\d+)(?:-(\d+)|([a-z]{1,2})|-([a-z]+))?", address)
     if match is None:
         return None
     main, digits, letters, word = match.groups()
@@ -133,4 +137,5 @@ def is_next(before: tuple[int, int], after: tuple[int, int]) -> bool:
 def place_in_eid(eid: str) -> tuple[int, int] | None:
     """Return the number at the end of an eid as ``place`` does; None where none is counted there."""
     step = eid.rpartition("__")[2].partition("_dup_")[0]
-    return place(step.partition("_")[2])
+    number = step.partition("_")[2]
+    return _place(number) or place(number)

@@ -83,6 +83,8 @@ class Builder:
                 self._above = line
             elif line.reading is Reading.PREAMBLE or (line.reading is Reading.TITLE and not self._path):
                 self._preamble(line)
+            elif line.quoted and self._path:
+                self._path[-1].lines.append(line.text)
             elif line.opening:
                 self._open_heading(line, line.opening)
             elif line.reading is Reading.TITLE:

@@ -20,10 +20,12 @@ _SURE = 0.12
 _ODD = re.compile(
     r"[\x80-\x9f]"
     r"|(?<=[^\W\d_])[^\w\s.,;:!?()\[\]{}'’ʼʻ‘\"«»“”„/\\*<>–—-](?=[^\W\d_])"
+    r"|[√∞≈≠¬∆◊€¢£¥†¶™µ](?=[^\W\d_])|(?<=[^\W\d_])[√∞≈≠¬∆◊€¢£¥¶µ]"
     r"|[A-Za-zÀ-ɏ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zÀ-ɏ]"
     r"|(?<=[^\W\d_])[a-zß-öø-ÿа-я](?=[A-ZÀ-ÖØ-ÞА-Я]\B)|[─-▟¤¨¦]"
 )
 _ODD_COSTS = 4
+_TAG = re.compile(rb"<[A-Za-z/!?][^<>]{0,2000}>")
 
 
 def told(content: bytes) -> str | None:
@@ -45,7 +47,7 @@ def told(content: bytes) -> str | None:
 def _telling(content: bytes) -> Iterator[bytes]:
     """Yield lines with letters that are not of ASCII, as many as tell enough."""
     length = 0
-    for line in re.split(rb"[\r\n]+", content):
+    for line in re.split(rb"[\r\n]+", _TAG.sub(b" ", content)):
         if line.translate(None, _ASCII):
             yield line[:_SAMPLE]
             length += len(line)

@@ -113,11 +113,11 @@ def settle_publisher(lines: Sequence[Line], rules: Rules) -> None:
 def settle_closing(lines: Sequence[Line]) -> None:
     """Mark the short closing lines without a full stop: names, places, dates.
 
-    The last heading and the first line under it belong to the law, and so does every numbered line; so do very many
-    such lines, which are a table of the law.
+    The last heading and, if it has no text of its own, the first line under it belong to the law, and so does every
+    numbered line; so do very many such lines, which are a table of the law.
     """
     heads = [at for at, line in enumerate(lines) if line.opening or line.reading is Reading.TITLE]
-    first = heads[-1] + 2 if heads else len(lines)
+    first = heads[-1] + (1 if lines[heads[-1]].body else 2) if heads else len(lines)
     end = len(lines)
     while end - 1 >= first and _is_closing(lines[end - 1]):
         end -= 1

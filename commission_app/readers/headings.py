@@ -32,6 +32,8 @@ _SHARE = 0.5
 _MOST = 0.75
 _MISSING = 12
 _BRACED = 12
+_QUOTES = {"«": "»", "“": "”", "„": "“"}
+_LONGEST_QUOTE = 400
 _ALL_ALONE = 5
 _NEARLY_ALL = 0.8
 _FEW_BEFORE = 0.4
@@ -43,6 +45,7 @@ def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
     lines = [part for line in _whole(lines, rules) for part in _without_note(line, rules)]
     for line in lines:
         line.opening = _opening(line, rules)
+    _set_quotes_apart(lines)
     _go_on_with_notes(lines)
     found: list[Line] = []
     for line in lines:
@@ -109,6 +112,27 @@ def _go_on_with_notes(lines: Sequence[Line]) -> None:
         if all(one.is_open or one is line for one in following) and not any(one.parts for one in following):
             for one in following:
                 one.reading = Reading.NOTE
+
+
+def _set_quotes_apart(lines: Sequence[Line]) -> None:
+    """Make text of the provisions of another law that this one quotes: «… to read as follows:», then they in quotes."""
+    at = 0
+    while at < len(lines) - 1:
+        at += 1
+        signs = _QUOTES.get(lines[at].text[0])
+        if signs is None or lines[at - 1].text[-1] != ":" or not (lines[at].opening or lines[at].parts_within):
+            continue
+        ends = (end for end in range(at, min(at + _LONGEST_QUOTE, len(lines))) if _ends_quote(lines[end].text, signs))
+        end = next(ends, None)
+        if end is None or any(line.settled or line.reading for line in lines[at : end + 1]):
+            continue
+        for line in lines[at : end + 1]:
+            line.opening, line.reading, line.quoted = None, Reading.TEXT, True
+        at = end
+
+
+def _ends_quote(text: str, closing: str) -> bool:
+    return text.rstrip(" .;,")[-1:] == closing
 
 
 def refer_to_the_law(lines: Sequence[Line], rules: Rules) -> None:

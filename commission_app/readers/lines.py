@@ -26,7 +26,8 @@ class Line:
     ``reading`` is None until that is found out; ``settled`` says that a person has told. ``opening`` is the heading it
     is; ``title`` and ``body`` are what of it is heading and text; ``parts`` are the numbers of a list it begins with.
     ``above`` says that it is the title of the article after it, ``titled`` that such a title stands before it.
-    ``joined`` says that a person has made one line of several: nothing is found to begin inside it.
+    ``joined`` says that a person has made one line of several: nothing is found to begin inside it. ``quoted`` says
+    that it is of another law, whose text this one quotes.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Line:
     above: bool = False
     titled: bool = False
     joined: bool = False
+    quoted: bool = False
     _parts: tuple[Marker, ...] | None = field(default=None, repr=False)
 
     @property
@@ -50,6 +52,11 @@ class Line:
         if self._parts is None:
             self._parts = tuple(markers(self.text))
         return self._parts
+
+    @property
+    def parts_within(self) -> bool:
+        """Whether a number of a list begins it behind the quotation mark that it begins with."""
+        return bool(markers(self.text[1:]))
 
     @property
     def is_open(self) -> bool:

@@ -17,7 +17,7 @@ _STYLES = (
     ("(1)", re.compile(rf"{_BEFORE}\((?P<number>{_DIGITS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(rf"(?P<number>{_DIGITS})\s?\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(r"(?P<number>\d{1,3})/\s+(?P<rest>.*)", re.DOTALL)),
-    ("1°", re.compile(r"(?P<number>\d{1,3}\s?[º°])\s*[-–—.)]?\s*(?P<rest>.*)", re.DOTALL)),
+    ("1°", re.compile(r"(?P<number>\d{1,3}\s?[º°])\s*[-–—.)]{0,2}\s*(?P<rest>.*)", re.DOTALL)),
     (
         "1.",
         re.compile(

@@ -11,21 +11,20 @@ from functools import cache
 from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
 from commission_app.domain.numbering import HYPHENS, NUMBER, SUPERSCRIPTS, in_eid, place
+from commission_app.readers.lookalikes import in_one_alphabet
 from commission_app.readers.markers import marker
 from commission_app.readers.number_words import NumberWords
 
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
 _TO_FOLD = re.compile("[İı’‘ʻʼ`´]")
-_MIXED = re.compile(r"[a-z][а-яіѕјәөү]|[а-яіѕјәөү][a-z]")
-_MIXED_WITHIN = 40
-_TO_CYRILLIC = str.maketrans("aceopxykmtbhi", "асеорхукмтвні")
-_TO_LATIN = {right: left for left, right in _TO_CYRILLIC.items()}
 _AFTER_SOURCE = re.compile(r"(?<=:)|\w{0,4}\s*(?:[:–—-]|$)")
+_DATE_AT_END = re.compile(r"[^\W\d_]{3}\.? \d{1,2}[-./]\d{1,2}[-./]\d{4}$")
+_LONGEST_DATED = 120
 _MAX_HEADING = 6_000
 _MAX_FRAME = 200
 _MAX_NOTE = 300
 _BEFORE = re.compile(rf"(?:\d{{1,3}}(?=\[)|[{SUPERSCRIPTS}]+)?[\[«“\"]?\s*")
-_MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s))\s*")
+_MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s)|[–—]+(?=[^\W\d_]))\s*")
 _FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
 _SPACED = re.compile(r"(?:.*?\s)??[^\W\d_](?: [^\W\d_]){3,}")
 _SPEAKS = re.compile(r"[^\W_]")
@@ -33,7 +32,7 @@ _NOTED = re.compile(rf"(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)\s?\[")
 _SUFFIX = re.compile(rf"[{HYPHENS}][^\W\d_]{{1,3}}(?![\w-])")
 _ENDING = re.compile(rf"(?![\w{SUPERSCRIPTS}]|[{HYPHENS}]\w)")
 _PRINTED = re.compile(NUMBER)
-_CAPITAL = re.compile(r"[A-ZА-ЯІ](?![\w'’])")
+_CAPITAL = re.compile(r"(?:[A-ZА-ЯІ]|[Α-Ω]΄?)(?![\w'’])")
 _PLURAL_SUFFIX = rf"(?:\s?[{HYPHENS}]\s?[^\W\d_]{{1,4}})?\s*[.:]?"
 _OPENING_SIGNS = '«“"([„–—-'
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -99,7 +98,7 @@ class Rules:
         """Return the heading a line is, if it is one: nothing follows its number, or what does begins like a title."""
         if len(line) > _MAX_HEADING:
             return None
-        folded = self._in_own_letters(fold(line[:_MAX_FRAME]))
+        folded = in_one_alphabet(fold(line[:_MAX_FRAME]), cyrillic=self.is_cyrillic)
         start = _BEFORE.match(folded).end()  # type: ignore[union-attr]
         spaced = _SPACED.match(folded) is not None
         first = _first_word(folded, start)
@@ -116,12 +115,6 @@ class Rules:
                 if found:
                     return found
         return None
-
-    def _in_own_letters(self, folded: str) -> str:
-        """Return a folded line with letters of another alphabet that look like its own within one word put right."""
-        if folded.isascii() or not _MIXED.search(folded, 0, _MIXED_WITHIN):
-            return folded
-        return folded.translate(_TO_CYRILLIC if self.is_cyrillic else _TO_LATIN)
 
     def is_word_of_heading(self, line: str) -> bool:
         """Whether a line is nothing but the word that a heading is printed with."""
@@ -224,7 +217,7 @@ class Rules:
             return True
         if line[0] in _BRACKETS:
             return self._is_bracketed_note(line, folded) or self.inline_note(line) == 0
-        return self._is_footnote(line)
+        return self._is_footnote(line) or self._is_dated_note(line, folded)
 
     def _is_bracketed_note(self, line: str, folded: str) -> bool:
         if folded.startswith("<*>"):
@@ -233,6 +226,12 @@ class Rules:
         if folded[0] == "{":
             return bare.endswith("}")
         return folded[1:].lstrip().startswith(self.words["bracketed"]) and bare.endswith((_BRACKETS[folded[0]], ")"))
+
+    def _is_dated_note(self, line: str, folded: str) -> bool:
+        """Whether a line says what amended a provision and ends with the date: «Paragraph added DOF 10-06-2011»."""
+        if len(line) > _LONGEST_DATED or not _DATE_AT_END.search(line):
+            return False
+        return any(word in folded for word in self.words["inline"])
 
     def _is_footnote(self, line: str) -> bool:
         if not self.words["footnotes"] or not line[0].isdigit():

@@ -165,7 +165,8 @@ def _find_titles_above(lines: Sequence[Line], rules: Rules) -> None:
         return
     for at in found:
         line = lines[at - 1]
-        if at != articles[0] or _is_framed(lines[:at], rules):
+        # What is printed as a heading of its own, of an attachment perhaps, is the title of none.
+        if rules.heading(line.text) is None and (at != articles[0] or _is_framed(lines[:at], rules)):
             line.reading, line.above, lines[at].titled = Reading.TITLE, True, True
 
 

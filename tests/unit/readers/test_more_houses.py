@@ -456,3 +456,99 @@ def test_a_sentence_of_the_source_of_power_is_no_note_of_the_publisher() -> None
     )
     assert document.articles[0].text == "Страна едина, и её земля неделима.\nИсточником власти является народ."
     assert document.back == ("Источники: собрание законов; ведомости.",)
+
+
+def test_provisions_that_a_law_quotes_are_its_text() -> None:
+    document = read(
+        """ЗАКОН ДАЛЫ
+О внесении изменений в Конституцию Далы
+Статья 1. Внести в Конституцию Далы следующие изменения:
+1) статью 2 изложить в следующей редакции:
+«Статья 2
+1. Дала едина.
+2. Власть у народа.»;
+2) дополнить статью 3 пунктом 2 следующего содержания:
+«2. Порядок устанавливается законом.».
+Статья 2. Настоящий Закон вводится в действие со дня его опубликования.
+Президент
+Далы"""
+    )
+    assert drawn(document) == [
+        "arti Статья 1. Внести в Конституцию Далы следующие изменения:",
+        ".poin 1) статью 2 изложить в следующей редакции: | «Статья 2 | 1. Дала едина. | 2. Власть у народа.»;",
+        ".poin 2) дополнить статью 3 пунктом 2 следующего содержания: | «2. Порядок устанавливается законом.».",
+        "arti Статья 2. Настоящий Закон вводится в действие со дня его опубликования.",
+    ]
+    assert document.back == ("Президент", "Далы")
+
+
+def test_a_law_may_begin_its_own_articles_with_a_quotation_mark() -> None:
+    document = read("КОНСТИТУЦИЯ\n«Статья 1\nНарод и земля едины.\nСтатья 2\nСуд независим и не может быть распущен.»")
+    assert [one.number for one in document.articles] == ["1", "2"]
+
+
+def test_mexican_articles_have_ordinals_and_notes_without_brackets() -> None:
+    document = read(
+        """CONSTITUCIÓN DEL PAÍS
+Título Primero
+Capítulo I
+De los Derechos
+Denominación del Capítulo reformada DOF 10-06-2011
+Artículo 1o. En el país todas las personas son libres.
+Párrafo adicionado DOF 10-06-2011
+Artículo 2o. El país es único.
+A. Esta Constitución reconoce el derecho de los pueblos a:
+I. Decidir sus formas.
+II. Aplicar sus normas.
+B. El país promoverá la igualdad.
+Artículo 3o. Toda persona tiene derecho a la educación.
+Artículo 3o Bis. Y a la cultura.
+Artículos Transitorios
+Artículo Primero. Esta Constitución se publicará."""
+    )
+    assert [one.eid for one in document.articles] == ["art_1", "art_2", "art_3", "art_3-bis", "sec_nn__art_1"]
+    assert [(note.eid, note.text[:7]) for note in document.notes] == [("sec_1__chp_1", "Denomin"), ("art_1", "Párrafo")]
+    assert [node.number for node in document.articles[1].children] == ["A", "B"]
+    assert document.warnings == ()
+
+
+def test_a_dash_right_after_a_number_ends_it() -> None:
+    document = read("ISLES CONSTITUTION\nChapter I—The Parliament\nPart I–General\nArticle 1. The Isles are free.")
+    assert [node.heading for node in document.walk()][:2] == ["The Parliament", "General"]
+
+
+def test_chilean_points_are_numbered_with_ordinals_and_strokes() -> None:
+    document = read(
+        "CONSTITUCIÓN\nArtículo 1º.- La Constitución asegura a todas las personas:\n1º.- El derecho a la vida.\n"
+        "2º.- La igualdad ante la ley.\nDISPOSICIONES TRANSITORIAS\nPRIMERA.- Una.\nSEGUNDA.- Dos."
+    )
+    assert [(node.number, node.text) for node in document.articles[0].children] == [
+        ("1º", "El derecho a la vida."),
+        ("2º", "La igualdad ante la ley."),
+    ]
+    assert [node.number for node in document.nodes[-1].children] == ["PRIMERA", "SEGUNDA"]
+
+
+def test_greek_capitals_have_no_accents_and_letters_number_sections() -> None:
+    document = read(
+        """ΤΟ ΣΥΝΤΑΓΜΑ ΤΗΣ ΧΩΡΑΣ
+ΜΕΡΟΣ ΠΡΩΤΟ
+Βασικές διατάξεις
+ΤΜΗΜΑ Α΄
+Μορφή
+Άρθρο 1
+1. Ο λαός είναι και η αρχή και ο νόμος.
+ΤΜΗΜΑ Β΄
+Σχέσεις
+Άρθρο 1Α
+1. Κάθε άνθρωπος έχει το δικαίωμα να ζει."""
+    )
+    assert [(node.kind.value, node.number, node.heading) for node in document.walk()] == [
+        ("part", "ΠΡΩΤΟ", "Βασικές διατάξεις"),
+        ("section", "Α΄", "Μορφή"),
+        ("article", "1", None),
+        ("paragraph", "1", None),
+        ("section", "Β΄", "Σχέσεις"),
+        ("article", "1Α", None),
+        ("paragraph", "1", None),
+    ]
