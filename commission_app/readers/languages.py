@@ -105,19 +105,21 @@ def _scores(sample: str) -> dict[str, float]:
 def _score(profile: _Profile, letters: Mapping[str, int], words: Mapping[str, int]) -> float:
     """Return the share of frequent words and telling letters, less that of letters the language does not have."""
     signs, said = sum(letters.values()) or 1, sum(words.values()) or 1
-    telling = sum(count for letter, count in letters.items() if letter in profile.telling)
+    telling = sum(letters.get(letter, 0) for letter in profile.telling)
     without = _WITHOUT_OWN if profile.own and not profile.own & letters.keys() else 0.0
     told = _known(profile, words) / said + _TELLING_COUNTS * telling / signs
     return told - _foreign_costs(profile, letters) - without
 
 
 def _known(profile: _Profile, words: Mapping[str, int]) -> int:
-    return sum(count for word, count in words.items() if word in profile.words)
+    # A language is told by fewer words than a text has.
+    return sum(words.get(word, 0) for word in profile.words)
 
 
 def _foreign_costs(profile: _Profile, letters: Mapping[str, int]) -> float:
-    foreign = sum(count for letter, count in letters.items() if letter not in profile.alphabet)
-    return _FOREIGN_COSTS * foreign / (sum(letters.values()) or 1)
+    signs = sum(letters.values())
+    foreign = signs - sum(letters.get(letter, 0) for letter in profile.alphabet)
+    return _FOREIGN_COSTS * foreign / (signs or 1)
 
 
 @cache

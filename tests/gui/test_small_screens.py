@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -61,11 +62,11 @@ def test_the_arrows_go_through_tabs_that_stand_in_several_lines(open_window: Ope
     tabs.buttons[0].setFocus()
     seen = []
     for _ in tabs.buttons:
-        hands.qtbot.keyClick(tabs.buttons[tabs.currentIndex()], Qt.Key.Key_Right)
+        QTest.keyClick(tabs.buttons[tabs.currentIndex()], Qt.Key.Key_Right)
         seen.append(tabs.currentIndex())
         assert tabs.buttons[tabs.currentIndex()].hasFocus()
     assert seen == [1, 2, 3, 0]
-    hands.qtbot.keyClick(tabs.buttons[0], Qt.Key.Key_Left)
+    QTest.keyClick(tabs.buttons[0], Qt.Key.Key_Left)
     assert tabs.currentIndex() == tabs.count() - 1
 
 
