@@ -145,17 +145,18 @@ class _Parts:
         for link in sorted(links.values(), key=lambda one: one.similarity):
             if link.found_by in (FoundBy.EXACT, FoundBy.BY_HAND):
                 continue
-            best = max(
-                (
-                    (likeness.score(link.old, new) + likeness.score(old, link.new), old, new)
-                    for new in to_free.get(link.old, ())
-                    for old in from_free.get(link.new, ())
-                    if self._are_free(old, new) and self._are_apart(link, old, new)
-                ),
-                default=(0.0, -1, -1),
-            )
-            if best[0] > _EXCHANGE * link.similarity:
-                self._pairing.relink(link, *best[1:])
+            others = [
+                (likeness.score(link.old, new) + likeness.score(old, link.new), old, new)
+                for new in to_free.get(link.old, ())
+                for old in from_free.get(link.new, ())
+                if self._are_free(old, new)
+            ]
+            for score, old, new in sorted(others, reverse=True):
+                if score <= _EXCHANGE * link.similarity:
+                    break
+                if self._are_apart(link, old, new):
+                    self._pairing.relink(link, old, new)
+                    break
 
     def _are_apart(self, link: Link, old: int, new: int) -> bool:
         """Whether each of two paired articles is like another one in what it does not share with its pair."""

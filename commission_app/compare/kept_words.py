@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -27,14 +28,19 @@ class KeptWords:
 
     def __init__(self, measured: Measured) -> None:
         self._texts, self._weights = measured.texts, measured.line_likeness.weights
-        self._said: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        self._sums: tuple[dict[int, list[float]], dict[int, list[float]]] = ({}, {})
         self._known: dict[tuple[int, int], Kept] = {}
 
     def said(self, side: int, line: int) -> float:
         """Return how much a line of one side says."""
-        found = self._said[side].get(line)
+        return self._summed(side, line)[-1]
+
+    def _summed(self, side: int, line: int) -> list[float]:
+        """Return how much a line says up to each of its words."""
+        found = self._sums[side].get(line)
         if found is None:
-            found = self._said[side][line] = self._weigh(self._texts[side][line].stems)
+            weights = map(self._weights.__getitem__, self._texts[side][line].stems)
+            found = self._sums[side][line] = [*accumulate(weights, initial=0.0)]
         return found
 
     def kept(self, old: int, new: int) -> Kept:
@@ -45,15 +51,13 @@ class KeptWords:
         return found
 
     def _reckon(self, old: int, new: int) -> Kept:
-        both = self.said(0, old) + self.said(1, new)
+        sums = self._summed(0, old)
+        both = sums[-1] + self.said(1, new)
         one, other = self._texts[0][old].stems, self._texts[1][new].stems
         if one == other:
             return Kept(both / 2, 1.0) if both else _NOTHING
-        blocks = LCSseq.opcodes(one, other).as_matching_blocks()
-        if sum(block.size for block in blocks) < _ENOUGH or not both:
+        if not both or LCSseq.similarity(one, other) < _ENOUGH:
             return _NOTHING
-        weight = sum(self._weigh(one[block.a : block.a + block.size]) for block in blocks)
+        blocks = LCSseq.opcodes(one, other)
+        weight = sum(sums[code.src_end] - sums[code.src_start] for code in blocks if code.tag == "equal")
         return Kept(weight, 2 * weight / both)
-
-    def _weigh(self, stems: list[int]) -> float:
-        return sum(map(self._weights.__getitem__, stems))

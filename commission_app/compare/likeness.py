@@ -28,6 +28,9 @@ _RARE = 8
 
 _CANDIDATES = 4
 
+_NEAR = 0.3
+"""What shares less than this of what the nearest shares is not near."""
+
 _ENOUGH = 2
 """A candidate has at least so many features in common."""
 
@@ -156,7 +159,8 @@ class Likeness:
                 for place in places:
                     found[place] += weight
         # Places beyond the items are of headings, which are weighed but no lines.
-        return nlargest(most, (place for place in found if place < len(items)), key=found.__getitem__)
+        best = nlargest(most, (place for place in found if place < len(items)), key=found.__getitem__)
+        return [place for place in best if found[place] >= _NEAR * found[best[0]]]
 
     def shared(self, old: int, new: int) -> float:
         """Return the weight of what an old and a new item have in common."""
