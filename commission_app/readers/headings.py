@@ -276,6 +276,9 @@ def attachments_begin(lines: Sequence[Line]) -> int:
 def find_bare_articles(lines: Sequence[Line]) -> dict[int, Opening]:
     """Return, by its place, each line that is an article where those only have numbers, which run through the law."""
     bare = [at for at, line in enumerate(lines) if line.is_open and line.parts and line.parts[0].style == "1."]
+    titled = [at for at, line in enumerate(lines) if _is_titled_number(line)]
+    if len(titled) > len(bare) and len(_rising(lines, titled)) == len(titled):
+        bare = titled
     declared = [at for at in bare if lines[at].level]
     bare = declared if len(declared) >= _CHAIN else bare
     chain = _rising(lines, bare)
@@ -285,6 +288,13 @@ def find_bare_articles(lines: Sequence[Line]) -> dict[int, Opening]:
     if len(chain) < _CHAIN or len(chain) < _SHARE * len(bare):
         return {}
     return {at: _of_marker(lines[at].parts[0], Kind.ARTICLE, BARE) for at in chain}
+
+
+def _is_titled_number(line: Line) -> bool:
+    """Whether a line is a number without any sign and a title: «105A Debts of the states»."""
+    if not line.is_open or line.ends or len(line.text) > _LONG:
+        return False
+    return bool(line.parts) and line.parts[0].style == "1" and line.parts[0].rest[0].isupper()
 
 
 def _is_whole_law(lines: Sequence[Line], bare: Sequence[int], chain: Sequence[int]) -> bool:

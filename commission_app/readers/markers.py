@@ -33,7 +33,8 @@ _STYLES = (
     (
         "1",
         re.compile(
-            rf"(?P<number>\d{{1,2}}|[{SUPERSCRIPTS}]{{1,2}})\s(?P<rest>(?:[^\W\d_]|[«“\"…(\[]|1[°º]).*)", re.DOTALL
+            rf"(?P<number>\d{{1,3}}[A-Z]{{0,2}}|[{SUPERSCRIPTS}]{{1,2}})\s(?P<rest>(?:[^\W\d_]|[«“\"…(\[]|1[°º]).*)",
+            re.DOTALL,
         ),
     ),
 )

@@ -552,3 +552,33 @@ def test_greek_capitals_have_no_accents_and_letters_number_sections() -> None:
         ("article", "1Α", None),
         ("paragraph", "1", None),
     ]
+
+
+def test_australian_sections_are_numbers_and_titles_without_any_sign() -> None:
+    document = read(
+        """ISLES CONSTITUTION ACT
+Chapter I—The Parliament
+Part I—General
+1 Legislative power
+The power shall be vested in a Parliament.
+2 Governor-General
+A Governor-General shall be appointed.
+Part II—The Senate
+7 The Senate
+There shall be:
+(i) one; and
+(ii) two.
+Chapter II—The States
+105 Taking over of debts
+The Parliament may take over the debts.
+105A Agreements with respect to debts
+(1) The Isles may make agreements.
+(2) The Parliament may make laws."""
+    )
+    assert [line for line in drawn(document) if "arti" in line] == [
+        "..arti 1 /Legislative power/ The power shall be vested in a Parliament.",
+        "..arti 2 /Governor-General/ A Governor-General shall be appointed.",
+        "..arti 7 /The Senate/ There shall be:",
+        ".arti 105 /Taking over of debts/ The Parliament may take over the debts.",
+        ".arti 105A /Agreements with respect to debts/",
+    ]
