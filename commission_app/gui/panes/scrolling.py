@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from commission_app.gui.panes.labels import plain_label
 
 
+class _Downwards(QScrollArea):
+    """Scrolls down alone, and so is never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which words would be cut off, with that of the bar beside them."""
+        least = super().minimumSizeHint()
+        inner, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        return least.expandedTo(QSize(inner.minimumSizeHint().width() + bar, 0)) if inner else least
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for more room where what it holds needs more."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
 def scrolled(inner: QWidget, *, across: bool = True) -> QScrollArea:
     """Return a widget in a quiet frame that scrolls it; not ``across`` where its lines break by themselves."""
-    area = QScrollArea()
+    area = QScrollArea() if across else _Downwards()
     area.setWidget(inner)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
