@@ -303,5 +303,5 @@ class MainWindow(Places):
         if self.is_made("founding"):
             self.founding.keep()
         self.remembering.close(self, self.text_view.splitter, self.session)
-        self.session.close()
+        self.session.end()
         super().closeEvent(event)

@@ -136,6 +136,13 @@ class Session(QObject):
             self._idle.stop()
         act()
 
+    def end(self) -> None:
+        """Close the database, and let go of all that waits: the window it would be done in is gone."""
+        self.close()
+        self._idle.stop()
+        self._soon.clear()
+        self._later.clear()
+
     def close(self) -> None:
         """Close the database, if one is open."""
         if self.workspace is not None:
