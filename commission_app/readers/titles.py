@@ -112,7 +112,7 @@ def _title_article(lines: Sequence[Line], at: int, style: _Style) -> None:
         if style.below and _can_be_below(lines, at):
             lines[at + 1].reading = Reading.TITLE
         return
-    run_on = style.run_on.fullmatch(rest) if style.run_on else None
+    run_on = _runs_on(style.run_on, rest) if style.run_on else None
     if run_on:
         line.title, line.body = rest[: run_on.start("body")].strip(), run_on["body"]
     elif _is_title(rest, after, style):
@@ -173,13 +173,21 @@ def _style(lines: Sequence[Line], kind: Kind) -> _Style:
     )
 
 
+def _runs_on(shape: re.Pattern[str], rest: str) -> re.Match[str] | None:
+    """Return how a title and the text after it are parted, if they are; a dash within a sentence parts nothing."""
+    match = shape.fullmatch(rest)
+    if match is None or shape is not _RUN_ON:
+        return match
+    return match if match["dash"].lstrip()[0] in ".:" or not match["body"][0].islower() else None
+
+
 def _run_on(rests: Sequence[str]) -> re.Pattern[str] | None:
     """Return the shape of titles that the text follows on the same line, if most articles are printed so: with a dash
     between, or with a full stop where numbered paragraphs follow often enough to show that it ends a title.
     """
     if len(rests) < _LEAST:
         return None
-    if sum(_RUN_ON.fullmatch(rest) is not None for rest in rests) >= _MOST * len(rests):
+    if sum(_runs_on(_RUN_ON, rest) is not None for rest in rests) >= _MOST * len(rests):
         return _RUN_ON
     stopped = [match for match in map(_STOPPED.fullmatch, rests) if match]
     numbered = sum(marker(match["body"]) is not None for match in stopped)

@@ -582,3 +582,20 @@ The Parliament may take over the debts.
         ".arti 105 /Taking over of debts/ The Parliament may take over the debts.",
         ".arti 105A /Agreements with respect to debts/",
     ]
+
+
+def test_a_dash_that_stands_for_a_verb_ends_no_title() -> None:
+    document = read(
+        """ДАЛА КОНСТИТУЦИЯСЫ
+1-тарау. Негіздер
+1-бап. Дала – зайырлы және біртұтас мемлекет.
+2-бап. Астана – елдің басты қаласы.
+3-бап алып тасталды – 2017.03.10 № 51 Заңымен.
+4-бап. Тіл – халықтың байлығы."""
+    )
+    assert [(one.heading, one.text, one.repealed) for one in document.articles] == [
+        (None, "Дала – зайырлы және біртұтас мемлекет.", False),
+        (None, "Астана – елдің басты қаласы.", False),
+        (None, "алып тасталды – 2017.03.10 № 51 Заңымен.", True),
+        (None, "Тіл – халықтың байлығы.", False),
+    ]
