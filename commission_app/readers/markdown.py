@@ -10,7 +10,8 @@ from commission_app.readers.block import Block, Read, Role, blocks_of, raised
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|:[ \t]+|\(?\w{1,5}[.)][ \t]+|§)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|:[ \t]+|\(?\w{1,5}\\?[.)][ \t]+|§)")
+_BOLD = re.compile(r"[ \t]*(?:\*\*|__)\S")
 _BULLET = re.compile(r"^[ \t]*(?:[*+-]|:)[ \t]+")
 _NOTE = re.compile(r"[ ]{0,3}\[\^([^\]]{1,30})\]:[ \t]*(.*)")
 _NOTE_MARK = re.compile(r"\[\^[^\]]{1,30}\]")
@@ -58,7 +59,7 @@ def _blocks(text: str) -> Iterator[Block]:
         elif not line.strip() or _RULE.fullmatch(line) or ("|" in line and _TABLE_RULE.fullmatch(line)):
             yield from _paragraph(so_far)
         else:
-            if so_far and (_ITEM.match(line) or _NOTE.match(line) or "|" in line or _ends(lines[place - 1])):
+            if so_far and (_begins(line) or _ends(lines[place - 1]) or _is_bold_after(line, lines[place - 1])):
                 yield from _paragraph(so_far)
             so_far.append(line)
     yield from _paragraph(so_far)
@@ -73,6 +74,15 @@ def _front_matter(lines: list[str]) -> tuple[list[str], list[str]]:
         if lines[place].strip() and not re.match(r"[\w-]+:(\s|$)|\s", lines[place]):
             break
     return [], lines
+
+
+def _begins(line: str) -> bool:
+    return _ITEM.match(line) is not None or _NOTE.match(line) is not None or "|" in line
+
+
+def _is_bold_after(line: str, before: str) -> bool:
+    """Whether a line begins in bold after the end of a sentence or of another such line: so headings are set, too."""
+    return _BOLD.match(line) is not None and before.rstrip()[-1:] in ".;:!?»*_"
 
 
 def _ends(line: str) -> bool:

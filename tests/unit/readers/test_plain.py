@@ -145,6 +145,20 @@ def test_markdown_becomes_paragraphs_and_levels() -> None:
     assert texts(read_, Role.APART) == ["Title: Law", "slug: law", "1", "http://x.org"]
 
 
+def test_markdown_keeps_lines_with_numbers_and_bold_headings_apart() -> None:
+    text = (
+        "# Law\n\n1\\. One goes\non here.\n2\\) Two.\n\n**Article 1.** First.\n**Article 2.** Second\nand **third**.\n"
+    )
+    read_ = plain.read(text.encode(), "x.md")
+    assert texts(read_) == [
+        "Law",
+        "1. One goes on here.",
+        "2) Two.",
+        "Article 1. First.",
+        "Article 2. Second and third.",
+    ]
+
+
 def test_the_format_is_told_by_content_and_not_by_name(tmp_path: Path) -> None:
     assert read(saved(tmp_path, RUSSIAN.encode(), "law.pdf")).source.format == "txt"
     assert read(saved(tmp_path, b"# Law\n\nArticle 1\n\nText.", "law.txt")).source.format == "md"
