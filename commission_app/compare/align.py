@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from commission_app.compare.pairing import FoundBy, Item, Link, Pairing, Thresholds
@@ -38,6 +38,9 @@ _NOTHING_MORE = 0.3
 
 _REST = 0.25
 """An article that is so much like what another holds besides a part from elsewhere is its counterpart."""
+
+_IN_PLACE = 0.7
+"""What the share of that part counts which an article has in its old place."""
 
 _EXCHANGE = 0.8
 """Two pairs together may be a little less alike than the one they replace, since they explain more."""
@@ -181,7 +184,7 @@ class _Parts:
         for new, olds in _grouped((new, old) for old, new in pairs).items():
             old = self._whole({one: likeness.new_within_old(one, new) for one in olds}, self._news[new], self._olds)
             if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
-                own = self._other_old(old, new, olds)
+                own = self._other_old(old, new)
                 if own is not None and (own, new) not in self._pairing.refused:
                     self._pairing.link(own, new, FoundBy.SIMILAR, likeness.score(own, new), sure=False)
                     continue
@@ -193,29 +196,36 @@ class _Parts:
         for old, news in _grouped(pairs).items():
             new = self._whole({one: likeness.old_within_new(old, one) for one in news}, self._olds[old], self._news)
             if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
-                own = self._other_new(old, new, news)
+                own = self._other_new(old, new)
                 if own is not None and (old, own) not in self._pairing.refused:
                     self._pairing.link(old, own, FoundBy.SIMILAR, likeness.score(old, own), sure=False)
                     continue
                 self._take(old, new, self._was_not_in_old(old, new))
 
-    def _other_old(self, old: int, new: int, olds: Iterable[int]) -> int | None:
+    def _other_old(self, old: int, new: int) -> int | None:
         """Return the free old article that is like what a new one holds besides what it has of another."""
         rest = self._news[new].features - self._olds[old].features
-        return self._best_of(
-            {one: self._alike(rest, self._olds[one].features) for one in olds if self._are_free(one, new)}
-        )
+        free = self._pairing.free_old
+        near = [one for one, _ in self._likeness.candidates(free, (new,))]
+        return self._rest_of(rest, self._olds, near, [one for one in free if self._pairing.keeps_place(one, new)])
 
-    def _other_new(self, old: int, new: int, news: Iterable[int]) -> int | None:
+    def _other_new(self, old: int, new: int) -> int | None:
         """Return the free new article that is like what an old one held besides what went into another."""
         rest = self._olds[old].features - self._news[new].features
-        return self._best_of(
-            {one: self._alike(rest, self._news[one].features) for one in news if self._are_free(old, one)}
-        )
+        free = self._pairing.free_new
+        near = [one for _, one in self._likeness.candidates((old,), free)]
+        return self._rest_of(rest, self._news, near, [one for one in free if self._pairing.keeps_place(old, one)])
 
-    def _best_of(self, alike: Mapping[int, float]) -> int | None:
-        best, one = max(((share, one) for one, share in alike.items()), default=(0.0, -1))
-        return one if best >= _REST else None
+    def _rest_of(
+        self, rest: frozenset[int], items: Sequence[Item], near: Iterable[int], in_place: Collection[int]
+    ) -> int | None:
+        """Return which article has the rest of another; one that kept its place may have much else besides."""
+        whole = self._likeness.weigh(rest)
+        scored = [(self._alike(rest, items[one].features), one) for one in near]
+        if whole:
+            scored += [(_IN_PLACE * self._likeness.weigh(rest & items[one].features) / whole, one) for one in in_place]
+        best, found = max(scored, default=(0.0, -1))
+        return found if best >= _REST else None
 
     def _whole(self, held: Mapping[int, float], part: Item, others: Sequence[Item]) -> int | None:
         """Return the one article that holds most of another, if no second one comes near.
