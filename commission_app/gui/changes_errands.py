@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from commission_app.gui.errands import Errands
-from commission_app.gui.operation import Host, Progress
+from commission_app.gui.operation import Host, Job, Progress
 from commission_app.gui.panes.changes_pane import ChangesPane
 from commission_app.gui.session import Session
 from commission_app.gui.views.text_view import TextView
@@ -51,7 +51,7 @@ class ChangesErrands:
             comparative_table.draw_flow(comparison, translate, path)
             return path
 
-        self._host.start(translate("gui.printing", name=path.name), work, self._written)
+        self._host.start(Job(translate("gui.printing", name=path.name), work, self._written))
 
     def _written(self, path: object) -> None:
         self._host.tell(self._session.translate("cli.written", name=str(Path(str(path)))))

@@ -21,7 +21,7 @@ from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.members_dialog import MembersDialog
 from commission_app.gui.dialogs.new_passphrase import add_passphrase, agreed
 from commission_app.gui.file_sorts import SOURCES
-from commission_app.gui.operation import Host, Progress
+from commission_app.gui.operation import Host, Job, Progress
 from commission_app.gui.session import Session
 from commission_app.services import brief, sample
 from commission_app.services.found import checked_name, found, prepare_to_join
@@ -76,7 +76,7 @@ class Errands:
                 sample.make(made_folder(folder), language)
             return path
 
-        self._host.start(self._session.translate("gui.making_sample"), work, lambda _made: self._open(path))
+        self._host.start(Job(self._session.translate("gui.making_sample"), work, lambda _made: self._open(path)))
 
     def _open(self, path: Path) -> None:
         self._session.open(path)
@@ -145,7 +145,7 @@ class Errands:
             brief.write(report, path)
             return path
 
-        self._host.start(translate("gui.printing", name=path.name), work, self._written)
+        self._host.start(Job(translate("gui.printing", name=path.name), work, self._written))
 
     def _written(self, path: object) -> None:
         self._host.tell(self._session.translate("cli.written", name=str(path)))
@@ -160,7 +160,7 @@ class Errands:
             with Workspace.open(own) as opened:
                 return opened.back_up()
 
-        self._host.start(self._session.translate("gui.action_backup"), work, self._written)
+        self._host.start(Job(self._session.translate("gui.action_backup"), work, self._written))
 
     def admit(self, chosen: Path | None = None) -> None:
         """Admit the sender of a request file, once the fingerprint was compared."""

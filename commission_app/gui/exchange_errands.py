@@ -12,7 +12,7 @@ from commission_app.domain.errors import UserError
 from commission_app.gui.asking import REQUESTS, SHARES, AsksForFiles, kinds
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.restore_dialog import RestoreDialog
-from commission_app.gui.operation import Host, Progress
+from commission_app.gui.operation import Host, Job, Progress
 from commission_app.gui.session import Session
 from commission_app.gui.views.merge_view import MergeView
 from commission_app.services import brief, device_key, merge, restore, share
@@ -62,7 +62,7 @@ class ExchangeErrands:
                 with Workspace.open(own) as opened:
                     return share.share(opened, target, passphrase)
 
-            self._host.start(translate("gui.sharing", name=target.name), work, self._shared, writes=True)
+            self._host.start(Job(translate("gui.sharing", name=target.name), work, self._shared, writes=True))
 
         self._with_passphrase(workspace, begin)
 
@@ -108,7 +108,7 @@ class ExchangeErrands:
             if isinstance(outcome, Merged):
                 self._view.show_files(paths, outcome)
 
-        self._host.start(self._session.translate("gui.looking"), work, done)
+        self._host.start(Job(self._session.translate("gui.looking"), work, done))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Merge files that were looked at."""
@@ -121,7 +121,7 @@ class ExchangeErrands:
             with Workspace.open(own) as opened:
                 return merge.merge(opened, paths, progress)
 
-        self._host.start(self._session.translate("gui.merging"), work, self._merged, writes=True)
+        self._host.start(Job(self._session.translate("gui.merging"), work, self._merged, writes=True))
 
     def _merged(self, outcome: object) -> None:
         if isinstance(outcome, Merged):
@@ -148,7 +148,7 @@ class ExchangeErrands:
         def done(written: object) -> None:
             self._host.tell(translate("cli.written", name=str(written)))
 
-        self._host.start(translate("gui.printing", name=path.name), work, done)
+        self._host.start(Job(translate("gui.printing", name=path.name), work, done))
 
     def restore(self) -> None:
         """Choose one of the backups to go back to; that can be taken back too, for a backup is made before."""
@@ -183,4 +183,4 @@ class ExchangeErrands:
                 again = [session.translate("backup.merge_again", count=outcome.others)] if outcome.others else []
                 self._host.tell("\n".join([session.translate(told), *again]))
 
-        self._host.start(session.translate("gui.merge_taking_back"), work, done)
+        self._host.start(Job(session.translate("gui.merge_taking_back"), work, done))

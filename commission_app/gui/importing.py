@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from commission_app.domain.errors import UserError
 from commission_app.gui.dialogs.import_dialog import ImportDialog
-from commission_app.gui.operation import Host, Progress
+from commission_app.gui.operation import Host, Job, Progress
 from commission_app.gui.session import Session
 from commission_app.services import texts
 from commission_app.services.found import checked_name
@@ -81,7 +81,7 @@ class Importing:
 
         dialog.is_saving = True
         title = session.translate("import.saving", name=preview.source.name)
-        self._host.start(title, work, done, writes=True, refused=dialog.refuse)
+        self._host.start(Job(title, work, done, writes=True, refused=dialog.refuse))
 
     def _imported(self, preview: Preview, label: str, comments: int) -> None:
         session, translate = self._session, self._session.translate

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -18,7 +16,7 @@ from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
 from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.file_sorts import dropped, sort_of
-from commission_app.gui.operation import Operation, Refused, Work, raise_bug
+from commission_app.gui.operation import Job, Operation, raise_bug
 from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
 from commission_app.gui.places import VIEWS, Places
@@ -43,7 +41,7 @@ class MainWindow(Places):
         super().__init__()
         self.session, self.look = session, look
         self.operation: Operation | None = None
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._waiting: deque[Job] = deque()
         self._told_of: object = None
         self.saying = ""
         """What is to be said of the next act, where that is not its name."""
@@ -225,32 +223,24 @@ class MainWindow(Places):
         """Say in place why something was refused."""
         self.refusal.say(self.session.translate(error.key, **error.params))
 
-    def start(
-        self,
-        title: str,
-        work: Work,
-        done: Callable[[object], None],
-        *,
-        writes: bool = False,
-        refused: Refused | None = None,
-    ) -> None:
+    def start(self, job: Job) -> None:
         """Do work in the background, one at a time; show its progress and let it be cancelled.
 
         While it ``writes`` to the database, the side panel waits; the text can be read on. What is asked for while
         something is being done is done after it.
         """
         if self.operation is not None:
-            self._waiting.append(partial(self.start, title, work, done, writes=writes, refused=refused))
+            self._waiting.append(job)
             return
         self.text_view.keep()
-        operation = self.operation = Operation(title, work, self)
-        self.session.is_writing = writes
-        self.text_view.right.setEnabled(not writes)
-        self.status.begin(title)
+        operation = self.operation = Operation(job.title, job.work, self)
+        self.session.is_writing = job.writes
+        self.text_view.right.setEnabled(not job.writes)
+        self.status.begin(job.title)
         operation.progressed.connect(self.status.step)
         operation.ended.connect(self._on_ended)
-        operation.succeeded.connect(done)
-        operation.refused.connect(refused or self.refuse)
+        operation.succeeded.connect(job.done)
+        operation.refused.connect(job.refused or self.refuse)
         operation.failed.connect(raise_bug)
         operation.told.connect(self._go_on)
         self.refresh()
@@ -259,7 +249,7 @@ class MainWindow(Places):
     def _go_on(self) -> None:
         """Begin with what was asked for meanwhile, once what came of the work is shown."""
         if self._waiting and self.operation is None:
-            self._waiting.popleft()()
+            self.start(self._waiting.popleft())
 
     def _cancel(self) -> None:
         if self.operation is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Protocol
 
@@ -18,22 +19,25 @@ Work = Callable[[Progress], object]
 Refused = Callable[[UserError], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work for the background; ``done`` gets its result on the main thread. ``writes``: to the database.
+
+    ``refused`` gets the UserError it may end with, which is shown in the window otherwise.
+    """
+
+    title: str
+    work: Work
+    done: Callable[[object], object]
+    writes: bool = False
+    refused: Refused | None = None
+
+
 class Host(Protocol):
     """The window, as far as errands need it."""
 
-    def start(
-        self,
-        title: str,
-        work: Work,
-        done: Callable[[object], None],
-        *,
-        writes: bool = False,
-        refused: Refused | None = None,
-    ) -> None:
-        """Do work in the background; ``done`` gets its result on the main thread. ``writes``: to the database.
-
-        ``refused`` gets the UserError it may end with, which is shown in the window otherwise.
-        """
+    def start(self, job: Job) -> None:
+        """Do work in the background."""
 
     def tell(self, text: str) -> None:
         """Say something in place."""

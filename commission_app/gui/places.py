@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.actions import Actions
 from commission_app.gui.bars import Rail
-from commission_app.gui.operation import Refused, Work
+from commission_app.gui.operation import Job
 from commission_app.gui.remembering import Remembering
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -92,16 +91,8 @@ class Places(QMainWindow):
             import_module(module)
             QTimer.singleShot(_REST, self, self.load_ahead)
 
-    def start(
-        self,
-        title: str,
-        work: Work,
-        done: Callable[[object], None],
-        *,
-        writes: bool = False,
-        refused: Refused | None = None,
-    ) -> None:
-        """Do work in the background; ``done`` gets its result."""
+    def start(self, job: Job) -> None:
+        """Do work in the background."""
         raise NotImplementedError
 
     def tell(self, text: str) -> None:

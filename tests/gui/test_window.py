@@ -17,7 +17,7 @@ from commission_app.domain.comment import CommentKind, CommentState
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.vote import Answer
 from commission_app.gui.models.article_tree import EID
-from commission_app.gui.operation import Cancelled, Progress
+from commission_app.gui.operation import Cancelled, Job, Progress
 from commission_app.gui.panes.placed_text import code_points, utf16_length
 from commission_app.services import comment, reading, roster, texts, vote
 from commission_app.services.reading import Filter
@@ -311,7 +311,7 @@ def test_background_work_can_be_cancelled_and_leaves_nothing(open_window: Open, 
         while True:
             progress(0, 10)
 
-    hands.window.start("Endless", work, done.append, writes=True)
+    hands.window.start(Job("Endless", work, done.append, writes=True))
     assert not gc.isenabled()
     assert not hands.window.text_view.side.isEnabled()
     assert hands.window.text_view.text.isEnabled()
@@ -358,7 +358,7 @@ def test_what_is_asked_for_while_something_is_being_done_is_done_after_it(
     hands.type(dialog.facts.label, "Later")
     hands.read(dialog)
     ended = threading.Event()
-    hands.window.start("Long", lambda _progress: ended.wait(), lambda _done: None)
+    hands.window.start(Job("Long", lambda _progress: ended.wait(), lambda _done: None))
     dialog.ok.click()
     hands.read(dialog)
     hands.window.receive(share)
