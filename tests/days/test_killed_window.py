@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
+from typing import Any
 
 import pytest
 
@@ -28,6 +30,13 @@ TYPING, VOTING, MERGING = 9, 8, 8
 """Kills in each of four runs: a hundred in all."""
 
 
+_PIPED: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True, "cwd": ROOT}
+
+
+def _command(phase: str, arguments: Sequence[object]) -> list[str]:
+    return [sys.executable, "-m", "tests.days.killed_window", phase, *map(str, arguments)]
+
+
 @dataclass
 class Killed:
     """What a killed window had told: (what, said) in order; ``amid`` whether it was in the middle of an act."""
@@ -39,11 +48,22 @@ class Killed:
         return [str(said) for one, said in self.told if one == what]
 
 
+def shortest(phase: str, arguments: Sequence[object]) -> float:
+    """Let a window work to its end; return how many seconds its shortest act takes here."""
+    begun, lasted = 0.0, []
+    with subprocess.Popen(_command(phase, arguments), **_PIPED) as window:
+        for line in window.stdout or ():
+            if line.startswith("begin"):
+                begun = perf_counter()
+            elif begun:
+                lasted.append(perf_counter() - begun)
+    return min(lasted)
+
+
 def kill(phase: str, arguments: Sequence[object], begun: int, after: float) -> Killed:
     """Let a window work; when it begins its n-th act, kill it so many seconds later."""
-    command = [sys.executable, "-m", "tests.days.killed_window", phase, *map(str, arguments)]
     killed = Killed()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT) as window:
+    with subprocess.Popen(_command(phase, arguments), **_PIPED) as window:
         assert window.stdout is not None
         while begun and (line := window.stdout.readline()):
             _take(killed, line)
@@ -128,10 +148,13 @@ def test_a_merge_in_the_window_is_there_whole_or_not_at_all(play: Play, run: int
     players.secretary.close()
     chance = random.Random(f"merging {run}")
     amid = 0
+    whole = players.folder / "whole.commission"
+    shutil.copy(players.secretary.path, whole)
+    lasts = shortest("merging", [whole, *files])
     for number in range(MERGING):
         path = players.folder / f"killed-{number}.commission"
         shutil.copy(players.secretary.path, path)
-        killed = kill("merging", [path, *files], chance.randint(1, 4), chance.uniform(0, 0.08))
+        killed = kill("merging", [path, *files], chance.randint(1, 4), chance.uniform(0, lasts))
         with Workspace.open(path) as workspace:
             assert verify(workspace).findings == ()
             lengths = [len(share.streams[f"{share.device}/shared"]) for share in files.values()]
