@@ -90,4 +90,5 @@ class Importing:
             told = [translate.plural("gui.imported", len(preview.document.articles), name=preview.source.name)]
             told += [translate.plural("import.comments_taken", comments)] if comments else []
             told += [translate.plural("import.kept_corrections", n)] if (n := len(preview.corrections)) else []
-            self._host.tell("\n".join(told))
+            # After what is told of the draft that comes into view.
+            session.soon(lambda: self._host.tell("\n".join(told)))

@@ -85,11 +85,13 @@ class Places(QMainWindow):
         self._ahead = iter(_LOADED_AHEAD)
 
     def load_ahead(self) -> None:
-        """Load a piece of what is not shown yet, and rest before the next."""
+        """Load a piece of the largest view, and rest before the next; make the view in the end."""
         module = next(self._ahead, None)
         if module is not None:
             import_module(module)
             QTimer.singleShot(_REST, self, self.load_ahead)
+        elif not self.is_made("overview"):
+            _ = self.overview
 
     def start(self, job: Job) -> None:
         """Do work in the background."""

@@ -116,6 +116,11 @@ class Session(QObject):
         else:
             act()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing that is to be seen waits for its step."""
+        return not self._soon
+
     def soon(self, act: Callable[[], object]) -> None:
         """Do something that is seen a moment after the window is painted, in one step of several."""
         self._wait(self._soon, act)
@@ -238,7 +243,8 @@ class Session(QObject):
         """Bring a draft into view that was just added to, with everything else anew."""
         self.draft = draft
         self.refresh()
-        self.moved.emit()
+        # Both in one step would stop the window for longer than is felt.
+        self.soon(self.moved.emit)
 
     def show_language(self, language: str) -> None:
         """Bring another language of the text into view."""

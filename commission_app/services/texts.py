@@ -22,7 +22,7 @@ from commission_app.services.sources import is_database as is_database
 from commission_app.services.sources import read as read
 from commission_app.services.sources import read_with_remarks as read_with_remarks
 from commission_app.services.workspace import Workspace
-from commission_app.storage import documents, drafts
+from commission_app.storage import documents
 
 if TYPE_CHECKING:
     from commission_app.domain.source_reading import Remark
@@ -37,7 +37,7 @@ def every(workspace: Workspace) -> list[Draft]:
     They follow each other by their dates; one without a date stands where it was imported.
     """
     latest, dated = "", []
-    for draft in drafts.every(workspace.connection):
+    for draft in workspace.drafts():
         latest = draft.date or latest
         dated.append((not draft.in_force, latest, draft.made, draft))
     ordered = sorted(dated, key=itemgetter(0, 1, 2))

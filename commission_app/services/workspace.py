@@ -6,19 +6,21 @@ import json
 import secrets
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from commission_app.base.paths import backups_folder
 from commission_app.domain.clock import WallClock
 from commission_app.domain.document import Document
 from commission_app.domain.document_json import document_from_json
+from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.ids import RandomBytes
 from commission_app.domain.roster import Roster
-from commission_app.storage import backup, database, documents, local
+from commission_app.storage import backup, database, documents, drafts, local
 from commission_app.storage.database import Connection, Database
 from commission_app.storage.projections.roster import fold_roster
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from commission_app.services.rescue import Content, Key
     from commission_app.services.waiting import Tally
 
+T = TypeVar("T")
 _TEXTS_IN_MEMORY = 16
 _COMPARISONS_IN_MEMORY = 16
 
@@ -67,7 +70,8 @@ class Workspace:
         self.random = random
         self._texts: OrderedDict[str, Document] = OrderedDict()
         self._facts: dict[str, str] = {}
-        self._roster: tuple[tuple[int, int], Roster] | None = None
+        self._standing: dict[type, tuple[tuple[int, int], object]] = {}
+        """What was read of the database as it stands, with the version in which it was."""
         self._comparisons: OrderedDict[ComparisonKey, Comparison] = OrderedDict()
         self.rescued: dict[Key, Content | None] | None = None
         """What was begun to be written and is kept beside the database; None until somebody asks."""
@@ -159,13 +163,23 @@ class Workspace:
 
     def roster(self) -> Roster:
         """Return the commission's roster as it stands; an empty one where none was joined."""
+        return self._as_it_stands(
+            Roster, lambda: fold_roster(self.connection, self.commission) if self.commission else Roster()
+        )
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the drafts as they stand, in the order of their publication."""
+        return self._as_it_stands(Draft, lambda: tuple(drafts.every(self.connection)))
+
+    def _as_it_stands(self, what: type, read: Callable[[], T]) -> T:
+        """Return what was read last, or read it anew where anything was committed since."""
         version = self.db.version
-        if version is None or self._roster is None or self._roster[0] != version:
-            found = fold_roster(self.connection, self.commission) if self.commission else Roster()
-            if version is None:
-                return found
-            self._roster = version, found
-        return self._roster[1]
+        if version is None:
+            return read()
+        held = self._standing.get(what)
+        if held is None or held[0] != version:
+            held = self._standing[what] = version, read()
+        return cast("T", held[1])
 
     def text(self, hash_: str) -> Document:
         """Return a stored text. The last few stay in memory. Raises UserError where it is not there or damaged."""

@@ -76,7 +76,7 @@ class Person(ABC):
 
     def rest(self) -> None:
         """Wait until nothing is done in the background any more, as somebody who reads does."""
-        self.wait(lambda: self.window.operation is None, "the background works")
+        self.wait(lambda: self.window.operation is None and self.session.is_settled, "the background works")
         comparing = self.view.comparing
         self.wait(lambda: comparing.against is None or comparing.comparison is not None, "drafts are compared")
         assert not self.window.refusal.isVisible(), self.window.refusal.label.text()

@@ -54,8 +54,9 @@ class Hands:
         found.trigger()
 
     def wait(self) -> None:
-        """Wait until the background is done."""
-        self.qtbot.waitUntil(lambda: self.window.operation is None, timeout=30_000)
+        """Wait until the background is done, and what came of it is shown."""
+        window = self.window
+        self.qtbot.waitUntil(lambda: window.operation is None and window.session.is_settled, timeout=30_000)
 
     def fill(self, **values: str) -> None:
         """Fill in the form that is open, and accept it."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from commission_app.base.collation import collation_key
 from commission_app.domain.document import Document
+from commission_app.domain.draft import Draft
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.models.article_tree import RELATION_SIGNS, badge_signs, badge_words
@@ -30,6 +31,7 @@ from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services.names import unit_title
 from commission_app.services.overview import Overview, Place, SectionOverview, UnitOverview, overview
+from commission_app.services.workspace import Workspace
 
 COLUMNS = ("section", "articles", "comments", "objections", "votes", "adopted")
 _FEW = 30
@@ -110,16 +112,13 @@ class OverviewView(QScrollArea):
         return self._steps is None
 
     def reload(self) -> None:
-        """Reckon and show everything anew: what stands on top at once, the rest piece by piece."""
+        """Reckon and show everything anew; of a long text piece by piece from the top, a moment apart."""
         self._is_stale = False
         session, document = self._session, self._session.document
         if session.workspace is None or session.draft is None or document is None:
             return
-        found = overview(session.workspace, session.draft, document)
-        self._name()
-        self._steps = self._show(found, document)
+        self._steps = self._show(session.workspace, session.draft, document)
         if len(document.units) > _FEW:
-            self._go_on()
             self._rest.start()
         else:
             while self._steps is not None:
@@ -142,8 +141,10 @@ class OverviewView(QScrollArea):
         told = (f"{sign} {translate(name)}".replace(" ", _NO_BREAK) for sign, name in (*signs, *changes))
         self.legend.setText("   ".join(told))
 
-    def _show(self, found: Overview, document: Document) -> Iterator[None]:
+    def _show(self, workspace: Workspace, draft: Draft, document: Document) -> Iterator[None]:
         """Show all pieces, one with each step."""
+        found = overview(workspace, draft, document)
+        self._name()
         yield from self._show_map(found, document)
         for pane in self.changes.panes:
             pane.reload()
