@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,12 @@ class Checking(QObject):
         operation = self._operation = Operation("", work, self)
         operation.ended.connect(self._on_ended)
         operation.succeeded.connect(lambda found: self._on_found(draft, found))
-        operation.begin()
+        self._session.later(partial(self._start, operation))
+
+    def _start(self, operation: Operation) -> None:
+        """Begin once everything else shows what is new: work at the same time would hold that up."""
+        if self._operation is operation:
+            operation.begin()
 
     def _on_ended(self) -> None:
         self._operation = None
