@@ -118,8 +118,8 @@ class Session(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing that is to be seen waits for its step."""
-        return not self._soon
+        """Whether nothing waits for its step."""
+        return not (self._soon or self._later)
 
     def soon(self, act: Callable[[], object]) -> None:
         """Do something that is seen a moment after the window is painted, in one step of several."""

@@ -35,7 +35,9 @@ def open_window(qtbot: QtBot, look: Look) -> Iterator[Callable[..., Hands]]:
         qtbot.waitExposed(window)
         if path is not None:
             assert window.session.open(path)
-            qtbot.waitUntil(lambda: window.text_view.has_panel)
+            view = window.text_view
+            # What the checks find is told on a tab: nobody measures its words before.
+            qtbot.waitUntil(lambda: view.has_panel and window.session.is_settled and view.checking.is_idle)
         return Hands(window, qtbot)
 
     yield open_

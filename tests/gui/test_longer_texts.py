@@ -59,7 +59,8 @@ def wordy(qtbot: QtBot, look: Look) -> Iterator[Callable[[Path | None, Interface
         qtbot.waitExposed(window)
         if path is not None:
             assert session.open(path)
-            qtbot.waitUntil(lambda: window.text_view.has_panel)
+            view = window.text_view
+            qtbot.waitUntil(lambda: view.has_panel and session.is_settled and view.checking.is_idle)
         return Hands(window, qtbot)
 
     yield open_
