@@ -7,6 +7,7 @@ import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QTableWidget
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind, Visibility
@@ -29,6 +30,12 @@ def drop(hands: Hands, *paths: Path) -> None:
     hands.window.dropEvent(QDropEvent(QPointF(10, 10), action, data, button, key))
 
 
+def cells(table: QTableWidget, column: int) -> list[str]:
+    """Return what stands in a column, from the top."""
+    held = [table.item(row, column) for row in range(table.rowCount())]
+    return [item.text() for item in held if item is not None]
+
+
 @pytest.mark.parametrize("language", list(InterfaceLanguage))
 def test_what_will_leave_the_computer_is_seen_before_it_leaves(
     open_window: Open, players: Players, language: str, tmp_path: Path
@@ -40,7 +47,7 @@ def test_what_will_leave_the_computer_is_seen_before_it_leaves(
     hands = open_window(member.path, language)
     hands.choose("view_share")
     view = hands.window.share_view
-    shown = [[view.table.item(row, column).text() for column in (1, 2)] for row in range(view.table.rowCount())]  # type: ignore[union-attr]
+    shown = list(zip(cells(view.table, 1), cells(view.table, 2), strict=True))
     acts = {
         "kk": ["Пікір: 1-бап", "Қарсы дауыс беру: 2-бап"],
         "ru": ["Комментарий: Статья 1", "Голос против: Статья 2"],
@@ -69,8 +76,7 @@ def test_however_much_waits_to_be_sent_is_shown_piece_by_piece(open_window: Open
     assert view.is_whole
     hands.choose("view_share")
     hands.qtbot.waitUntil(lambda: view.is_whole)
-    shown = [view.table.item(row, 2).text() for row in range(view.table.rowCount())]  # type: ignore[union-attr]
-    assert shown == [f"Reason {number}" for number in range(150)]
+    assert cells(view.table, 2) == [f"Reason {number}" for number in range(150)]
     hands.choose("undo")
     assert hands.session.open(players.secretary.path)
     assert view.is_whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 
 from commission_app.domain.comment import CommentKind, Visibility
 from commission_app.domain.vote import Answer
@@ -73,7 +74,7 @@ def test_an_act_costs_no_more_however_many_went_before(play: Play) -> None:
         undo.next_redo(me)
 
     def cost(numbers: range) -> int:
-        return min(steps(me, lambda number=number: act(number)) for number in numbers)  # type: ignore[misc]
+        return min(steps(me, partial(act, number)) for number in numbers)
 
     few = cost(range(20))
     for number in range(20, 600):
