@@ -29,6 +29,8 @@ from commission_app.services.effects import Effects
 from commission_app.services.names import act_name
 
 _SIZE = QSize(1280, 800)
+_FRAME = QSize(16, 48)
+"""What the system's frame around a window takes at most."""
 _ZOOM_STEP = 10
 LOAD_AHEAD_AFTER = 1_000
 """Milliseconds after the window is shown: by then it is painted."""
@@ -98,7 +100,7 @@ class MainWindow(Places):
         """Be as the window was when it was closed."""
         settings = self.remembering.settings
         if not self.remembering.restore(self, self.text_view.splitter):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self.text_view.text.set_zoom(settings.zoom)
         choice = next((one for one in ThemeChoice if one == settings.theme), ThemeChoice.SYSTEM)
         self.look.apply(choice, settings.size / 100)
