@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from commission_app.domain.body_fields import is_clean_text
+from commission_app.domain.body_fields import EID, is_clean_text
 from commission_app.domain.document import Document, Kind, Note, Provision, Source, Warning  # noqa: A004
 from commission_app.domain.event import Json
 
 MAX_DEPTH = 12
 MAX_PROVISIONS = 50_000
 _KINDS = {kind.value: kind for kind in Kind}
-_EID = re.compile(r"[0-9A-Za-z_\-.]{1,200}")
 _KEY = re.compile(r"[a-z_.]{1,80}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -75,7 +74,7 @@ def document_from_json(value: object) -> Document:
 def _provision(value: object, depth: int, eids: set[str]) -> Provision:
     held = _object(value, {"eid", "kind", "number", "heading", "text", "children"}, {"label", "repealed"})
     eid = _text(held["eid"])
-    if depth > MAX_DEPTH or len(eids) >= MAX_PROVISIONS or eid in eids or not _EID.fullmatch(eid):
+    if depth > MAX_DEPTH or len(eids) >= MAX_PROVISIONS or eid in eids or not EID.fullmatch(eid):
         raise ValueError("eid")
     eids.add(eid)
     return Provision(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,12 +84,8 @@ class Checking(QObject):
         operation = self._operation = Operation("", work, self)
         operation.ended.connect(self._on_ended)
         operation.succeeded.connect(lambda found: self._on_found(draft, found))
-        self._session.later(partial(self._start, operation))
-
-    def _start(self, operation: Operation) -> None:
-        """Begin once everything else shows what is new: work at the same time would hold that up."""
-        if self._operation is operation:
-            operation.begin()
+        # Work at the same time would hold up what else shows what is new.
+        self._session.later(operation.begin)
 
     def _on_ended(self) -> None:
         self._operation = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -110,13 +109,9 @@ class Comparing(QObject):
         operation = self._operation = Operation("", lambda _progress: work(), self)
         operation.ended.connect(self._on_ended)
         operation.told.connect(self.refresh)
-        self._session.later(partial(self._start, operation))
+        # Work at the same time would hold up what else shows what is new.
+        self._session.later(operation.begin)
         return operation
-
-    def _start(self, operation: Operation) -> None:
-        """Begin once everything else shows what is new: work at the same time would hold that up."""
-        if self._operation is operation:
-            operation.begin()
 
     def _begin(self, wanted: _Wanted) -> None:
         workspace = self._session.workspace

@@ -21,6 +21,7 @@ from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
 from commission_app.gui.places import VIEWS, Places
 from commission_app.gui.remembering import Remembering
+from commission_app.gui.screen import room_for
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.gui.views.text_view import TextView
@@ -29,8 +30,6 @@ from commission_app.services.effects import Effects
 from commission_app.services.names import act_name
 
 _SIZE = QSize(1280, 800)
-_FRAME = QSize(16, 48)
-"""What the system's frame around a window takes at most."""
 _ZOOM_STEP = 10
 LOAD_AHEAD_AFTER = 1_000
 """Milliseconds after the window is shown: by then it is painted."""
@@ -100,7 +99,7 @@ class MainWindow(Places):
         """Be as the window was when it was closed."""
         settings = self.remembering.settings
         if not self.remembering.restore(self, self.text_view.splitter):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+            self.resize(_SIZE.boundedTo(room_for(self)))
         self.text_view.text.set_zoom(settings.zoom)
         choice = next((one for one in ThemeChoice if one == settings.theme), ThemeChoice.SYSTEM)
         self.look.apply(choice, settings.size / 100)

@@ -121,12 +121,14 @@ class Operation(QThread):
         self.finished.connect(self._tell)
 
     def begin(self) -> None:
-        """Start the work.
+        """Start the work, unless it was ended before it was begun.
 
         Python's collector runs on whichever thread allocates, and Qt objects that are freed on another thread than
         their own end the process: while this thread runs, nothing is collected. Nor does the window wait long for
         Python's lock: each of its many short steps would have to wait anew for the work to let go of it.
         """
+        if self._cancelled:
+            return
         _running.add(self)
         gc.disable()
         sys.setswitchinterval(_SHARED)

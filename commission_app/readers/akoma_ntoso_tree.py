@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from commission_app.domain.body_fields import EID
 from commission_app.domain.document import CONTAINERS, Kind, Note, Provision
 from commission_app.domain.document_json import MAX_DEPTH, MAX_PROVISIONS
 from commission_app.domain.errors import UserError
@@ -50,7 +51,6 @@ _LINES = frozenset(
 _PARTED = frozenset(
     {"p", "block", "heading", "subheading", "listIntroduction", "listWrapUp", "li", "td", "th", "caption"}
 )
-_EID = re.compile(r"[0-9A-Za-z_\-.]{1,200}")
 _STRANGE = re.compile(r"[^0-9A-Za-z_\-.]+")
 _LONGEST = 180
 _WORD = re.compile(r"(?![IVXLCDMІХ]+\b)[^\W\d_]{3,}\.?\s+(?=\S)|[§№]\s*")
@@ -203,7 +203,7 @@ class Tree:
     def _cross_heading(self, element: etree._Element, parent: _Node) -> _Node:
         """Take a heading between provisions: those after it stand under it."""
         told = element.get("eId") or element.get("id") or ""
-        eid = self._free(told if _EID.fullmatch(told) else self._made(Kind.SECTION, None, parent))
+        eid = self._free(told if EID.fullmatch(told) else self._made(Kind.SECTION, None, parent))
         inner = element if local(element) == "crossHeading" else next(element.iter("{*}heading"), element)
         node = _Node(Kind.SECTION, eid, heading=line(inner).replace("\n", " ") or None)
         self._take_notes(inner, node)
@@ -218,7 +218,7 @@ class Tree:
         told = element.get("eId") or element.get("id") or ""
         printed = next((_numbered(one)[0] for one in element if local(one) == "num"), None)
         node.repealed = element.get("status") == "removed"
-        node.eid = self._free(told if _EID.fullmatch(told) else self._made(kind, printed, parent))
+        node.eid = self._free(told if EID.fullmatch(told) else self._made(kind, printed, parent))
         parent.children.append(node)
         self._content(element, node, depth + 1)
 

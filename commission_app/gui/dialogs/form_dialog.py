@@ -20,9 +20,7 @@ from PySide6.QtWidgets import (
 from commission_app.base.i18n import Translator
 from commission_app.gui.dialogs.form import Form, Values
 from commission_app.gui.panes.scrolling import scrolled
-
-_AROUND = 40
-"""Pixels of the screen that the frame of a window takes."""
+from commission_app.gui.screen import room_for
 
 
 def _filled(form: Form) -> QScrollArea:
@@ -64,9 +62,8 @@ class FormDialog(QDialog):
         self.layout().activate()  # type: ignore[union-attr]  # it was set above
         wanted = self.form.heightForWidth(self._area.viewport().width())
         missing = wanted - self._area.viewport().height()
-        most = self.screen().availableSize().height() - _AROUND
         if missing > 0:
-            self.resize(self.width(), min(most, self.height() + missing))
+            self.resize(self.width(), min(room_for(self).height(), self.height() + missing))
 
     def _show_refusal(self) -> None:
         """Bring the reason of a refusal into view."""

@@ -34,6 +34,7 @@ from commission_app.gui.panes.import_places import line_of, place_of
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.lines_pane import LinesPane
 from commission_app.gui.panes.notice import Notice
+from commission_app.gui.screen import room_for
 
 _SIZE = QSize(1160, 780)
 _LINES, _TREE = 620, 440
@@ -90,8 +91,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         translate = self._translate
         self.setSizeGripEnabled(True)
-        screen = self.screen().availableSize()
-        self.resize(_SIZE.boundedTo(screen))
+        self.resize(_SIZE.boundedTo(room_for(self)))
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)

@@ -25,6 +25,7 @@ from commission_app.gui.panes.confirm import Confirm
 from commission_app.gui.panes.founding_steps import chosen_rule, rule_form
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.notice import Notice
+from commission_app.gui.screen import room_for
 from commission_app.gui.session import Session
 from commission_app.services import roster
 from commission_app.services.effects import Effects
@@ -44,7 +45,7 @@ class MembersDialog(QDialog):
         self._session = session
         translate = session.translate
         self.setWindowTitle(translate("gui.members_title"))
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(_SIZE.boundedTo(room_for(self)))
         self.tree = QTreeWidget()
         self.rule = plain_label("")
         self.role, self.give = QComboBox(), QPushButton(translate("members.give_role"))
