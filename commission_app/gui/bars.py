@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions, share_name
+from commission_app.gui.announcing import announce
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.panes.action_button import ActionButton
 from commission_app.gui.panes.short_choice import ShortChoice
@@ -218,7 +219,7 @@ class StatusLine:
         """Say what was done, and announce it to screen readers."""
         self.said.setText(text)
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, text))
+            announce(self.said, text)
 
     def begin(self, title: str) -> None:
         """Show that work has begun."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-
-from PySide6.QtGui import QDropEvent
+from typing import TYPE_CHECKING
 
 from commission_app.base import suffixes
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
 
 SOURCES = "*.docx *.docm *.dotx *.doc *.odt *.fodt *.rtf *.pdf *.html *.htm *.xml *.txt *.md"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from commission_app.base.i18n import Translator
+from commission_app.gui.announcing import alert
 from commission_app.gui.flow_layout import FlowRow
 from commission_app.gui.panes.labels import plain_label
 
@@ -42,7 +42,7 @@ class Confirm(QFrame):
         self.show()
         # The answer that changes nothing is the one that a key pressed by mistake gives.
         self.no.setFocus()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert(self)
 
     def drop(self) -> None:
         """Ask no more."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from commission_app.base.i18n import Translator
+from commission_app.gui.announcing import announce
 from commission_app.gui.panes.labels import plain_label
 
 
@@ -65,7 +66,7 @@ class FindBox(QWidget):
             self._searched.go(found)
         told = self._translate("import.not_found") if words and found is None else ""
         if told and not self.told.text():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, told))
+            announce(self.words, told)
         self.told.setText(told)
         self.told.setVisible(bool(told))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
+from commission_app.gui.announcing import alert
 from commission_app.gui.panes.labels import plain_label
 
 
@@ -45,7 +45,7 @@ class Notice(QFrame):
         self.setVisible(bool(text))
         if news:
             self.setAccessibleName(text)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            alert(self)
 
     def _close(self) -> None:
         self._said = self._stands = ""

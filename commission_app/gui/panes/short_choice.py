@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
 
 _LETTERS = 28
 """The widest a choice becomes, in letters: a long name must not push all else off the bar."""
@@ -23,11 +22,13 @@ class ShortChoice(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._room: int | None = None
+        self._sign = 0
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def sizeHint(self) -> QSize:
         """Return the room that the longest entry needs, where it is not too long for a bar."""
         hint, letter = super().sizeHint(), self.fontMetrics().averageCharWidth()
+        self._sign = hint.width() - self._longest()
         most = letter * _LETTERS if self._room is None else max(self._room, letter * _FEWEST)
         return QSize(min(hint.width() + _AROUND, most), hint.height())
 
@@ -40,18 +41,15 @@ class ShortChoice(QComboBox):
         """Return the room without which nothing else gets any."""
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the chosen entry, shortened where it has no room."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = option.fontMetrics.elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 2
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Have the chosen entry painted shortened where it has no room.
+
+        To ask Qt's style how much room the sign beside it takes would load all of its many enumerations at the start:
+        it is what the widest entry does not take of the room that all wanted.
+        """
+        super().initStyleOption(option)
+        room = self.width() - self._sign
+        option.currentText = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def event(self, event: QEvent) -> bool:
         """Say the chosen entry whole in the tip, below what is chosen here."""
@@ -61,8 +59,12 @@ class ShortChoice(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list, as wide as its longest entry."""
-        view, metrics = self.view(), self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
+        view = self.view()
         around = view.verticalScrollBar().sizeHint().width() + 4 * _AROUND
-        view.setMinimumWidth(min(longest + around, self.screen().availableSize().width()))
+        view.setMinimumWidth(min(self._longest() + around, self.screen().availableSize().width()))
         super().showPopup()
+
+    def _longest(self) -> int:
+        """Return how many pixels the words of the longest entry take."""
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
