@@ -10,7 +10,7 @@ from functools import cached_property
 from commission_app.compare.align import Decision, Group, align_articles, align_others
 from commission_app.compare.collector import paused
 from commission_app.compare.containers import SectionPair, align_sections, has_moved
-from commission_app.compare.editorial import plain, says_the_same
+from commission_app.compare.editorial import number_of, plain, says_the_same
 from commission_app.compare.lines import Lines
 from commission_app.compare.pairing import FoundBy, Link
 from commission_app.compare.parts import with_parts
@@ -56,8 +56,13 @@ class Row:
 
     @property
     def renumbered(self) -> bool:
-        """Whether the number printed before the line changes."""
-        return self.old is not None and self.new is not None and self.old.label != self.new.label
+        """Whether the number printed before the line changes; «1)» or «1.» is the same number."""
+        return self.old is not None and self.new is not None and number_of(self.old) != number_of(self.new)
+
+    @property
+    def printed_otherwise(self) -> bool:
+        """Whether the line or its number is not printed to the letter as it was."""
+        return self.old is not None and self.new is not None and _printed(self.old) != _printed(self.new)
 
 
 @dataclass(frozen=True)
@@ -202,8 +207,7 @@ class _Assembly:
             sure=group.sure,
             renumbered=not numbers[0] & numbers[1],
             moved=moved,
-            editorial=relation is Relation.UNCHANGED
-            and any(row.old and row.new and row.old.text != row.new.text for row in rows),
+            editorial=relation is Relation.UNCHANGED and any(row.printed_otherwise for row in rows),
         )
 
     def alone(self, groups: Sequence[Group]) -> Iterator[tuple[Group, Pair]]:
@@ -289,6 +293,10 @@ class _Assembly:
             other = _heading(news[place]) if place < len(news) else None
             if one or other:
                 yield Row(one, other, is_heading=True)
+
+
+def _printed(line: Line) -> tuple[str, str]:
+    return line.label, line.text
 
 
 def _heading(node: Provision) -> Line | None:

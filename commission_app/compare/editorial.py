@@ -1,10 +1,11 @@
-"""What is a change of print, not of the law: quotation marks, dashes, spaces, closing and footnote marks."""
+"""What is a change of print, not of the law: quotation marks, dashes, spaces, «ё» or «е», marks that close or refer."""
 
 from __future__ import annotations
 
 import re
 
-from commission_app.compare.words import FOOTNOTE_MARK, LOOKALIKES
+from commission_app.compare.words import FOOTNOTE_MARK, LOOKALIKES, YO
+from commission_app.domain.passage import Line
 
 _QUOTES = "\"«»„“”‟‘’‚‛'ʼ‹›″′`"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -12,12 +13,15 @@ _FORMS = (
     *((quote, '"') for quote in _QUOTES if quote != '"'),
     *((dash, "-") for dash in _DASHES if dash != "-"),
     ("…", "..."),
+    ("№", "N"),
 )
 _FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
 _RULE = re.compile(r"[-_\u2013\u2014]{5,}")
 _CLOSING = ".;,"
+_AROUND_NUMBERS = "().[]° "
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_TWOFOLD = re.compile(rf"[{_QUOTES}{re.escape(_DASHES)}<…A-Za-z\u00ad{_SPACES}]")
+_ONE_FORM = LOOKALIKES | YO
+_TWOFOLD = re.compile(rf"[{_QUOTES}{re.escape(_DASHES)}<…№ЁёA-Za-z\u00ad{_SPACES}]")
 """What can be printed in more than one way, besides a run of spaces."""
 
 
@@ -32,7 +36,7 @@ def plain(text: str) -> str:
         return text.strip()
     bare = _FOOTNOTE.sub("", text) if "<" in text else text
     # «ХХІ» and «XXI»: whole words too, since both texts are read so.
-    bare = " ".join(bare.translate(LOOKALIKES).replace("\u00ad", "").split())
+    bare = " ".join(bare.translate(_ONE_FORM).replace("\u00ad", "").split())
     for mark, form in _FORMS:
         # Far quicker than one expression for all: most marks are in no given text.
         bare = bare.replace(mark, form)
@@ -47,6 +51,11 @@ def is_footnote(line: str) -> bool:
 def printed_law(text: str) -> str:
     """Return what a paragraph says, whatever quotation marks, dashes, spaces and closing mark it is printed with."""
     return plain(text).rstrip(_CLOSING + " ")
+
+
+def number_of(line: Line) -> str:
+    """Return the number printed before a line, whatever marks it is printed with: «1)», «1.» and "(1)" are one."""
+    return plain(line.label).strip(_AROUND_NUMBERS) if line.label else ""
 
 
 def says_the_same(old: str, new: str) -> bool | None:
@@ -70,4 +79,4 @@ def is_editorial(old: str, new: str, *, closing: bool) -> bool:
 
 def _is_certain(beginning: str) -> bool:
     """Whether a text that begins so, or is empty, begins so in whatever print."""
-    return not beginning or (beginning.isalnum() and not "A" <= beginning <= "z" and beginning != "ʼ")
+    return not beginning or (beginning.isalnum() and not "A" <= beginning <= "z" and beginning not in "ʼЁё")

@@ -278,6 +278,9 @@ class Pairing:
         if (old, new) in self.refused:
             return 0.0
         score = self._likeness.score(old, new)
+        if not self._olds[old].key and not self._news[new].key:
+            # Neither says anything: articles that were repealed, whose numbers alone are left.
+            return _NEXT_TO_NOTHING
         label = self._olds[old].label
         same_label = bool(label) and label == self._news[new].label
         if same_label and close.numbers_kept and self._limits.same_place:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from commission_app.compare.clauses import ends_clause, shift_to_clause
 from commission_app.compare.editorial import is_editorial, may_be_printed_otherwise, plain
 from commission_app.compare.words import Tokens, count_words
 
@@ -56,7 +57,7 @@ def redline(old: str, new: str) -> Redline:
         return (Hunk(old, new, 0, 0),) if old else ()
     if not old or not new:
         return (Hunk(old, new, 0, 0),)
-    return tuple(_hunks(_merged(_changes(old, new), old, new), old, new))
+    return tuple(_hunks(_whole(list(_merged(_changes(old, new), old, new)), old, new), old, new))
 
 
 def accepted(hunks: Redline) -> str:
@@ -163,7 +164,7 @@ def _belong_together(left: _Change, right: _Change, old: str, new: str) -> bool:
         return False
     island = old[left.old_end : right.old_start]
     between = count_words(island)
-    if between > _ISLAND or "\n" in island:
+    if between > _ISLAND or ends_clause(island):
         return False
     least = max(between, 1)
     return _size(right, old, new) >= least and _size(left, old, new) >= least
@@ -172,6 +173,27 @@ def _belong_together(left: _Change, right: _Change, old: str, new: str) -> bool:
 def _size(change: _Change, old: str, new: str) -> int:
     """Return the words of the shorter side of a change: a phrase grows only beside another phrase."""
     return min(count_words(old[change.old_start : change.old_end]), count_words(new[change.new_start : change.new_end]))
+
+
+def _whole(changes: list[_Change], old: str, new: str) -> Iterator[_Change]:
+    """Yield the changes; what is only inserted or deleted is drawn as whole clauses where it can be."""
+    before = (0, 0)
+    for change, after in zip_longest(changes, changes[1:]):
+        alone = (change.old_start == change.old_end) != (change.new_start == change.new_end)
+        if alone and not change.same_word:
+            ahead = (after.old_start, after.new_start) if after else (len(old), len(new))
+            change = _shifted(change, before, ahead, old, new)
+        yield change
+        before = change.old_end, change.new_end
+
+
+def _shifted(change: _Change, before: tuple[int, int], ahead: tuple[int, int], old: str, new: str) -> _Change:
+    deleted = change.old_start < change.old_end
+    text = old if deleted else new
+    start, end = change[:2] if deleted else change[2:4]
+    limits = (before[0], ahead[0]) if deleted else (before[1], ahead[1])
+    shift = shift_to_clause(text, start, end, limits)
+    return _Change(change.old_start + shift, change.old_end + shift, change.new_start + shift, change.new_end + shift)
 
 
 def _hunks(changes: Iterator[_Change], old: str, new: str) -> Iterator[Hunk]:

@@ -26,6 +26,8 @@ _MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LATIN = re.compile(r"[A-Za-z]")
 LOOKALIKES = str.maketrans("AaBCcEeHhIiKMOoPpTXxYy", "АаВСсЕеНһІіКМОоРрТХхУу")
 """Latin letters and the Cyrillic ones that look the same."""
+YO = str.maketrans("Ёё", "Ее")
+"""«Ё» is printed or not as the publisher likes."""
 
 
 class Tokens:
@@ -111,7 +113,7 @@ def stems(text: str) -> list[str]:
     Russian inflects and Kazakh strings its suffixes after the root: «азаматтарының» and «азаматқа» are both «азама».
     Of words that begin with a number only the number counts: «91-баптың» is 91.
     """
-    lowered = one_alphabet(text).lower()
+    lowered = one_alphabet(text).lower().replace("ё", "е")
     return _STEM.findall(_FOOTNOTE.sub("", lowered) if "<" in lowered else lowered)
 
 
@@ -120,6 +122,6 @@ def stems_of_each(chunks: Iterable[str]) -> Iterator[Sequence[str]]:
     for chunk in chunks:
         bare = chunk.strip(_AROUND_WORDS)
         if bare.isalpha() and (bare.isascii() or not _LATIN.search(bare)):
-            yield (bare.lower()[:_STEM_LENGTH],)
+            yield (bare.lower().replace("ё", "е")[:_STEM_LENGTH],)
         else:
             yield stems(chunk)

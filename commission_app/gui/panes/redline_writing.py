@@ -100,10 +100,12 @@ def _write_move(cursor: QTextCursor, row: Row, ink: Ink, told: Told) -> None:
 
 def _write_label(cursor: QTextCursor, row: Row, ink: Ink) -> None:
     old, new = (row.old.label if row.old else ""), (row.new.label if row.new else "")
-    if row.old and row.new and old != new and old:
+    if row.renumbered and old:
         cursor.insertText(old, deleted(ink))
         cursor.insertText(" ", ink.look())
-    label, look = (new, inserted(ink) if not row.old or old != new else ink.look()) if row.new else (old, deleted(ink))
+    label, look = (
+        (new, inserted(ink) if not row.old or row.renumbered else ink.look()) if row.new else (old, deleted(ink))
+    )
     if label:
         cursor.insertText(label, look)
         cursor.insertText("\t", ink.look())

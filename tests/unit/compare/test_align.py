@@ -169,6 +169,31 @@ def schedule(number: str, *lines: str) -> Provision:
     return Provision(f"att_{number}", Kind.ATTACHMENT, number, "Oaths", None, tuple(parts))
 
 
+def test_a_number_printed_with_other_marks_is_the_same_number() -> None:
+    def labelled(label: str, other: str) -> Document:
+        parts = (
+            Provision("art_1__para_1", Kind.PARAGRAPH, "1", None, LONG, label=label),
+            Provision("art_1__para_2", Kind.PARAGRAPH, "2", None, WATER, label=other),
+        )
+        return law(Provision("art_1", Kind.ARTICLE, "1", None, None, parts))
+
+    (pair,) = compare(labelled("1.", "2."), labelled("(1)", "2)")).pairs
+    assert (pair.relation, pair.editorial) == (Relation.UNCHANGED, True)
+    (pair,) = compare(labelled("1.", "2."), labelled("1.", "3.")).pairs
+    assert pair.relation is Relation.AMENDED
+
+
+def test_an_article_that_says_nothing_any_more_is_found_between_the_same_neighbours() -> None:
+    empty = Provision("art_2", Kind.ARTICLE, "2", None, None)
+    later = Provision("art_3", Kind.ARTICLE, "3", None, None)
+    comparison = compare(
+        law(article("1", LONG), empty, article("3", WATER)),
+        law(article("1", COURT), article("2", LONG), later, article("4", WATER)),
+    )
+    assert [(pair.old, pair.new) for pair in comparison.pairs if pair.old == ("art_2",)] == [(("art_2",), ("art_3",))]
+    assert comparison.by_old["art_2"].relation is Relation.UNCHANGED
+
+
 def test_schedules_are_found_again_although_another_one_was_put_before_them() -> None:
     old, new = law(article("1", LONG), schedule("1", WATER, COURT)), schedule("2", WATER, f"{COURT} They swear it.")
     comparison = compare(old, law(article("1", LONG), schedule("1", TAX, "Members speak the oath aloud."), new))

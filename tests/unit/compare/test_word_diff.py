@@ -53,6 +53,46 @@ def test_a_phrase_rewritten_around_a_small_word_is_one_hunk() -> None:
     assert changes(old, new) == [("four long years and two short months", "seven brief periods and nine full weeks")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "They vote by open ballot. He may be chosen once.",
+            "They vote by secret lot. None shall be chosen twice.",
+            [("open ballot", "secret lot"), ("He may", "None shall"), ("once", "twice")],
+        ),
+        ("а) земля; б) вода; в) лес", "1) земля; 2) вода; 3) лес", [("а", "1"), ("б", "2"), ("в", "3")]),
+    ],
+)
+def test_a_phrase_does_not_reach_into_the_next_sentence_or_item(
+    old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
+    assert changes(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "piece"),
+    [
+        ("Земля едина. Вода чиста.", "Земля едина. Воздух свеж. Вода чиста.", "Воздух свеж. "),
+        ("Никого не казнят.", "Казни нет. Никого не казнят.", "Казни нет. "),
+        ("Суд независим. Суд решает дела.", "Суд независим. Суд свободен. Суд решает дела.", "Суд свободен. "),
+        ("1) земля; 3) лес.", "1) земля; 2) вода; 3) лес.", "2) вода; "),
+        ("in Articles 4 and 6", "in Articles 4, 5 and 6", ", 5"),
+        ("Rate 1.5 holds.", "Rate 1.5 holds. It lasts.", " It lasts."),
+    ],
+)
+def test_what_is_put_in_or_left_out_is_a_whole_sentence_or_item(shorter: str, longer: str, piece: str) -> None:
+    assert changes(shorter, longer) == [("", piece)]
+    assert changes(longer, shorter) == [(piece, "")]
+
+
+def test_a_sentence_that_changes_its_place_leaves_and_comes_as_a_whole() -> None:
+    assert changes("Казни нет. Никого не судят дважды.", "Никого не судят дважды. Казни нет.") == [
+        ("Казни нет. ", ""),
+        ("", " Казни нет."),
+    ]
+
+
 def test_two_small_insertions_stay_apart() -> None:
     assert changes("a free vote of all", "a free secret vote always of all") == [("", "secret "), ("", "always ")]
 
@@ -68,6 +108,8 @@ def test_two_small_insertions_stay_apart() -> None:
         ("статья IV", "статья ІV"),
         ("ХХІ век", "XXI век"),
         ("и так…", "и так..."),
+        ("Всё учтёт ещё раз", "Все учтет еще раз"),
+        ("закон № 5", "закон N 5"),
     ],
 )
 def test_changes_of_print_alone_are_editorial(old: str, new: str) -> None:
