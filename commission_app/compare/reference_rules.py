@@ -11,7 +11,12 @@ from functools import cache, cached_property
 from commission_app.base.resources import resource
 from commission_app.domain.numbering import SUPERSCRIPTS
 
-NUMBER = rf"\d+(?:[.]\d+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?"
+NUMBER = rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?"
+LETTER = r"(?:«\w»|(?<!\w)\(?[^\W\d_]\))"
+"""The letter of a point: «б», б) or "(b)"."""
+
+_LEVEL = rf"(?:{NUMBER}|[^\W\d_]|[ivx]+)"
+"""What stands in brackets below an article: "15(2)(b)"."""
 
 GAZETTE = re.compile(r"(?:№|\bN|\bNo\.?)\s*\d[\w./-]*,\s*$")
 """What stands before the place of a law in a collection of laws: «1996, № 3, ст. 152»."""
@@ -31,12 +36,14 @@ class Rules:
     links: list[str]
     other_law: list[str]
     own_law: list[str]
+    adjective: str
+    below_by_point: bool
 
     @cached_property
     def mention(self) -> re.Pattern[str]:
         """The pattern of one step of a reference: a word for a kind of provision with its numbers or "this"."""
-        one = rf"(?:{NUMBER}|{either(self.ordinals)}\w*)\)?" if self.ordinals else rf"{NUMBER}\)?"
-        one = rf"(?:«\w»|{one})"
+        one = rf"\(?(?:{NUMBER}|{either(self.ordinals)}\w*)\)?" if self.ordinals else rf"\(?{NUMBER}\)?"
+        one = rf"(?:{LETTER}|{one})"
         numbers = rf"(?P<numbers>{one}(?:{self._join}{one})*)"
         this = rf"(?P<this>{either(self.this)})\w*"
         kinds = "|".join(
@@ -57,8 +64,10 @@ class Rules:
 
     @cached_property
     def listing(self) -> re.Pattern[str]:
-        """The pattern of a list of articles with parts of some in brackets: «статьями 20, 23 (часть 1), 24»."""
-        item = rf"{NUMBER}(?:\s*\([^()]{{1,80}}\))?"
+        """The pattern of a list of articles with parts of some in brackets: «статьями 20, 23 (часть 1), 24»,
+        "section 15(1)(a) and (b)".
+        """
+        item = rf"{NUMBER}{self._brackets}"
         items = rf"(?P<items>{item}(?:{self._join}{item})*)"
         article = rf"(?:{either(self.words['article'])})[^\W\d]*"
         if self.number_after:
@@ -68,7 +77,16 @@ class Rules:
     @cached_property
     def item(self) -> re.Pattern[str]:
         """The pattern of one number of such a list, with what stands in brackets after it."""
-        return re.compile(rf"(?P<number>{NUMBER})(?:\s*\((?P<inner>[^()]*)\))?")
+        return re.compile(rf"(?P<number>{NUMBER})(?P<inner>{self._brackets})", re.IGNORECASE)
+
+    @property
+    def _brackets(self) -> str:
+        return rf"(?:\s*\([^()]{{1,80}}\)(?:(?:{self._join})?\s*\({_LEVEL}\))*)?"
+
+    @cached_property
+    def levels(self) -> re.Pattern[str]:
+        """The pattern of one bracket; ``beside`` where it stands beside the one before, not below it."""
+        return re.compile(rf"(?P<beside>{self._join})?\s*\((?P<level>{_LEVEL})\)", re.IGNORECASE)
 
     @cached_property
     def between(self) -> re.Pattern[str]:
@@ -78,11 +96,17 @@ class Rules:
 
     @cached_property
     def foreign(self) -> re.Pattern[str]:
-        """The pattern of words by which a reference is to another law."""
-        laws = either(self.other_law)
-        named = rf"(?:{whole(self.of)})\s+(?:(?!{either(self.own_law)})\w+\s+){{0,3}}" if self.of else r"(?:\w+\s+)?"
-        after = rf"\s+{named}(?:{laws})"
-        return re.compile(after if self.number_after else rf"(?:{laws})\w*\s*$", re.IGNORECASE)
+        """The pattern of words by which a reference is to another law: «статья 5 Гражданского кодекса»; never to
+        "this Law".
+        """
+        laws, this = either(self.other_law), either(self.this)
+        if not self.number_after:
+            return re.compile(rf"(?P<own>{this}\w*\s+(?:\w+\s+){{0,2}})?(?<!\w)(?:{laws})\w*\s*$", re.IGNORECASE)
+        if self.of:
+            named = rf"(?:{whole(self.of)})\s+(?:(?!{this}|{either(self.own_law)})\w+\s+){{0,5}}(?!{this})"
+        else:
+            named = rf"(?:(?!{this}){self.adjective}\s+){{0,4}}"
+        return re.compile(rf"\s+{named}(?:{laws})", re.IGNORECASE)
 
 
 def either(beginnings: Sequence[str]) -> str:
@@ -113,6 +137,8 @@ def rules_of(language: str, *, sections: bool = True) -> Rules | None:
     held = tomllib.loads(path.read_text(encoding="utf-8"))
     held["joins"] = held.pop("and")
     without_sections = held.pop("article_without_sections", [])
+    held.setdefault("adjective", r"\w+")
+    held.setdefault("below_by_point", False)
     if not sections:
         held["words"]["article"] += without_sections
     return Rules(**held)

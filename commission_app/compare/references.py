@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from commission_app.compare.reference_rules import GAZETTE, NUMBER, Rules, either, rules_of, whole
+from commission_app.compare.reference_rules import GAZETTE, LETTER, NUMBER, Rules, either, rules_of, whole
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line, passage
@@ -71,7 +71,7 @@ def references(document: Document) -> list[Reference]:
     rules = _rules(document, document.language)
     if rules is None:
         return []
-    printed = _Printed.of(document)
+    printed = _Printed.of(document, rules)
     return [
         one
         for unit in document.units
@@ -85,7 +85,7 @@ def of_lines(document: Document, language: str, lines: Iterable[Line]) -> list[R
     rules = _rules(document, language)
     if rules is None:
         return []
-    printed = _Printed.of(document)
+    printed = _Printed.of(document, rules)
     return [one for number, line in enumerate(lines) for one in _of_line(line, number, rules, printed)]
 
 
@@ -103,26 +103,35 @@ def speaks_of_articles(text: str, language: str) -> bool:
 class _Printed:
     """The numbers that articles of a document have, and their parts, as eids hold them."""
 
-    articles: frozenset[str]
+    articles: Mapping[str, Provision]
     parts: frozenset[str]
+    dotted: bool
+    """Whether a point belongs to the numbers of articles («67.1»); else it leads below one: "15.2.1"."""
+    last_holds: bool
+    """Whether what follows several articles is of the last one only."""
 
     @classmethod
-    def of(cls, document: Document) -> _Printed:
-        return cls(frozenset(document.numbered), document.part_numbers)
+    def of(cls, document: Document, rules: Rules) -> _Printed:
+        dotted = not rules.below_by_point or any("." in (one.number or "").rstrip(".") for one in document.articles)
+        return cls(document.numbered, document.part_numbers, dotted, rules.number_after)
 
 
 def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[Reference]:
     text, found = line.text, list[Reference]()
     for match in rules.listing.finditer(text):
         items = [(one["number"], one["inner"]) for one in rules.item.finditer(match["items"])]
-        if not any(inner and rules.mention.search(inner) for _, inner in items):
+        if not any(rules.levels.match(inner) or rules.mention.search(inner) for _, inner in items):
             continue
         text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
         if not _is_foreign(line.text, match.start(), match.end(), rules):
+            place = (line.eid, number, match.start(), match.end(), match[0])
             for article, inner in items:
-                steps = sorted((_step(one, rules) for one in rules.mention.finditer(inner or "")), key=_rank)
-                chain = [_Step(0, (article,), match.start(), match.end()), *steps]
-                found += _read(chain, (line.eid, number, match.start(), match.end(), match[0]), printed)
+                steps = sorted((_step(one, rules) for one in rules.mention.finditer(inner)), key=_rank)
+                tails = _levels(inner, rules)
+                if tails:
+                    found += [Reference(*place, article, tail) for tail in tails]
+                else:
+                    found += _read([_Step(0, (article,), match.start(), match.end()), *steps], place, printed)
     for chain in _chains(text, rules):
         start, end = min(one.start for one in chain), max(one.end for one in chain)
         chain.sort(key=_rank)
@@ -132,12 +141,30 @@ def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[R
     return sorted(found, key=lambda one: one.start)
 
 
+def _levels(brackets: str, rules: Rules) -> list[tuple[str, ...]]:
+    """Return what the numbers in brackets after an article lead to: "(1)(a) and (b)" to 1 a and 1 b."""
+    tails: list[tuple[str, ...]] = []
+    at = 0
+    while found := rules.levels.match(brackets, at):
+        at, before = found.end(), tails[-1] if tails else ()
+        if found["beside"]:
+            # "(6)(a) and (7)": a number stands beside the number, not beside the letter below it.
+            alike = [place for place, one in enumerate(before) if one.isdecimal() == found["level"].isdecimal()]
+            tails.append((*before[: alike[-1] if alike else len(before)], found["level"]))
+        else:
+            tails[-1:] = [(*before, found["level"])]
+    return tails
+
+
 def _is_foreign(text: str, start: int, end: int, rules: Rules) -> bool:
     """Whether words refer to another law, or to a place in a collection of laws."""
-    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    before, after = text[max(0, start - 60) : start], text[end : end + 100]
     if GAZETTE.search(before):
         return True
-    return bool(rules.foreign.match(after) if rules.number_after else rules.foreign.search(before))
+    if rules.number_after:
+        return rules.foreign.match(after) is not None
+    law = rules.foreign.search(before)
+    return law is not None and not law["own"]
 
 
 def _chains(text: str, rules: Rules) -> Iterator[list[_Step]]:
@@ -146,6 +173,9 @@ def _chains(text: str, rules: Rules) -> Iterator[list[_Step]]:
     for match in rules.mention.finditer(text):
         step = _step(match, rules)
         near = chain and rules.between.fullmatch(text, chain[-1].end, step.start)
+        if near and rules.number_after and not step.rank and "," in near[0]:
+            # "Paragraph 2, Article 5": only what is below an article follows a comma.
+            near = None
         if chain and not (near and all(step.rank != one.rank for one in chain)):
             yield chain
             chain = []
@@ -167,7 +197,7 @@ def _step(match: re.Match[str], rules: Rules) -> _Step:
 
 def _numbers(printed: str, rules: Rules) -> Iterator[str]:
     """Yield the numbers of a list, ranges spelled out."""
-    pieces = re.findall(rf"«\w»|{NUMBER}|{whole(rules.to)}|\w+(?:['’ʼ]\w+)*", printed, re.IGNORECASE)
+    pieces = re.findall(rf"{LETTER}|{NUMBER}|{whole(rules.to)}|\w+(?:['’ʼ]\w+)*", printed, re.IGNORECASE)
     last: str | None = None
     through = False
     for piece in pieces:
@@ -186,26 +216,45 @@ def _numbers(printed: str, rules: Rules) -> Iterator[str]:
 def _number(piece: str, rules: Rules) -> str | None:
     if piece[0].isdecimal():
         return piece
-    if piece[0] == "«":
-        return piece[1:-1]
+    if re.fullmatch(LETTER, piece):
+        return piece.strip("«»()")
     found = (value for value, stem in enumerate(rules.ordinals, 1) if re.match(either([stem]), piece, re.IGNORECASE))
     return next(map(str, found), None)
 
 
 def _read(chain: list[_Step], place: tuple[str, int, int, int, str], printed: _Printed) -> Iterator[Reference]:
     """Yield the references of one chain whose first step is the article."""
+    if printed.last_holds and len(chain) == 2 and chain[0].start < chain[1].start:
+        chain, further = _without_articles(chain, printed)
+        yield from (Reference(*place, one, ()) for one in further)
     tails: list[tuple[str, ...]] = [()]
     parts = sum(1 for step in chain if step.rank == _RANKS["part"] and step.numbers)
     for step in chain[1:]:
         if step.numbers:
             tails = [(*tail, one) for tail in tails for one in _spread(step.numbers, printed.parts)]
     this: list[str | None] = [None]
-    for article in _spread(chain[0].numbers, printed.articles) or this:
-        for tail in tails:
-            yield Reference(*place, article, tail, parts)
+    articles = _spread(chain[0].numbers, printed.articles) or this
+    # "Articles 4, 5 and 6, paragraph 2": the paragraph is of the last one.
+    shared = not printed.last_holds or chain[-1].start < chain[0].start
+    for article in articles:
+        below = tuple(article.split("."))[1:] if article and not printed.dotted else ()
+        for tail in tails if shared or article == articles[-1] else [()]:
+            yield Reference(*place, article.partition(".")[0] if article and below else article, (*below, *tail), parts)
 
 
-def _spread(numbers: tuple[str, ...], printed: frozenset[str]) -> list[str]:
+def _without_articles(chain: list[_Step], printed: _Printed) -> tuple[list[_Step], list[str]]:
+    """Return a chain without the numbers that are of articles again, and those: "Article 20, paragraph 4, 33 and 38"
+    where Article 20 has no paragraph 33.
+    """
+    article, below = chain
+    own = printed.articles.get(in_eid(article.numbers[-1])) if article.numbers else None
+    held = {in_eid(child.number) for child in own.children if child.number} if own else set()
+    further = [one for one in below.numbers[1:] if held and in_eid(one) not in held and in_eid(one) in printed.articles]
+    kept = tuple(one for one in below.numbers if one not in further)
+    return [article, replace(below, numbers=kept)], further
+
+
+def _spread(numbers: tuple[str, ...], printed: Container[str]) -> list[str]:
     """Return numbers of articles or parts; «10-12» is a range where none is printed so."""
     found: list[str] = []
     for number in numbers:
@@ -224,12 +273,13 @@ def target(document: Document, reference: Reference) -> Provision | None:
     else:
         node = document.numbered.get(in_eid(reference.article))
     for place, number in enumerate(reference.inner):
-        node = _below(node, in_eid(number), is_part=place < reference.parts) if node else None
+        node = _below(node, number, is_part=place < reference.parts) if node else None
     return node
 
 
-def _below(node: Provision, number: str, *, is_part: bool) -> Provision | None:
+def _below(node: Provision, printed: str, *, is_part: bool) -> Provision | None:
     """Return the part of this number; the provision itself where its parts have none and there are so many."""
+    number = in_eid(printed)
     direct = [child for child in node.children if child.number and in_eid(child.number) == number]
     numbered = [child for child in node.children if child.number]
     if is_part:
@@ -237,8 +287,10 @@ def _below(node: Provision, number: str, *, is_part: bool) -> Provision | None:
         direct, numbered = ([one for one in some if one.kind is Kind.PARAGRAPH] for some in (direct, numbered))
     if direct or numbered:
         return direct[0] if direct else None
-    # Where paragraphs are printed without numbers, they are counted.
-    return node if number.isdecimal() and 0 < int(number) <= len(passage(node).lines) else None
+    # Where paragraphs are printed without numbers, they are counted; points can stand within the running text.
+    held = passage(node)
+    is_there = number.isdecimal() and 0 < int(number) <= len(held.lines)
+    return node if is_there or re.search(rf"(?<![\w(])\(?{re.escape(printed)}\)", held.text) else None
 
 
 def resolve(document: Document, comparison: Comparison | None = None) -> list[Resolved]:

@@ -148,9 +148,13 @@ class Document:
 
     @property
     def numbered(self) -> Mapping[str, Provision]:
-        """The articles by their numbers as eids have them («3_1»), the first of each number."""
+        """The articles by their numbers as eids have them («3_1»), the first of each number.
+
+        An article whose number is a word («article premier») is found by the number that its eid has, too.
+        """
         if not self._numbered:
-            numbered = (node for node in reversed(self.articles) if node.number)
+            numbered = [node for node in reversed(self.articles) if node.number]
+            self._numbered.update((node.eid.removeprefix("art_"), node) for node in numbered)
             self._numbered.update((in_eid(node.number or ""), node) for node in numbered)
         return self._numbered
 

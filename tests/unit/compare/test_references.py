@@ -79,6 +79,34 @@ def law(language: str, *texts: str, articles: int = 12) -> Document:
         ("kk", "4–6-баптар", [("4", ()), ("5", ()), ("6", ())]),
         ("kk", "73-баптың 1-тармағының 2) және 4) тармақшалары", [("73", ("1", "2")), ("73", ("1", "4"))]),
         ("kk", "осы баптың 3-тармағында", [(None, ("3",))]),
+        ("kk", "5-баптың а) тармақшасы", [("5", ("а",))]),
+        ("kk", "осы Заңның 5-бабы", [("5", ())]),
+        ("kk", "Азаматтық кодекстің 5-бабы, Конституциялық заңның 6-бабы", []),
+        ("ru", "статья 5 Федерального конституционного закона", []),
+        ("ru", "статья 5 настоящего Федерального закона", [("5", ())]),
+        ("ru", "по статье 5 законы обратной силы не имеют", [("5", ())]),
+        ("ru", "статья 5 Всеобщей декларации и статья 6 Указа", []),
+        ("ru", "пункты а) и б) статьи 5", [("5", ("а",)), ("5", ("б",))]),
+        ("en", "section 9(1)(a) and (b) or 7(2)", [("9", ("1", "a")), ("9", ("1", "b")), ("7", ("2",))]),
+        ("en", "section 9(1)(a) and (2)", [("9", ("1", "a")), ("9", ("2",))]),
+        ("en", "section 5 of the Northern Province Reorganisation Act", []),
+        ("de", "nach Abs. 2 bis 4, Artikel 7 und Artikel 8", [("7", ()), ("8", ())]),
+        ("de", "Artikel 6 Abs. 2, 7 und 9", [("7", ()), ("9", ()), ("6", ("2",))]),
+        ("de", "Artikel 4, 5 oder 9 Abs. 3", [("4", ()), ("5", ()), ("9", ("3",))]),
+        ("en", "subsection (2) of this section", [(None, ("2",))]),
+        ("en", "item (b) of paragraph 2 of Article 7", [("7", ("2", "b"))]),
+        ("en", "Article 7.2.1° of this Constitution", [("7", ("2", "1"))]),
+        ("en", "Article 5 of this Act, Article 6 of Law No. 12 and Article 7 of Protocol No. 1", [("5", ())]),
+        ("fr", "l’article 1er", [("1", ())]),
+        ("de", "nach Artikel 5 Abs. 1 Nr. 2", [("5", ("1", "2"))]),
+        ("de", "Absatz 2 dieses Artikels und die Artikel 4 bis 6", [(None, ("2",)), ("4", ()), ("5", ()), ("6", ())]),
+        ("de", "Artikel 5 der Strafprozessordnung, Artikel 6 der Verfassung vom 11. August", []),
+        ("es", "apartado 2 del artículo 7 y los artículos 9 a 11", [("7", ("2",)), ("9", ()), ("10", ()), ("11", ())]),
+        ("es", "artículo 7.2", [("7", ("2",))]),
+        ("es", "artículo 5 de la Ley Orgánica y el artículo 6 del Código Penal", []),
+        ("uz", "12-moddasining birinchi qismi", [("12", ("1",))]),
+        ("uz", "ушбу модданинг 2-қисми ва 5, 6-моддалар", [(None, ("2",)), ("5", ()), ("6", ())]),
+        ("uz", "Fuqarolik kodeksining 5-moddasi", []),
     ],
 )
 def test_references_are_read(language: str, text: str, expected: list[tuple[str | None, tuple[str, ...]]]) -> None:
@@ -144,6 +172,30 @@ def test_references_that_were_not_renumbered_with_a_real_law_are_found_with_the_
             assert one.suggested == now.number
             stale += 1
     assert stale >= 5
+
+
+def test_a_point_within_the_running_text_is_there_and_another_one_is_not() -> None:
+    held = "The State (a) protects all; (b) helps the poor. See Article 1(b) and Article 1(c)."
+    document = Document("Law", "en", Source("x", "txt", "0"), (Provision("art_1", Kind.ARTICLE, "1", None, held),))
+    assert [one.state for one in resolve(document)] == [State.RESOLVES, State.BROKEN]
+
+
+def test_a_point_in_a_number_is_of_the_article_where_articles_are_numbered_so() -> None:
+    articles = tuple(
+        Provision(f"art_{n.replace('.', '-')}", Kind.ARTICLE, n, None, "По статье 67.2.") for n in ("67", "67.1")
+    )
+    document = Document("Law", "ru", Source("x", "txt", "0"), articles)
+    assert [one.state for one in resolve(document)] == [State.BROKEN, State.BROKEN]
+
+
+def test_the_first_article_is_found_by_its_number_where_a_word_is_printed() -> None:
+    document = Document(
+        "Loi",
+        "fr",
+        Source("x", "txt", "0"),
+        (Provision("art_1", Kind.ARTICLE, "PREMIER", None, "Voir l’article 1er."),),
+    )
+    assert [one.target for one in resolve(document)] == ["art_1"]
 
 
 def test_points_below_an_article_belong_to_its_parts_without_numbers() -> None:
