@@ -72,6 +72,9 @@ class TopBar(QToolBar):
 
     def _fit(self) -> None:
         """Keep everything on the bar: names of drafts are shortened, then undo and redo are their signs alone."""
+        if not self.isVisible():
+            # It is resized when it is shown.
+            return
         styles = Qt.ToolButtonStyle
         drafts = (self.draft_choice, self.against_choice)
         readable = self.fontMetrics().averageCharWidth() * _READABLE

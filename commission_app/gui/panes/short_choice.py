@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
 
 _LETTERS = 28
@@ -28,7 +29,6 @@ class ShortChoice(QComboBox):
     def sizeHint(self) -> QSize:
         """Return the room that the longest entry needs, where it is not too long for a bar."""
         hint, letter = super().sizeHint(), self.fontMetrics().averageCharWidth()
-        self._sign = hint.width() - self._longest()
         most = letter * _LETTERS if self._room is None else max(self._room, letter * _FEWEST)
         return QSize(min(hint.width() + _AROUND, most), hint.height())
 
@@ -41,12 +41,17 @@ class ShortChoice(QComboBox):
         """Return the room without which nothing else gets any."""
         return self.sizeHint()
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Have the chosen entry painted shortened where it has no room.
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chosen entry and the sign beside it.
 
-        To ask Qt's style how much room the sign beside it takes would load all of its many enumerations at the start:
-        it is what the widest entry does not take of the room that all wanted.
+        To ask Qt's style how much room the sign takes would load all of the style's many enumerations at the start: it
+        is what the longest entry does not take of the room that Qt wants.
         """
+        self._sign = super().sizeHint().width() - self._longest()
+        super().paintEvent(event)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Have the chosen entry painted shortened where it has no room."""
         super().initStyleOption(option)
         room = self.width() - self._sign
         option.currentText = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
