@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -19,6 +22,7 @@ class FlowLayout(QLayout):
         """How high the lines are at a width, as long as nothing changes: a layout is asked again and again."""
         self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
+        self.destroyed.connect(partial(_free, self._items))
 
     def invalidate(self) -> None:
         """Forget what was reckoned: something in here is of another size."""
@@ -88,6 +92,13 @@ class FlowLayout(QLayout):
             x += size.width() + self._space
             line = max(line, size.height())
         return y + line - rect.y() + margins.top() + margins.bottom()
+
+
+def _free(items: list[QLayoutItem]) -> None:
+    """Free what a layout held when it is gone itself: Qt makes the items, and leaves that to whoever keeps them."""
+    for item in items:
+        shiboken6.delete(item)
+    items.clear()
 
 
 class FlowRow(QWidget):

@@ -1,13 +1,18 @@
-"""What work in the background leaves behind does not stay for as long as the window is open."""
+"""What is over – work in the background, rows of widgets – does not stay for as long as the window is open."""
 
 from __future__ import annotations
 
 import gc
 import weakref
 
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from commission_app.gui.flow_layout import FlowRow
 from commission_app.gui.operation import COLLECT_AFTER, Leavings, Operation
+from commission_app.gui.panes.labels import empty_out
 
 
 class Knot:
@@ -38,3 +43,39 @@ def test_it_is_not_collected_again_and_again() -> None:
     leavings.collect()
     assert leavings.ask(3 * COLLECT_AFTER)
     assert gc.isenabled()
+
+
+def test_a_row_of_widgets_that_is_gone_has_let_go_of_its_items(qtbot: QtBot) -> None:
+    row = FlowRow()
+    for word in ("reply", "settle"):
+        row.flow.addWidget(QPushButton(word))
+    items = [row.flow.itemAt(place) for place in range(row.flow.count())]
+    row.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not any(map(shiboken6.isValid, items))
+
+
+def test_a_widget_that_is_gone_from_a_row_leaves_the_others(qtbot: QtBot) -> None:
+    row = FlowRow()
+    qtbot.addWidget(row)
+    reply, settle = QPushButton("reply"), QPushButton("settle")
+    for button in (reply, settle):
+        row.flow.addWidget(button)
+    reply.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = row.flow.itemAt(0)
+    assert left is not None
+    assert left.widget() is settle
+    assert row.flow.count() == 1
+
+
+def test_emptying_a_column_lets_go_of_its_items(qtbot: QtBot) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    layout = QVBoxLayout(column)
+    layout.addWidget(QLabel("said"))
+    layout.addStretch(1)
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    empty_out(layout)
+    assert layout.count() == 0
+    assert not any(map(shiboken6.isValid, items))

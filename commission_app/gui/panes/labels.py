@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLayout
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 
 def plain_label(text: str, name: str = "") -> QLabel:
@@ -17,10 +20,19 @@ def plain_label(text: str, name: str = "") -> QLabel:
     return label
 
 
-def empty_out(layout: QLayout) -> None:
-    """Take all widgets out of a layout, off the screen at once."""
+def taken_out(layout: QLayout) -> Iterator[QWidget]:
+    """Yield the widgets of a layout, each when it is out of it and off the screen."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
+        # Qt leaves it to whoever takes an item out to free it.
+        shiboken6.delete(item)
         if widget is not None:
+            # What goes out with the focus on it would become a window of its own, and take it along.
             widget.hide()
-            widget.deleteLater()
+            yield widget
+
+
+def empty_out(layout: QLayout) -> None:
+    """Take all widgets out of a layout, off the screen at once, for good."""
+    for widget in taken_out(layout):
+        widget.deleteLater()

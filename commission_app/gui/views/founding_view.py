@@ -18,7 +18,7 @@ from commission_app.gui.panes.founding_steps import (
     take_rule,
     text_names,
 )
-from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.labels import plain_label, taken_out
 from commission_app.gui.panes.scrolling import scrolled
 from commission_app.gui.session import Session
 from commission_app.services import setting_up
@@ -159,11 +159,8 @@ class FoundingView(QWidget):
         """Put the page of the step in place, with its button between those to go back and on."""
         translate, workspace = self._session.translate, self._workspace
         for layout in (self._page, self._buttons):
-            while (item := layout.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    # What goes out with the focus on it would become a window of its own, and take it along.
-                    widget.hide()
-                    widget.setParent(None)
+            for widget in taken_out(layout):
+                widget.setParent(None)
         self.form = None
         page = self.pages.get(self.step)
         shown: QWidget
