@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from commission_app.domain.document import Kind
 from commission_app.domain.line_reading import SET_APART, Reading
-from commission_app.readers.lines import Line
+from commission_app.readers.lines import ENDS, Line
 from commission_app.readers.rules import Rules
 
 _TITLE_SEARCHED = 12
@@ -85,12 +85,21 @@ def title_of(lines: Sequence[Line], rules: Rules) -> str:
     titled = [line for line in searched if rules.is_title(line) and not rules.is_adoption(line)]
     capital = [line for line in titled if line.isupper()]
     title = next(iter((*capital, *titled, *searched, *front)), "")
-    after = front[front.index(title) + 1 :][:1] if title else []
-    one_word = bool(title) and " " not in title
-    same = after and (after[0].isupper() if title.isupper() else after[0][0].islower())
-    if one_word and same and not rules.is_stamp(after[0]) and not rules.is_adoption(after[0]):
+    if not title or " " in title:
+        return title
+    place = front.index(title)
+    after = [line for line in front[place + 1 : place + 2] if line.isupper() or not title.isupper()]
+    if after and (title.isupper() or after[0][0].islower()) and not _is_framed_line(after[0], rules):
         return f"{title} {after[0]}"
+    # «OF THE COUNTRY», "THE LAW": where the name of the country comes first, it may have a line of its own.
+    before = [line for line in front[:place][-1:] if line.isupper() and title.isupper()]
+    if before and not _is_framed_line(before[0], rules) and not any(letter.isdigit() for letter in before[0]):
+        return f"{before[0]} {title}"
     return title
+
+
+def _is_framed_line(text: str, rules: Rules) -> bool:
+    return rules.is_stamp(text) or rules.is_adoption(text)
 
 
 def is_loose(lines: Sequence[Line], title: str, rules: Rules) -> bool:
@@ -119,7 +128,7 @@ def settle_closing(lines: Sequence[Line]) -> None:
     heads = [at for at, line in enumerate(lines) if line.opening or line.reading is Reading.TITLE]
     first = heads[-1] + (1 if lines[heads[-1]].body else 2) if heads else len(lines)
     end = len(lines)
-    while end - 1 >= first and _is_closing(lines[end - 1]):
+    while end - 1 >= first and (_is_closing(lines[end - 1]) or _leads_to_name(lines, end - 1)):
         end -= 1
     closing = [line for line in lines[end:] if line.reading is None]
     if len(closing) <= _MOST_CLOSING:
@@ -131,10 +140,21 @@ def _begins_back(lines: Sequence[Line], at: int, rules: Rules) -> bool:
     text = lines[at].text
     if lines[at].reading is not None or _ADDRESS.match(text):
         return lines[at].reading is None
-    if rules.is_back(text) or (rules.is_signature(text) and len(text) <= _SHORT and not lines[at].ends):
+    if rules.is_back(text) or (len(text) <= _SHORT and (rules.signs(text) or _is_signature(lines[at], rules))):
         return True
     rule = _RULE.fullmatch(text) is not None and not _SPEAKS.search(text)
     return rule and at >= _LEAST_LAW * len(lines)
+
+
+def _is_signature(line: Line, rules: Rules) -> bool:
+    return rules.is_signature(line.text) and not line.ends
+
+
+def _leads_to_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is an office or a place before the name or the date on the next line: «The Chair,»."""
+    text, after = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
+    free = lines[at].is_open and not lines[at].parts and len(text) <= _SENTENCE
+    return free and text[-1] == "," and text[0].isupper() and (after[:1].isupper() or after[:1].isdigit())
 
 
 def _is_closing(line: Line) -> bool:
@@ -144,4 +164,4 @@ def _is_closing(line: Line) -> bool:
     numbered = line.parts and (line.parts[0].style != "a." or len(line.parts[0].number) > 1)
     if numbered or line.settled or len(line.text) >= _SHORT or line.text[0] in _BULLETS:
         return False
-    return line.text[-1] not in ".;:!?,»”)" or _DATED.fullmatch(line.text) is not None
+    return line.text[-1] not in f"{ENDS}»”)" or _DATED.fullmatch(line.text) is not None

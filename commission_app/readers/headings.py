@@ -12,6 +12,7 @@ from itertools import pairwise
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
 from commission_app.domain.numbering import SUPERSCRIPTS, in_eid, is_next, place
+from commission_app.readers import note_lines
 from commission_app.readers.block import MAX_BLOCKS
 from commission_app.readers.lines import ENDS, KINDS, Line, split_line
 from commission_app.readers.markers import Marker, items
@@ -31,7 +32,6 @@ _CHAIN = 3
 _SHARE = 0.5
 _MOST = 0.75
 _MISSING = 12
-_BRACED = 12
 _QUOTES = {"«": "»", "“": "”", "„": "“"}
 _LONGEST_QUOTE = 400
 _ALL_ALONE = 5
@@ -42,11 +42,11 @@ _GLUED = 400
 
 def find_headings(lines: Sequence[Line], rules: Rules) -> list[Line]:
     """Return the lines, each with the heading it is, if it is one; a line in which another begins becomes two."""
-    lines = [part for line in _whole(lines, rules) for part in _without_note(line, rules)]
+    lines = [part for line in _whole(lines, rules) for part in note_lines.without_notes(line, rules)]
     for line in lines:
         line.opening = _opening(line, rules)
     _set_quotes_apart(lines)
-    _go_on_with_notes(lines)
+    note_lines.go_on_with_notes(lines, rules)
     found: list[Line] = []
     for line in lines:
         # No law has so many headings on lines of others; a file made to be slow can.
@@ -73,18 +73,6 @@ def _makes_heading(one: str, other: str, rules: Rules) -> bool:
     return opening is not None and opening.number is not None and not opening.rest and rules.heading(one) is None
 
 
-def _without_note(line: Line, rules: Rules) -> tuple[Line, ...]:
-    """Part a line from the editor's note in brackets that follows its sentence or heading."""
-    spot = rules.inline_note(line.text) if line.reading is None and line.text else None
-    if not spot:
-        return (line,)
-    one, other = split_line(line, spot)
-    if not (one.ends or rules.heading(one.text)):
-        return (line,)
-    other.reading = Reading.NOTE
-    return one, other
-
-
 def _opening(line: Line, rules: Rules) -> Opening | None:
     if line.settled:
         return _settled(line, rules) if line.reading in KINDS else None
@@ -94,24 +82,6 @@ def _opening(line: Line, rules: Rules) -> Opening | None:
         line.reading = Reading.NOTE
         return None
     return rules.heading(line.text)
-
-
-def _go_on_with_notes(lines: Sequence[Line]) -> None:
-    """Make notes of the lines that a note goes on with: one that it announces, and those up to its closing brace."""
-    for at, line in enumerate(lines):
-        if line.settled:
-            continue
-        if line.reading is Reading.NOTE and line.text[-1] in "!:" and len(line.text) <= _LONG:
-            following = lines[at + 1 : at + 2]
-        elif line.is_open and line.text[0] == "{" and "}" not in line.text:
-            following = lines[at : at + _BRACED]
-            ends = [place for place, one in enumerate(following) if one.text[-1] == "}"]
-            following = following[: ends[0] + 1] if ends else []
-        else:
-            continue
-        if all(one.is_open or one is line for one in following) and not any(one.parts for one in following):
-            for one in following:
-                one.reading = Reading.NOTE
 
 
 def _set_quotes_apart(lines: Sequence[Line]) -> None:

@@ -35,7 +35,8 @@ _NAVIGATION = re.compile(
 )
 _NOTE = re.compile(
     r"(?:^|[\s_-])(?:(?:foot|end|side)?-?notes?|fn|remarks?|references|reflist|annotations?|editorial|amendment-?note|"
-    r"commencements?|amendment-list|notice-list|publication-info)"
+    r"commencements?|amendment-list|notice-list|publication-info|notas?|nota-?pie|fu(?:ss|ß)noten?|przypisy?|"
+    r"pozn[aá]mk[ay]|changes_origins|comment_for_warning)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )

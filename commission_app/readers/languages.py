@@ -23,6 +23,7 @@ _FOREIGN_COSTS = 4
 _TELLING_COUNTS = 2
 _WITHOUT_OWN = 0.02
 _FEW_LANGUAGES = 4
+_ROMAN_NUMBER = re.compile(r"(?<![^\W_])[ivxl]{1,6}(?![^\W_'’])")
 _COMMON = frozenset("абвгдежзийклмнопрстуфхцчшщьюяabcdefghijklmnopqrstuvwxyz")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -97,6 +98,9 @@ def _middle(lines: Sequence[str]) -> str:
 
 
 def _scores(sample: str) -> dict[str, float]:
+    if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)):
+        # «I глава» is no word in another alphabet.
+        sample = _ROMAN_NUMBER.sub(" ", sample)
     letters = Counter({letter: count for letter, count in Counter(sample).items() if letter.isalpha()})
     words = Counter(_WORD.findall(sample))
     return {code: _score(profile, letters, words) for code, profile in profiles().items()}

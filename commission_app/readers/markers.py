@@ -28,7 +28,7 @@ _STYLES = (
     ("(a)", re.compile(rf"{_BEFORE}\((?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("a)", re.compile(rf"(?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("a.", re.compile(rf"(?P<number>{_LETTER}|[IVXLCІХ]{{2,6}}|[ivxl]{{2,6}})\.(?:\s+|$)(?P<rest>.*)", re.DOTALL)),
-    ("I-", re.compile(r"(?P<number>[IVXLC]{1,7})\.?\s*[-–—]\s+(?P<rest>.*)", re.DOTALL)),
+    ("I-", re.compile(rf"(?P<number>[IVXLC]{{1,7}}(?:[{HYPHENS}][A-Z])?)\.?\s*[-–—]\s+(?P<rest>.*)", re.DOTALL)),
     ("I", re.compile(r"(?P<number>[IVXLCІХ]{1,7})\.?(?P<rest>)")),
     (
         "1",
@@ -39,10 +39,13 @@ _STYLES = (
     ),
 )
 _MAYBE = re.compile(
-    rf"[\[(\d{SUPERSCRIPTS}]|[^\W\d_]{{1,6}}[{HYPHENS}\d.^{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}\.?\s?[-–—]|[IVXLCІХ]{{1,7}}$"
+    rf"[\[(\d{SUPERSCRIPTS}]|[^\W\d_]{{1,6}}[{HYPHENS}\d.^{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}(?:[{HYPHENS}][A-Z])?\.?\s?[-–—]|[IVXLCІХ]{{1,7}}$"
 )
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-              "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэюя")  # fmt: skip
+              "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэюя", "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+              "αβγδεϛζηθικλμνξοπρστυφχψω", "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ")  # fmt: skip
+_INSERTED_LETTER = re.compile(rf"[{HYPHENS}][A-Z]$")
+_GREEK_SIX = "στ"
 _FAR = 20
 _AHEAD = 400
 _GAP = 8
@@ -115,6 +118,8 @@ def _counts(one: Marker) -> list[tuple[str, int]]:
         place_in = _letter(letters[0].lower())
         if place_in and len(letters) < 4:
             found.append((f"{one.style}{upper}", place_in))
+    elif letters.lower() == _GREEK_SIX:
+        found.append((f"{one.style}{upper}", _letter("ϛ") or 6))
     elif one.style not in ("I", "I-") and len(letters) == 2 and letters.lower().startswith("a"):
         found.append((f"{one.style}{upper}", _letter("a") or 1))
     return found
@@ -181,6 +186,8 @@ def _goes_on(way: tuple[str, int], found: Sequence[Marker], at: int) -> bool:
         ways = _counts(found[ahead])
         if (way[0], way[1] + 1) in ways:
             return True
+        if way in ways and _INSERTED_LETTER.search(found[ahead].number):
+            continue
         if way in ways or (len(ways) == 1 and ways[0][0] == way[0].removesuffix("i")):
             return False
     return False

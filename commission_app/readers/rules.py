@@ -11,6 +11,7 @@ from functools import cache
 from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
 from commission_app.domain.numbering import HYPHENS, NUMBER, SUPERSCRIPTS, in_eid, place
+from commission_app.readers import editors_notes
 from commission_app.readers.lookalikes import in_one_alphabet
 from commission_app.readers.markers import marker
 from commission_app.readers.number_words import NumberWords
@@ -18,14 +19,14 @@ from commission_app.readers.number_words import NumberWords
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
 _TO_FOLD = re.compile("[İı’‘ʻʼ`´]")
 _AFTER_SOURCE = re.compile(r"(?<=:)|\w{0,4}\s*(?:[:–—-]|$)")
-_DATE_AT_END = re.compile(r"[^\W\d_]{3}\.? \d{1,2}[-./]\d{1,2}[-./]\d{4}$")
-_LONGEST_DATED = 120
 _MAX_HEADING = 6_000
-_MAX_FRAME = 200
 _MAX_NOTE = 300
+_MAX_FRAME = 200
+_OPTIONAL: dict[str, Sequence[str]] = {"also_articles": (), "inline": (), "amended": (), "remarks": (), "signed": ()}
 _BEFORE = re.compile(rf"(?:\d{{1,3}}(?=\[)|[{SUPERSCRIPTS}]+)?[\[«“\"]?\s*")
-_MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s)|[–—]+(?=[^\W\d_]))\s*")
+_MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s|$)|[–—]+(?=[^\W\d_]))\s*")
 _FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
+_REFERENCE = re.compile(rf"\s*(?:[(\[<][*\d]{{1,3}}[)\]>]|\*{{1,3}}|[{SUPERSCRIPTS}]+)\s*$")
 _SPACED = re.compile(r"(?:.*?\s)??[^\W\d_](?: [^\W\d_]){3,}")
 _SPEAKS = re.compile(r"[^\W_]")
 _NOTED = re.compile(rf"(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)\s?\[")
@@ -35,7 +36,6 @@ _PRINTED = re.compile(NUMBER)
 _CAPITAL = re.compile(r"(?:[A-ZА-ЯІ]|[Α-Ω]΄?)(?![\w'’])")
 _PLURAL_SUFFIX = rf"(?:\s?[{HYPHENS}]\s?[^\W\d_]{{1,4}})?\s*[.:]?"
 _OPENING_SIGNS = '«“"([„–—-'
-_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
 def fold(text: str) -> str:
@@ -210,47 +210,28 @@ class Rules:
         return (capital.end(), None) if capital else None
 
     def is_note(self, line: str) -> bool:
-        """Whether a paragraph is an editor's note, by its first word, its brackets, or as a footnote."""
-        folded = fold(line[:_MAX_FRAME])
-        words = self.words["notes"]
-        if folded.startswith(words) and any(folded.startswith((f"{word}.", f"{word}:", f"{word}!")) for word in words):
-            return True
-        if line[0] in _BRACKETS:
-            return self._is_bracketed_note(line, folded) or self.inline_note(line) == 0
-        return self._is_footnote(line) or self._is_dated_note(line, folded)
+        """Whether a paragraph is an editor's note: ``editors_notes`` says by what."""
+        return editors_notes.is_note(line, fold(line[:_MAX_FRAME]), self.words)
 
-    def _is_bracketed_note(self, line: str, folded: str) -> bool:
-        if folded.startswith("<*>"):
-            return True
-        bare = line.rstrip(" .;,")
-        if folded[0] == "{":
-            return bare.endswith("}")
-        return folded[1:].lstrip().startswith(self.words["bracketed"]) and bare.endswith((_BRACKETS[folded[0]], ")"))
-
-    def _is_dated_note(self, line: str, folded: str) -> bool:
-        """Whether a line says what amended a provision and ends with the date: «Paragraph added DOF 10-06-2011»."""
-        if len(line) > _LONGEST_DATED or not _DATE_AT_END.search(line):
-            return False
-        return any(word in folded for word in self.words["inline"])
-
-    def _is_footnote(self, line: str) -> bool:
-        if not self.words["footnotes"] or not line[0].isdigit():
-            return False
-        number, _, said = line.partition(".")
-        return number.isdigit() and len(number) < 3 and fold(said).lstrip(' "“').startswith(self.words["footnotes"])
+    def announces_note(self, line: str) -> bool:
+        """Whether a line only says that the next one is an editor's note."""
+        return len(line) < _MAX_FRAME and editors_notes.announces(fold(line), self.words["notes"])
 
     def inline_note(self, line: str) -> int | None:
         """Return where an editor's note in brackets that ends a paragraph begins: it says what amended it."""
-        if not self.words["inline"] or line[-1] not in ")]}":
+        if not self.words["inline"] or line[-1] not in ")]}/":
             return None
-        depth = 0
-        for at in range(len(line) - 1, max(-1, len(line) - _MAX_NOTE), -1):
-            depth += (line[at] in ")]}") - (line[at] in "([{")
-            if depth == 0:
-                said = fold(line[at:])
-                told = any(word in said for word in self.words["inline"]) and any(letter.isdigit() for letter in said)
-                return at if told else None
-        return None
+        return editors_notes.closing(line, fold(line), self.words["inline"])
+
+    def leading_note(self, line: str) -> range | None:
+        """Return where an editor's note in brackets stands that comes before the text of a provision."""
+        beginning = fold(line[:_MAX_NOTE])
+        if not any(word in beginning for word in self.words["inline"]):
+            return None
+        opening = self.heading(line) or marker(line)
+        begin = len(line) - len(opening.rest) if opening else 0
+        end = editors_notes.leading(line, fold(line), self.words["inline"], begin)
+        return range(begin, end) if end else None
 
     def ordinal(self, line: str) -> Opening | None:
         """Return the paragraph that a line begins which is one numeral in a word: «Primera», "First. The law …"."""
@@ -272,7 +253,7 @@ class Rules:
 
     def is_preamble_heading(self, line: str) -> bool:
         """Whether a line only says that the preamble follows."""
-        return len(line) < _MAX_FRAME and fold(line).strip(".: ") in self.words["preamble_heading"]
+        return len(line) < _MAX_FRAME and fold(_REFERENCE.sub("", line)).strip(".: ") in self.words["preamble_heading"]
 
     def is_adopting(self, line: str) -> bool:
         """Whether a paragraph says that somebody hereby adopts the law: the end of a preamble."""
@@ -303,6 +284,10 @@ class Rules:
         """Whether a line begins as those that sign the law do."""
         return bool(self.words["signatures"]) and fold(line[:_MAX_FRAME]).startswith(self.words["signatures"])
 
+    def signs(self, line: str) -> bool:
+        """Whether a line ends as names do that stand for signatures: «v. r.», "signed by hand"."""
+        return bool(self.words["signed"]) and fold(line).endswith(self.words["signed"])
+
     def is_contents(self, line: str) -> bool:
         """Whether a line is the heading of a table of contents."""
         return len(line) < _MAX_FRAME and fold(line).strip(" .:_") in self.words["contents"]
@@ -313,7 +298,7 @@ class Rules:
 
     def tells_repeal(self, note: str) -> bool:
         """Whether an editor's note says that something is in force no more."""
-        folded = re.sub(r"[(\[{]", " ", f" {fold(note)}")
+        folded = re.sub(r"[(\[{/]", " ", f" {fold(note)}")
         return any(f" {word.lstrip('([')}" in folded for word in self.words["repealed"])
 
     def is_unnumbered(self, line: str) -> bool:
@@ -367,7 +352,7 @@ def rules_of(language: str) -> Rules:
         articles=tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is Kind.ARTICLE)),
         numerals=NumberWords.of(*counted),
         is_cyrillic="а" <= shapes[0].word[0] <= "я",
-        words={name: tuple(map(fold, words)) for name, words in ({"also_articles": (), "inline": ()} | held).items()},
+        words={name: tuple(map(fold, words)) for name, words in (_OPTIONAL | held).items()},
     )
 
 

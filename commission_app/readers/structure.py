@@ -99,8 +99,8 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line], i
         first = headings.first_of_list(body)
     headings.refer_to_the_law(attachments, rules)
     titles.title_containers(attachments, rules)
-    titles.settle_titles(body)
-    titles.settle_titles(attachments)
+    titles.settle_titles(body, rules)
+    titles.settle_titles(attachments, rules)
     settle_front(body[:first], rules)
     settle_closing(body[first:])
     lines = [*body, *attachments]

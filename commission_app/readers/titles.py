@@ -32,13 +32,15 @@ class _Style:
     """How the articles of a law are titled.
 
     ``none``: the text begins after the number; ``dotted``: titles end with a full stop; ``below``: they stand on a line
-    of their own; ``run_on``: the text follows on the same line, as this shape tells.
+    of their own; ``run_on``: the text follows on the same line, as this shape tells; ``titled``: most have a title on
+    the line of the number and their text after it.
     """
 
     none: bool
     dotted: bool
     below: bool
     run_on: re.Pattern[str] | None
+    titled: bool
 
 
 def title_containers(lines: Sequence[Line], rules: Rules) -> None:
@@ -48,7 +50,7 @@ def title_containers(lines: Sequence[Line], rules: Rules) -> None:
             _title_container(lines, at, rules)
 
 
-def settle_titles(lines: Sequence[Line]) -> None:
+def settle_titles(lines: Sequence[Line], rules: Rules) -> None:
     """Tell title from text on the lines of headings, and mark the lines that are titles."""
     styles = {kind: _style(lines, kind) for kind in (Kind.ARTICLE, Kind.PARAGRAPH)}
     for at, line in enumerate(lines):
@@ -59,7 +61,7 @@ def settle_titles(lines: Sequence[Line]) -> None:
         elif line.titled:
             line.body = line.opening.rest
         elif line.opening.kind in styles:
-            _title_article(lines, at, styles[line.opening.kind])
+            _title_article(lines, at, styles[line.opening.kind], rules)
         elif line.opening.kind not in CONTAINERS and line.opening.kind is not Kind.ATTACHMENT:
             line.body = line.opening.rest
 
@@ -103,7 +105,7 @@ def _goes_on(title: str, following: Line) -> bool:
     return (title.isupper() and text.isupper()) or text[0].islower() or title[-1] in ",-–—"
 
 
-def _title_article(lines: Sequence[Line], at: int, style: _Style) -> None:
+def _title_article(lines: Sequence[Line], at: int, style: _Style, rules: Rules) -> None:
     line = lines[at]
     assert line.opening is not None
     rest = line.opening.rest
@@ -115,7 +117,7 @@ def _title_article(lines: Sequence[Line], at: int, style: _Style) -> None:
     run_on = _runs_on(style.run_on, rest) if style.run_on else None
     if run_on:
         line.title, line.body = rest[: run_on.start("body")].strip(), run_on["body"]
-    elif _is_title(rest, after, style):
+    elif _is_title(rest, after, style) or (after is None and style.titled and _is_all_title(rest, rules)):
         line.title = rest
     else:
         line.body = rest
@@ -146,6 +148,12 @@ def _is_title(rest: str, after: Line | None, style: _Style) -> bool:
     return rest[-1] not in ENDS or (style.dotted and rest[-1] == "." and len(rest) <= _SHORT_TITLE)
 
 
+def _is_all_title(rest: str, rules: Rules) -> bool:
+    """Whether what follows the number of an article without any text is its title all the same."""
+    bare = rest[-1] not in ENDS and len(rest) <= _SHORT_TITLE
+    return bare and not rules.is_repealed(rest) and marker(rest) is None
+
+
 def _can_be_below(lines: Sequence[Line], at: int) -> bool:
     following = lines[at + 1 : at + 3]
     if len(following) < 2 or not following[0].is_open or following[0].parts or _begins_another(following[1]):
@@ -165,11 +173,13 @@ def _style(lines: Sequence[Line], kind: Kind) -> _Style:
     below = sum(_can_be_below(lines, at) for at in alone)
     dotted = _are_dotted(rests)
     ended = sum(rest[-1] in ENDS for rest, _ in rests)
+    titled = sum(rest[-1] not in ENDS and after is not None for rest, after in rests)
     return _Style(
         none=len(rests) >= _LEAST and not dotted and ended >= _MOST * len(rests),
         dotted=dotted,
         below=len(alone) >= _LEAST and below >= _MOST * len(alone),
         run_on=_run_on([rest for rest, _ in rests]),
+        titled=len(rests) >= _LEAST and titled >= _MOST * len(rests),
     )
 
 

@@ -77,6 +77,10 @@ def _inner_words(lines: Sequence[Line], rules: Rules) -> set[str]:
     inside: Counter[tuple[str, str]] = Counter(
         (before.word, after.word) for before, after in _neighbours(lines) if after.value == (1, 0)
     )
+    # Where the heading has words of its own, those are the text, and what follows may be a provision beside it.
+    under = Counter(
+        (before.word, after.word) for before, after in _neighbours(lines) if after.value == (1, 0) and not before.rest
+    )
     articles = words_of(lines, Kind.ARTICLE)
     used = Counter(line.opening.word for line in lines if line.opening)
     begun = Counter(line.opening.word for line in lines if line.opening and line.opening.value == (1, 0))
@@ -85,7 +89,7 @@ def _inner_words(lines: Sequence[Line], rules: Rules) -> set[str]:
         inner
         for (outer, inner), count in inside.items()
         if outer in articles and inner in candidates and inner != outer and not inside[inner, outer]
-        if count >= _LEAST or (count == begun[inner] and used[inner] * _RARE <= used[outer])
+        if count >= _LEAST or (under[outer, inner] == begun[inner] and used[inner] * _RARE <= used[outer])
     }
 
 
