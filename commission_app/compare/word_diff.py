@@ -16,6 +16,10 @@ from commission_app.compare.words import Tokens, count_words
 _print_free = lru_cache(maxsize=1 << 16)(plain)
 """Tokens repeat so much that each is worth reading once only."""
 
+_SCATTERED = 0.2
+"""Where less than this of the shorter text is left, scattered over it, all was rewritten: such words are nobody's."""
+
+_PHRASES = 2
 _ISLAND = 2
 """At most so many equal words between two replaced phrases are drawn as part of one phrase."""
 
@@ -57,7 +61,11 @@ def redline(old: str, new: str) -> Redline:
         return (Hunk(old, new, 0, 0),) if old else ()
     if not old or not new:
         return (Hunk(old, new, 0, 0),)
-    return tuple(_hunks(_whole(list(_merged(_changes(old, new), old, new)), old, new), old, new))
+    changes = list(_merged(_changes(old, new), old, new))
+    if _is_rewritten(changes, old, new):
+        first, last = changes[0], changes[-1]
+        changes = [_Change(first.old_start, last.old_end, first.new_start, last.new_end)]
+    return tuple(_hunks(_whole(changes, old, new), old, new))
 
 
 def accepted(hunks: Redline) -> str:
@@ -173,6 +181,19 @@ def _belong_together(left: _Change, right: _Change, old: str, new: str) -> bool:
 def _size(change: _Change, old: str, new: str) -> int:
     """Return the words of the shorter side of a change: a phrase grows only beside another phrase."""
     return min(count_words(old[change.old_start : change.old_end]), count_words(new[change.new_start : change.new_end]))
+
+
+def _is_rewritten(changes: list[_Change], old: str, new: str) -> bool:
+    """Whether what stays between phrases that were replaced are a few common words."""
+    if sum(change.is_phrase() for change in changes) < _PHRASES or "\n" in old or "\n" in new:
+        return False
+    sizes = count_words(old), count_words(new)
+    real = [change for change in changes if not change.same_word]
+    kept = min(
+        sizes[0] - sum(count_words(old[change.old_start : change.old_end]) for change in real),
+        sizes[1] - sum(count_words(new[change.new_start : change.new_end]) for change in real),
+    )
+    return kept < _SCATTERED * min(sizes)
 
 
 def _whole(changes: list[_Change], old: str, new: str) -> Iterator[_Change]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from commission_app.base.atomic_file import atomic_path
 from commission_app.compare.comparison import Comparison, Pair, Row
 from commission_app.compare.relation import Relation
+from commission_app.compare.section_rows import with_sections
 from commission_app.compare.summary import flow
 from commission_app.domain.document import CONTAINERS, Document
 from commission_app.domain.errors import UserError
@@ -156,13 +157,14 @@ class _Setter:
 
     def __init__(self, comparison: Comparison, translate: Translate, layout: TableLayout) -> None:
         self._old, self._new = comparison.old, comparison.new
-        self._pairs, self._translate, self._layout = comparison.pairs, translate, layout
+        self._pairs, self._translate, self._layout = tuple(with_sections(comparison)), translate, layout
 
     def rows(self) -> Iterator[tuple[tuple[Para, ...], ...]]:
         """Yield the rows in the order of the new text."""
         number = 0
         for pair in self._pairs:
-            if pair.relation is Relation.UNCHANGED and not self._layout.unchanged and not pair.moved:
+            is_heading = pair.kind in CONTAINERS and pair.rows[0].is_heading
+            if pair.relation is Relation.UNCHANGED and not (self._layout.unchanged or pair.moved or is_heading):
                 continue
             for rows in [pair.rows] if self._layout.by_article else [(row,) for row in pair.rows]:
                 number += 1

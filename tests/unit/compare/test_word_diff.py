@@ -93,6 +93,14 @@ def test_a_sentence_that_changes_its_place_leaves_and_comes_as_a_whole() -> None
     ]
 
 
+def test_a_text_of_which_a_few_scattered_words_are_left_was_rewritten_as_a_whole() -> None:
+    old = "If no cabinet is formed within forty days and none has the trust of a majority, the head of state resigns."
+    new = "The assembly, by its own resolution and for grave reasons, calls early elections to every office in a year."
+    assert len(changes(old, new)) == 1
+    kept = "The Council consists of twelve members and its chair is the minister."
+    assert len(changes(kept, kept.replace("twelve", "nine").replace("minister", "oldest"))) == 2
+
+
 def test_two_small_insertions_stay_apart() -> None:
     assert changes("a free vote of all", "a free secret vote always of all") == [("", "secret "), ("", "always ")]
 

@@ -304,6 +304,35 @@ def test_a_table_has_a_row_for_each_article_where_asked(sample: Workspace) -> No
     assert len(by_article.blocks[0].rows) < len(by_paragraph.blocks[0].rows)  # type: ignore[union-attr]
 
 
+def test_the_table_has_a_row_for_each_section_that_is_new_gone_renamed_or_renumbered() -> None:
+    def section(number: int, heading: str, *articles: int) -> Provision:
+        inner = (Provision(f"art_{n}", Kind.ARTICLE, str(n), None, f"Norm {n} of {n * 7} kinds.") for n in articles)
+        return Provision(f"sec_{number}", Kind.SECTION, str(number), heading, None, tuple(inner))
+
+    def law(*sections: Provision) -> Document:
+        return Document("Law", "en", Source("x", "txt", "0"), sections)
+
+    old = law(section(1, "State", 1, 2), section(2, "Courts", 3, 4), section(3, "Towns", 5), section(4, "End", 6))
+    new = law(section(1, "State", 1, 2), section(2, "Free courts", 3, 4), section(3, "End", 6), section(4, "Water", 8))
+    translate = Translator(InterfaceLanguage.EN)
+    columns = TableColumn.PLACE, TableColumn.OLD, TableColumn.NEW, TableColumn.CHANGE
+    table = comparative_table.build(
+        compare(old, new), ("A", "B"), translate, TableLayout(columns), language="en"
+    ).blocks[0]
+    told = [
+        tuple("; ".join("".join(span.text for span in para.spans) for para in cell) for cell in row)
+        for row in table.rows  # type: ignore[union-attr]
+    ]
+    assert told == [
+        ("Section 2", "Courts", "Free courts", "amended"),
+        ("formerly Section 3", "Towns", "–", "removed"),
+        ("formerly Article 5", "Norm 5 of 35 kinds.", "–", "removed"),
+        ("Section 3; formerly Section 4", "End", "End", "unchanged; renumbered"),
+        ("Section 4", "–", "Water", "new"),
+        ("Article 8", "–", "Norm 8 of 56 kinds.", "new"),
+    ]
+
+
 def test_the_flow_is_drawn_as_svg_and_png(sample: Workspace) -> None:
     translate = Translator(InterfaceLanguage.RU)
     svg = comparative_table.flow_picture(compared(sample, "ru"), translate, ".svg")
