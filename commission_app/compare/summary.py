@@ -81,9 +81,16 @@ def words_changed(row: Row) -> tuple[int, int]:
     return sum(count_words(hunk.new) for hunk in hunks), sum(count_words(hunk.old) for hunk in hunks)
 
 
+OUTSIDE = ""
+"""Stands for the container of articles that stand in none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
-    """How many articles went from one container of the old text into one of the new; None: new or removed ones."""
+    """How many articles went from one container of the old text into one of the new; None: new or removed ones.
+
+    Articles that stand outside of all containers are in ``OUTSIDE``.
+    """
 
     old: str | None
     new: str | None
@@ -93,9 +100,14 @@ class Band:
 
 
 def flow(comparison: Comparison) -> tuple[Band, ...]:
-    """Return the flow of articles from the old sections (the innermost containers) into the new ones, in order."""
+    """Return the flow of articles from the old sections (the innermost containers) into the new ones, in order.
+
+    There is none where neither text has sections.
+    """
     olds = _homes(comparison.old)
     news = _homes(comparison.new)
+    if not olds and not news:
+        return ()
     bands: Counter[tuple[str | None, str | None]] = Counter()
     first: dict[tuple[str | None, str | None], str] = {}
     for pair in comparison.pairs:
@@ -103,7 +115,7 @@ def flow(comparison: Comparison) -> tuple[Band, ...]:
             continue
         for one in pair.old or (None,):
             for other in pair.new or (None,):
-                key = (olds.get(one or ""), news.get(other or ""))
+                key = (olds.get(one, OUTSIDE) if one else None, news.get(other, OUTSIDE) if other else None)
                 bands[key] += 1
                 first.setdefault(key, other or one or "")
     return tuple(Band(old, new, articles, first[old, new]) for (old, new), articles in bands.items())

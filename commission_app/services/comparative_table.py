@@ -12,7 +12,7 @@ from commission_app.base.atomic_file import atomic_path
 from commission_app.compare.comparison import Comparison, Pair, Row
 from commission_app.compare.relation import Relation
 from commission_app.compare.section_rows import with_sections
-from commission_app.compare.summary import flow
+from commission_app.compare.summary import OUTSIDE, flow
 from commission_app.domain.document import CONTAINERS, Document
 from commission_app.domain.errors import UserError
 from commission_app.domain.report import Block, Column, Emphasis, Flow, Heading, Labels, Para, Report, Table, plain
@@ -143,13 +143,14 @@ def flow_picture(comparison: Comparison, translate: Translate, ending: str = ".s
 
 
 def _sides(document: Document, used: set[str | None], none: str, translate: Translate) -> dict[str | None, str]:
-    """Return the sections of one side by eid, in order; None stands for what has no section here."""
+    """Return the sections of one side by eid, in order; None stands for what is not in this text."""
     found: dict[str | None, str] = {
         node.eid: unit_title(translate, node.eid, document)
         for node in document.walk()
         if node.kind in CONTAINERS and node.eid in used
     }
-    return {**found, None: none} if None in used else found
+    outside: dict[str | None, str] = {OUTSIDE: translate("compare.flow_outside")} if OUTSIDE in used else {}
+    return {**outside, **found, **({None: none} if None in used else {})}
 
 
 class _Setter:
@@ -181,7 +182,7 @@ class _Setter:
             case TableColumn.NEW:
                 shown = (new_para(row, self._old, self._translate) for row in rows)
             case TableColumn.CHANGE:
-                return tuple(plain(name, Emphasis.QUIET) for name in self._changes(pair))
+                return tuple(plain(name, Emphasis.QUIET) for name in self._changes(pair, rows))
             case TableColumn.REASONS:
                 return ()
         return tuple(para for para in shown if para is not None) or (plain("–", Emphasis.QUIET),)
@@ -199,9 +200,21 @@ class _Setter:
         if before and before != names:
             yield self._translate("compare.formerly", place="; ".join(before))
 
-    def _changes(self, pair: Pair) -> Iterator[str]:
-        yield self._translate(f"compare.relation_{pair.relation.value}")
+    def _changes(self, pair: Pair, rows: tuple[Row, ...]) -> Iterator[str]:
+        relation = pair.relation if self._layout.by_article else _relation(pair, rows[0])
+        yield self._translate(f"compare.relation_{relation.value}")
         if pair.renumbered:
             yield self._translate("compare.renumbered")
         if pair.moved:
             yield self._translate("compare.moved")
+
+
+def _relation(pair: Pair, row: Row) -> Relation:
+    """Return what becomes of one line of an article."""
+    if pair.relation is not Relation.AMENDED:
+        return pair.relation
+    if row.old is None:
+        return Relation.NEW
+    if row.new is None:
+        return Relation.REMOVED
+    return Relation.AMENDED if row.changes_text or row.renumbered or row.moved_from else Relation.UNCHANGED

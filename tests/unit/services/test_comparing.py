@@ -333,6 +333,37 @@ def test_the_table_has_a_row_for_each_section_that_is_new_gone_renamed_or_renumb
     ]
 
 
+def test_articles_outside_of_all_sections_are_neither_new_nor_gone() -> None:
+    def law(number: int) -> Document:
+        first = Provision("art_1", Kind.ARTICLE, "1", None, "The state is one.")
+        second = Provision("art_2", Kind.ARTICLE, "2", None, "Water is free.")
+        third = Provision("art_3", Kind.ARTICLE, "3", None, f"Norm {number}, of which nothing else is left: {number}.")
+        section = Provision("sec_1", Kind.SECTION, "1", "Goods", None, (second,))
+        return Document("Law", "en", Source("x", "txt", "0"), (first, section, third))
+
+    drawn = comparative_table.flow_block(compare(law(1), law(2)), Translator(InterfaceLanguage.EN))
+    assert drawn.left == drawn.right == ("outside of sections", "Section 1. Goods")
+    assert drawn.bands == ((0, 0, 2), (1, 1, 1))
+
+
+def test_the_table_says_of_each_paragraph_what_becomes_of_it() -> None:
+    def law(*texts: str) -> Document:
+        parts = (Provision(f"art_1__para_{n}", Kind.PARAGRAPH, str(n), None, one) for n, one in enumerate(texts, 1))
+        article = Provision("art_1", Kind.ARTICLE, "1", None, None, tuple(parts))
+        return Document("Law", "en", Source("x", "txt", "0"), (article,))
+
+    compared_laws = compare(
+        law("The state is one.", "Rivers and lakes are free for everybody."),
+        law("The state is one.", "Rivers and lakes are free for every citizen.", "Taxes are set by an act alone."),
+    )
+    layout = TableLayout((TableColumn.CHANGE,))
+    table = comparative_table.build(
+        compared_laws, ("A", "B"), Translator(InterfaceLanguage.EN), layout, language="en"
+    ).blocks[0]
+    rows = table.rows  # type: ignore[union-attr]
+    assert [row[0][0].spans[0].text for row in rows] == ["unchanged", "amended", "new"]
+
+
 def test_the_flow_is_drawn_as_svg_and_png(sample: Workspace) -> None:
     translate = Translator(InterfaceLanguage.RU)
     svg = comparative_table.flow_picture(compared(sample, "ru"), translate, ".svg")
