@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions, share_name
 from commission_app.gui.announcing import announce
 from commission_app.gui.comparing import Comparing
+from commission_app.gui.icons import size_beside
 from commission_app.gui.panes.action_button import ActionButton
 from commission_app.gui.panes.short_choice import ShortChoice
 from commission_app.gui.session import Session
 from commission_app.services import reading, texts, undo
 from commission_app.services.names import act_name
 
-_ICON = QSize(20, 20)
-_RAIL_ICON = QSize(26, 26)
+_ICON, _RAIL_ICON = 20, 26
 _READABLE = 16
 """Letters of a draft's name that are worth more than the words beside the signs of undo and redo."""
 
@@ -42,7 +42,7 @@ class TopBar(QToolBar):
         self._shown: object = None
         self.setObjectName("bar")
         self.setMovable(False)
-        self.setIconSize(_ICON)
+        self.setIconSize(size_beside(self, _ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.draft_choice, self.against_choice, self.language_choice = ShortChoice(), ShortChoice(), ShortChoice()
         self.choices = (self.draft_choice, self.against_choice, self.language_choice)
@@ -68,6 +68,7 @@ class TopBar(QToolBar):
         """Fit with larger or smaller letters."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setIconSize(size_beside(self, _ICON))
             self._fit()
 
     def _fit(self) -> None:
@@ -160,7 +161,7 @@ class Rail(QToolBar):
         super().__init__()
         self.setObjectName("rail")
         self.setMovable(False)
-        self.setIconSize(_RAIL_ICON)
+        self.setIconSize(size_beside(self, _RAIL_ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setOrientation(Qt.Orientation.Vertical)
         self.by_name: dict[str, QAction] = {}
@@ -174,6 +175,25 @@ class Rail(QToolBar):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             self.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the icons grow with the letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Let the icons grow with the letters as far as every view stays on the rail."""
+        wanted, usual = size_beside(self, _RAIL_ICON), QSize(_RAIL_ICON, _RAIL_ICON)
+        for size in (wanted, (wanted + usual) / 2, usual):
+            self.setIconSize(size)
+            if self.sizeHint().height() <= self.height():
+                return
 
 
 class StatusLine:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 from commission_app.base.resources import resource
-from commission_app.gui.theme import Theme
+from commission_app.gui.theme import BASE_POINTS, Theme
 
-_SIZES = (16, 24, 32, 48)
+_SIZES = (16, 24, 32, 64)
 
 
 def resource_icons() -> tuple[str, ...]:
     """Return the names of all icons."""
     return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
+
+
+def size_beside(words: QWidget, pixels: int) -> QSize:
+    """Return the size of an icon that is so many pixels high where letters are of their usual size."""
+    side = round(pixels * words.font().pointSizeF() / BASE_POINTS)
+    return QSize(side, side)
 
 
 @lru_cache(maxsize=256)

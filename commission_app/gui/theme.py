@@ -15,6 +15,8 @@ from commission_app.base.fonts import SANS_FAMILY
 from commission_app.base.resources import resource
 
 BASE_POINTS = 11
+_BOX, _ARROW, _ARROW_ROOM = 16, 12, 22
+"""Pixels, at the scale of 1, of what is ticked, of the arrow of a choice and of the room it stands in."""
 _HEADINGS = {"title_size": 20, "heading_size": 14}
 """The points of headings at the scale of 1."""
 
@@ -88,12 +90,23 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(self.quiet))
         return palette
 
+    def bar_palette(self) -> QPalette:
+        """Return the palette of scroll bars: what is dragged stands out from the window, black on black does not."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Button, QColor(self.edge))
+        palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.base))
+        return palette
+
     def style_sheet(self, scale: float = 1.0) -> str:
-        """Return the style sheet of the theme; headings grow with all other letters, by ``scale``."""
+        """Return the style sheet of the theme; headings and signs grow with all other letters, by ``scale``."""
         colours = {field.name: getattr(self, field.name) for field in fields(self)}
         colours["check"] = resource("themes", f"check_{'black' if self.dark else 'white'}.svg").as_posix()
         colours["arrow"] = resource("themes", f"arrow_{'white' if self.dark else 'black'}.svg").as_posix()
         colours |= {name: f"{points * scale:g}pt" for name, points in _HEADINGS.items()}
+        signs = {"box_side": _BOX, "arrow_side": _ARROW, "arrow_room": _ARROW_ROOM}
+        colours |= {name: f"{round(pixels * scale)}px" for name, pixels in signs.items()}
+        # With a pixel more Qt would draw a square.
+        colours["box_round"] = f"{round(_BOX * scale) // 2 + 1}px"
         template = resource("themes", "style.qss").read_text(encoding="utf-8")
         for name, colour in sorted(colours.items(), key=lambda pair: -len(pair[0])):
             template = template.replace(f"@{name}", str(colour))
@@ -146,6 +159,7 @@ class Look(QObject):
         font.setPointSizeF(BASE_POINTS * scale)
         self._app.setFont(font)
         self._app.setPalette(self.theme.palette())
+        self._app.setPalette(self.theme.bar_palette(), "QScrollBar")  # type: ignore[arg-type]  # it takes no bytes
         self._app.setStyleSheet(self.theme.style_sheet(scale))
         self.changed.emit()
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.main_window import MainWindow
+from commission_app.gui.models.article_tree import MARKS
+from commission_app.gui.panes.marked_title import MarkedTitle
+from commission_app.gui.screen import room_for
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services import texts
+from commission_app.services.setting_up import Step
 from tests.gui.hands import Hands
 from tests.gui.test_accessible import VIEWS, shown, too_narrow
 from tests.players import Players, law
@@ -98,3 +103,105 @@ def test_the_search_stays_on_the_bar_however_large_the_letters_and_long_the_name
     choice = hands.window.bar.draft_choice
     choice.event(QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), choice.mapToGlobal(QPoint(2, 2))))
     assert long in choice.toolTip()
+
+
+LAPTOP_200 = QSize(1350, 720)
+"""What a laptop of 1366 by 768 leaves to a window, whose letters somebody sets to twice their size."""
+
+
+def needed(widget: QWidget) -> int:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width())
+    return min(widget.sizeHint().height(), widget.maximumHeight())
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_what_is_written_and_the_vote_are_never_squeezed_by_large_letters(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.window.resize(LAPTOP_200)
+    hands.window.choose_size(200)
+    hands.session.show_place("art_1")
+    hands.select("has right")
+    hands.window.text_view.begin_comment("?")
+    for _ in range(5):
+        QApplication.processEvents()
+    assert hands.window.size() == LAPTOP_200, "no window grows as one writes"
+    panel = hands.window.text_view.panel
+    composer, ballot = panel.threads.composer, panel.ballot
+    every = [composer.about, composer.whole, composer.text, composer.kind, composer.private, composer.drop]
+    every += [composer.send, ballot.mine, *ballot.answers.values(), ballot.reason, ballot.cast]
+    low = [widget for widget in every if widget.height() < needed(widget)]
+    assert low == []
+    places = [QRect(widget.mapTo(panel.inner, QPoint()), widget.size()) for widget in every]
+    overlapping = [(one, other) for one, other in combinations(places, 2) if one.intersects(other)]
+    assert overlapping == []
+    assert ballot.reason.width() > ballot.cast.fontMetrics().averageCharWidth() * 12
+    for widget in (composer.text, composer.send):
+        assert widget.visibleRegion().boundingRect() == widget.rect(), "what one writes in is in sight"
+    for button in ballot.answers.values():
+        button.setFocus()
+    QApplication.processEvents()
+    assert not button.visibleRegion().isEmpty(), "the keyboard brings the vote into sight"
+
+
+def test_however_many_marks_an_article_has_its_number_is_seen(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    tree, marks = hands.window.text_view.tree, "◐↷  ●  ! 12  ✎ 345  ☑  ✓"
+    view, index = tree.view, tree.filtered.mapFromSource(tree.model.index_of("art_1"))
+    tree.filtered.setData(index.siblingAtColumn(MARKS), marks)
+    option = QStyleOptionViewItem()
+    option.rect, option.font, option.fontMetrics = QRect(0, 0, 200, 40), view.font(), view.fontMetrics()
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, MarkedTitle)
+    title, beside = delegate.shares(option, index)
+    assert title.width() > view.fontMetrics().horizontalAdvance("1. …")
+    assert beside.left() > title.right()
+    option.rect = QRect(0, 0, 600, 40)
+    assert delegate.shares(option, index)[1].width() > view.fontMetrics().horizontalAdvance(marks)
+
+
+def test_icons_grow_with_the_letters_and_every_view_stays_on_the_rail(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    bar, rail = hands.window.bar, hands.window.rail
+    usual = bar.iconSize().width(), rail.iconSize().width()
+    hands.window.choose_size(200)
+    hands.window.resize(1366, 1000)
+    QApplication.processEvents()
+    assert (bar.iconSize().width(), rail.iconSize().width()) == (2 * usual[0], 2 * usual[1])
+    for height in (1000, 720):
+        hands.window.resize(1366, height)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert rail.sizeHint().height() <= rail.height(), height
+
+
+@pytest.mark.parametrize("action", ["import", "members", "about", "admit"])
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_no_dialog_is_larger_than_the_screen_however_large_the_letters(
+    open_window: Open, players: Players, language: InterfaceLanguage, action: str
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.window.choose_size(200)
+    hands.answers.open = [players.folder / "Әсел.commission-request"]
+    hands.choose(action)
+    dialog = hands.window.errands.dialog
+    assert dialog is not None
+    for _ in range(3):
+        QApplication.processEvents()
+    assert dialog.height() <= room_for(dialog).height()
+    assert dialog.minimumSizeHint().height() <= LAPTOP_200.height() - 40
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_no_step_of_the_assistant_is_cut_off(open_window: Open, players: Players, language: InterfaceLanguage) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.window.resize(LAPTOP_200)
+    for size in (100, 200):
+        hands.window.choose_size(size)
+        for step in Step:
+            hands.window.set_up(step)
+            QApplication.processEvents()
+            assert hands.window.founding.steps.horizontalScrollBar().maximum() == 0

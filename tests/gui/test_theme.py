@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from commission_app.base.resources import resource
@@ -51,6 +52,24 @@ def test_the_mark_of_the_focus_and_the_edge_of_a_control_stand_out(name: str, gr
     found = theme(name)
     assert contrast(found.focus, getattr(found, ground)) >= 3
     assert contrast(found.edge, getattr(found, ground)) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_dragged_on_a_scroll_bar_stands_out(name: str) -> None:
+    found = theme(name)
+    drawn = found.bar_palette().color(QPalette.ColorRole.Button).name()
+    assert min(contrast(drawn, ground) for ground in (found.window, found.base)) >= 3
+    arrow = found.bar_palette().color(QPalette.ColorRole.ButtonText).name()
+    assert contrast(arrow, drawn) >= 3
+
+
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])
+def test_signs_grow_with_the_letters_and_what_is_round_stays_round(scale: float) -> None:
+    sheet = theme("light").style_sheet(scale)
+    (side,) = re.findall(r"QRadioButton::indicator { width: (\d+)px", sheet)
+    (radius,) = re.findall(r"QRadioButton::indicator { border-radius: (\d+)px", sheet)
+    assert int(side) == round(16 * scale)
+    assert 2 * int(radius) <= int(side) + 2, "with more Qt draws a square"
 
 
 @pytest.mark.parametrize("name", THEMES)

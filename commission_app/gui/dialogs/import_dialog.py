@@ -33,12 +33,15 @@ from commission_app.gui.panes.import_findings import ImportFindings
 from commission_app.gui.panes.import_places import line_of, place_of
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.lines_pane import LinesPane
+from commission_app.gui.panes.low_column import LowColumn
 from commission_app.gui.panes.notice import Notice
 from commission_app.gui.screen import room_for
 
 _SIZE = QSize(1160, 780)
 _LINES, _TREE = 620, 440
 _ABOVE, _BELOW = 5, 1
+_LEAST_LINES = 20
+"""Lines of letters below which lists and tree would show next to nothing."""
 
 
 class Keeper(Protocol):
@@ -49,6 +52,20 @@ class Keeper(Protocol):
 
     def save(self, dialog: ImportDialog) -> None:
         """Keep the text; raises UserError where it cannot be."""
+
+
+class _Body(LowColumn):
+    """What is asked of a text above its lines, its tree and what was found: on a low screen all of it scrolls."""
+
+    def __init__(self, facts: ImportFacts, parts: QSplitter) -> None:
+        super().__init__()
+        self._facts = facts
+        self.column.addWidget(facts)
+        self.column.addWidget(parts, 1)
+
+    def least_height(self, width: int) -> int:
+        """Return what is asked, with so many lines below it."""
+        return self._facts.heightForWidth(width) + _LEAST_LINES * self.fontMetrics().lineSpacing()
 
 
 class ImportDialog(QDialog):
@@ -115,8 +132,7 @@ class ImportDialog(QDialog):
         self.parts.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
-        layout.addWidget(self.facts)
-        layout.addWidget(self.parts, 1)
+        layout.addWidget(_Body(self.facts, self.parts), 1)
         layout.addWidget(self.refusal)
         layout.addWidget(self.notice)
         layout.addLayout(self._bottom())

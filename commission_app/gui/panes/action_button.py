@@ -19,6 +19,7 @@ class ActionButton(QToolButton):
         self._action = action
         self.setAutoRaise(True)
         self.setIconSize(bar.iconSize())
+        bar.iconSizeChanged.connect(self.setIconSize)
         self.setToolButtonStyle(bar.toolButtonStyle())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(action.trigger)

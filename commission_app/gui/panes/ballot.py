@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
@@ -29,6 +30,8 @@ from commission_app.services.unfinished import REASON, Unfinished
 
 _LINES, _MOST_LINES = 1, 6
 _APART = 14
+_READABLE = 16
+"""Letters of a reason that are worth a line of their own."""
 
 
 class Ballot(QWidget):
@@ -64,6 +67,7 @@ class Ballot(QWidget):
 
     def _lay_out(self) -> None:
         head, choice, words = QHBoxLayout(), FlowLayout(_APART), QHBoxLayout()
+        self._words = words
         head.addWidget(self.mine, 1)
         head.addWidget(self.withdraw)
         for button in self.answers.values():
@@ -77,6 +81,28 @@ class Ballot(QWidget):
         for part in (head, choice, words):
             layout.addLayout(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit with larger or smaller letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Set the button below the reason where beside it a few words would have no room."""
+        room = self.contentsRect().width() - self.cast.sizeHint().width()
+        is_narrow = room < self.fontMetrics().averageCharWidth() * _READABLE
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._words.direction() != direction:
+            self._words.setDirection(direction)
+            self._words.setAlignment(
+                self.cast, Qt.AlignmentFlag.AlignRight if is_narrow else Qt.AlignmentFlag.AlignBottom
+            )
 
     def _connect(self) -> None:
         session = self._session

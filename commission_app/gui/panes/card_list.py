@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from commission_app.gui.panes.card import Card
@@ -16,6 +16,8 @@ FIRST = 3
 
 PAGE = 8
 """How many cards are made in all, the others once the first are painted: more than a screen shows."""
+
+_LEAST_LINES = 5
 
 MakeCards = Callable[[Sequence[str], "deque[Card]"], list[Card]]
 """Makes the cards of some threads; takes those that fit from the cards that are no longer needed, from the first on."""
@@ -35,7 +37,6 @@ class CardList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(0)
         self.earlier, self.later = QToolButton(), QToolButton()
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
@@ -57,6 +58,10 @@ class CardList(QScrollArea):
         self._rest.setInterval(0)
         self._rest.timeout.connect(self.fill)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep a few lines in sight."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * _LEAST_LINES)
 
     @property
     def shown(self) -> list[str]:

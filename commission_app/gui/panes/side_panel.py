@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from commission_app.gui.checking import Checking
 from commission_app.gui.panes.ballot import Ballot
 from commission_app.gui.panes.findings_pane import FindingsPane
 from commission_app.gui.panes.history_pane import HistoryPane
+from commission_app.gui.panes.low_column import LowColumn
 from commission_app.gui.panes.thread_pane import ThreadPane
 from commission_app.gui.panes.vote_pane import VotePane
 from commission_app.gui.panes.wrapped_tabs import WrappedTabs
@@ -15,8 +14,11 @@ from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 
 
-class SidePanel(QWidget):
-    """The panes that speak of the article in view; their tabs say how much each of them holds."""
+class SidePanel(LowColumn):
+    """The panes that speak of the article in view; their tabs say how much each of them holds.
+
+    On a low screen with large letters all of it scrolls: what is written and the vote are never squeezed.
+    """
 
     def __init__(self, session: Session, look: Look, checking: Checking) -> None:
         super().__init__()
@@ -27,16 +29,19 @@ class SidePanel(QWidget):
         self.tabs = WrappedTabs()
         for pane in (self.threads, self.votes, self.history, self.findings):
             self.tabs.addTab(pane, "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs, 1)
-        column.addWidget(self.ballot)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.tabs, 1)
+        self.column.addWidget(self.ballot)
+        self.tabs.currentChanged.connect(lambda _number: self.fit())
         for signal in (session.opened, session.moved, session.changed, session.counted):
             signal.connect(self._name_tabs)
         self.findings.counted.connect(self._count_findings)
         session.retranslated.connect(self.retranslate)
         self.retranslate()
+
+    def least_height(self, width: int) -> int:
+        """Return what the tabs, the pane below them and the ballot need."""
+        return self.tabs.least_height(width) + self.ballot.heightForWidth(width)
 
     def retranslate(self) -> None:
         """Speak the language of the interface."""

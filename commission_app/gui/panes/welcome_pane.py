@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.gui.actions import LANGUAGE_NAMES
-from commission_app.gui.icons import icon
+from commission_app.gui.icons import icon, size_beside
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.theme import Look
 
 _WIDTH = 640
-_ICON = QSize(32, 32)
+_ICON = 32
 DOORS = {"welcome_sample": "sample", "welcome_join": "join", "welcome_found": "found", "welcome_open": "open"}
 """The doors, each with its icon."""
 
@@ -131,7 +131,7 @@ class WelcomePane(QScrollArea):
     def dress(self) -> None:
         """Take the icons of the theme."""
         for door in self.findChildren(Door):
-            door.picture.setPixmap(icon(door.sign, self._look.theme).pixmap(_ICON))
+            door.picture.setPixmap(icon(door.sign, self._look.theme).pixmap(size_beside(self, _ICON)))
 
     def retranslate(self, translate: Translator, recent: Sequence[Path]) -> None:
         """Speak the language of the interface, and offer the databases opened last."""

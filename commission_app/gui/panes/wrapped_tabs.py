@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLay
 from commission_app.gui.flow_layout import FlowLayout
 
 _SPACE = 2
+_READABLE_LINES = 6
+"""Lines of a pane that are worth scrolling for."""
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -66,6 +68,16 @@ class WrappedTabs(QWidget):
         if is_shown:
             self._stack.setCurrentIndex(number)
             self.currentChanged.emit(number)
+
+    def least_height(self, width: int) -> int:
+        """Return the height below which the tabs or the pane that is shown would be squeezed, at a width."""
+        pane = self._stack.currentWidget()
+        if pane is None:
+            return self._row.heightForWidth(width)
+        layout = pane.layout()
+        needed = layout.totalMinimumHeightForWidth(width) if layout and layout.hasHeightForWidth() else 0
+        readable = self.fontMetrics().lineSpacing() * _READABLE_LINES
+        return self._row.heightForWidth(width) + max(needed, pane.minimumSizeHint().height(), readable)
 
     def setTabText(self, number: int, name: str) -> None:
         """Name a tab otherwise."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.domain.voting_rules import Rule
@@ -26,6 +26,8 @@ from commission_app.services.setting_up import Step
 from commission_app.services.workspace import Workspace
 
 _STEPS_WIDTHS, _PAGE_WIDTH = (150, 260), 640
+_BESIDE = 40
+"""Pixels that the margins of the list of steps, and the bar beside it, take."""
 
 
 class FoundingView(QWidget):
@@ -60,8 +62,6 @@ class FoundingView(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.steps.setMinimumWidth(_STEPS_WIDTHS[0])
-        self.steps.setMaximumWidth(_STEPS_WIDTHS[1])
         self.steps.setWordWrap(True)
         inner = QWidget()
         inner.setMaximumWidth(_PAGE_WIDTH)
@@ -201,6 +201,21 @@ class FoundingView(QWidget):
         form.add_fact(translate("setup.file"), str(workspace.path))
         return form
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit with larger or smaller letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_steps()
+
+    def _fit_steps(self) -> None:
+        """Give the list of steps the room that its longest word needs."""
+        words = [word for row in range(self.steps.count()) for word in self.steps.item(row).text()[3:].split()]
+        metrics = self.steps.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, words), default=0) + metrics.horizontalAdvance("✓  ")
+        least, most = _STEPS_WIDTHS
+        self.steps.setMinimumWidth(max(least, longest + _BESIDE))
+        self.steps.setMaximumWidth(max(most, longest + _BESIDE))
+
     def _on_accepted(self, step: Step) -> None:
         """Go on: from the name to the rule, which begins as the usual one, and from there to the members."""
         if self._workspace is not None:
@@ -221,6 +236,7 @@ class FoundingView(QWidget):
             if self._workspace is None and step is not Step.NAME:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.steps.addItem(item)
+        self._fit_steps()
         self.steps.setCurrentRow(list(Step).index(self.step))
         self.steps.blockSignals(False)  # noqa: FBT003
         page = self.pages.get(self.step)

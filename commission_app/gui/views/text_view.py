@@ -22,7 +22,7 @@ from commission_app.domain.document import Document
 from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
-from commission_app.gui.icons import icon
+from commission_app.gui.icons import icon, size_beside
 from commission_app.gui.models.article_tree import badge_words
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.selection import Selection
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from commission_app.gui.panes.vote_pane import VotePane
     from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 
+_ICON = 16
 WIDTHS = (265, 545, 375)
 _PARTS = ("card", "thread_pane", "ballot", "vote_pane", "history_pane", "findings_pane", "wrapped_tabs")
 """The modules that the side panel takes longest to load, each of them a step."""
@@ -242,6 +243,8 @@ class TextView(QWidget):
 
     def dress(self) -> None:
         """Take the icons of the theme."""
+        for button in (self.previous, self.next):
+            button.setIconSize(size_beside(self, _ICON))
         self.previous.setIcon(icon("previous", self._look.theme))
         self.next.setIcon(icon("next", self._look.theme))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
