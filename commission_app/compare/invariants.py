@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from commission_app.domain.document import Document
 from commission_app.domain.passage import passage
 
 _LIKE = 0.4
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n")
 
 
 class Fate(StrEnum):
@@ -47,7 +49,9 @@ def check(exact: str, eid: str, comparison: Comparison) -> Checked:
     expected |= {one for pair in comparison.pairs if eid in pair.old for one in pair.new}
     places = _places(wanted, comparison.new)
     if places:
-        at = next((place for place in places if place in expected or _within(place, expected)), None)
+        # What was one paragraph can be several: then only the article holds all the words.
+        here = expected | {one for one in _units(expected, comparison.new) if not _within_any(one, places)}
+        at = next((place for place in places if place in here or _within(place, expected)), None)
         stayed = at is not None and (eid not in comparison.by_old or at in comparison.by_old[eid].new or "__" in at)
         return Checked(Fate.KEPT if stayed else Fate.MOVED, at or places[-1])
     nearest = _nearest(exact, comparison.new)
@@ -64,6 +68,15 @@ def _counterpart(exact: str, wanted: str, eid: str, comparison: Comparison) -> C
     return Checked(Fate.GONE, None)
 
 
+def _units(eids: set[str], document: Document) -> set[str]:
+    units = (document.article_of(eid) for eid in eids)
+    return {unit.eid for unit in units if unit is not None}
+
+
+def _within_any(unit: str, places: list[str]) -> bool:
+    return any(place.startswith(f"{unit}__") for place in places)
+
+
 def _within(place: str, expected: set[str]) -> bool:
     return any(place.startswith(f"{one}__") for one in expected)
 
@@ -73,8 +86,12 @@ def _spaced(text: str) -> str:
 
 
 def _places(wanted: str, document: Document) -> list[str]:
-    """Return the provisions that hold the words, from the outside in."""
-    return [node.eid for unit in document.units for node in unit.walk() if wanted in _spaced(passage(node).text)]
+    """Return the provisions that hold the words, from the outside in; part of a longer word is another word."""
+    first, last = (r"(?<!\w)" if wanted[:1].isalnum() else ""), (r"(?!\w)" if wanted[-1:].isalnum() else "")
+    words_of_it = re.compile(f"{first}{re.escape(wanted)}{last}")
+    return [
+        node.eid for unit in document.units for node in unit.walk() if words_of_it.search(_spaced(passage(node).text))
+    ]
 
 
 def _nearest(exact: str, document: Document) -> Checked:
@@ -83,10 +100,10 @@ def _nearest(exact: str, document: Document) -> Checked:
     for unit in document.units:
         for node in unit.walk():
             text = passage(node).text
-            for piece in (text, *text.split("\n")):
+            for piece in dict.fromkeys((text, *text.split("\n"), *_SENTENCE_END.split(text))):
                 other = words(piece)
                 # The likeness of lists of these lengths cannot be greater than this.
-                if 2 * min(len(own), len(other)) > best[0] * (len(own) + len(other)):
+                if 2 * min(len(own), len(other)) >= best[0] * (len(own) + len(other)):
                     best = max(best, (Indel.normalized_similarity(own, other), node.eid, piece))
     score, eid, text = best
     return Checked(Fate.CHANGED, eid, redline(exact, text)) if score >= _LIKE else Checked(Fate.GONE, None)
