@@ -19,6 +19,10 @@ _SHORT = 0.12
 _APART = 1.45
 _ROOM = 0.12
 _CENTRED = 24.0
+_JUSTIFIED = 5.0
+_COMMON = 10
+_MOSTLY = 0.7
+_SURELY = 1.2
 _GOES_ON = "-‐–—(«“\x02"
 _WORDLIKE = 3
 _RARE = 50
@@ -32,13 +36,14 @@ _NOTE = re.compile(r"(?:\d{1,3}[.)]|[*†‡]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A column as most lines fill it; ``indents`` says whether paragraphs begin with an indent, ``pitch`` how far lines
-    of one paragraph are apart.
+    of one paragraph are apart, ``justified`` whether all lines but the last of each reach the right edge.
     """
 
     left: float
     right: float
     indents: bool
     pitch: float
+    justified: bool
 
     @property
     def spare(self) -> float:
@@ -84,13 +89,47 @@ def _columns(lines: Sequence[TextLine]) -> set[int]:
 
 
 def _layout(lines: Sequence[TextLine]) -> Layout:
-    left = Counter(round(line.left) for line in lines).most_common(1)[0][0]
     rights = sorted(line.right for line in lines)
+    right = rights[len(rights) * 9 // 10]
+    left = _left_edge(lines, right)
     indented = sum(_INDENT < line.left - left < _NARROW for line in lines)
+    full = [line.right for line in lines if right - line.right < _NARROW]
+    reaching = sum(abs(one - right) < _JUSTIFIED for one in full)
+    justified = reaching > _MOSTLY * len(full) and reaching * 4 > len(lines)
+    return Layout(left, right, indented * 8 > len(lines), _usual_pitch(lines), justified)
+
+
+def _left_edge(lines: Sequence[TextLine], right: float) -> float:
+    """Return where the lines begin that go on with a paragraph: those after lines that are full.
+
+    Most lines may begin elsewhere, at the indent of paragraphs that are short.
+    """
+    lefts = Counter(round(line.left) for line in lines)
+    near = Counter({left: sum(lefts[left + by] for by in (-1, 0, 1)) for left in lefts})
+    most = near.most_common(1)[0][0]
+    full: Counter[int] = Counter()
+    for before, line in pairwise(lines):
+        if right - before.right < _NARROW and before.left < line.left + _NARROW:
+            full[round(line.left)] += 1
+    shares = {
+        left: sum(full[left + by] for by in (-1, 0, 1)) / count
+        for left, count in near.items()
+        if count * _COMMON > len(lines) and abs(left - most) < _NARROW
+    }
+    best = max(shares, key=lambda left: (shares[left], near[left]), default=most)
+    return best if shares.get(best, 0.0) > _SURELY * shares.get(most, 1.0) else most
+
+
+def _usual_pitch(lines: Sequence[TextLine]) -> float:
+    """Return how far the lines of one paragraph are apart: the least of the usual distances."""
     pitches = Counter(round(_pitch(one, other)) for one, other in pairwise(lines))
     pitches.pop(0, None)
-    common = pitches.most_common(1)
-    return Layout(left, rights[len(rights) * 9 // 10], indented * 8 > len(lines), common[0][0] if common else 0.0)
+    near = {pitch: sum(pitches[pitch + by] for by in (-1, 0, 1)) for pitch in pitches}
+    usual = [pitch for pitch, count in near.items() if count * _COMMON > pitches.total()]
+    if not usual:
+        return 0.0
+    least = min(usual)
+    return max((pitch for pitch in usual if pitch - least <= 2), key=lambda pitch: pitches[pitch])
 
 
 def _pitch(before: TextLine, line: TextLine) -> float:
@@ -118,7 +157,7 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
             return True
         if so_far.endswith(HYPHEN):
             return False
-        if layout.pitch and _pitch(before, line) > _APART * layout.pitch:
+        if _is_set_apart(before, line, layout):
             return True
         marked = numbered(line.text) is not None
         if layout.indents:
@@ -141,6 +180,21 @@ def _is_forced(before: TextLine, line: TextLine, layout: Layout) -> bool:
         return False
     ample = _at_margin(before, layout) and _has_room(before, line, layout, layout.spare)
     return ample or _is_centred(before, layout)
+
+
+def _is_set_apart(before: TextLine, line: TextLine, layout: Layout) -> bool:
+    """Whether a line begins a paragraph by its distance, or the line before ends one by where it ends: short of the
+    edge that all others reach, or at the right while this one stands in the middle.
+    """
+    if layout.pitch and _pitch(before, line) > _APART * layout.pitch:
+        return True
+    room = layout.right - before.right
+    narrow = layout.spare
+    if before.left - layout.left > narrow:
+        return room < _INDENT and _is_centred(line, layout) and line.left - layout.left > narrow
+    if not layout.justified or room <= _JUSTIFIED or before.text[-1] in _GOES_ON:
+        return False
+    return before.text[-1] in ".;:!?" or (line.text[0].isupper() and room > 2 * _JUSTIFIED)
 
 
 def _is_centred(line: TextLine, layout: Layout) -> bool:

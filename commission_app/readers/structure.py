@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 
 from commission_app.domain.document import Document, Kind, Source, Warning  # noqa: A004
 from commission_app.domain.line_reading import Correction, Reading, ReadLine
@@ -48,9 +49,14 @@ def structured_lines(
     detected = detect("\n".join(line.text for line in lines if line.reading not in (Reading.NOTE, Reading.APART)))
     chosen = language or detected
     rules = rules_of(chosen)
-    lines, law, first = _settled(lines, rules)
-    builder = Builder(rules, usage.ladder(law, rules))
-    for part in (lines[:first], *parts_of(law)):
+    # What is of the page may stand between a heading and its title: both are found as if it were not there.
+    of_page = [line for line in lines if line.reading is Reading.APART and not line.settled]
+    lines, first = _settled([line for line in lines if line.reading is not Reading.APART or line.settled], rules)
+    begin = lines[first] if first < len(lines) else None
+    lines = list(merge(lines, of_page, key=lambda line: line.block))
+    first = next((at for at, line in enumerate(lines) if line is begin), len(lines))
+    builder = Builder(rules, usage.ladder(lines[first:], rules))
+    for part in (lines[:first], *parts_of(lines[first:])):
         builder.build(part, Lists.of(part))
     front = lines[:first]
     document = Document(
@@ -78,8 +84,8 @@ def structured_lines(
     return Structured(document, told)
 
 
-def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line], int]:
-    """Return all lines, those of the law from its first heading on, and how many stand before it."""
+def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], int]:
+    """Return all lines, and how many stand before the first heading of the law."""
     lines = headings.find_headings(lines, rules)
     set_contents_apart(lines, rules)
     drop_before_preamble(lines, rules)
@@ -103,8 +109,7 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line], i
     titles.settle_titles(attachments, rules)
     settle_front(body[:first], rules)
     settle_closing(body[first:])
-    lines = [*body, *attachments]
-    return lines, lines[first:], first
+    return [*body, *attachments], first
 
 
 def _texts(lines: Sequence[Line], reading: Reading) -> tuple[str, ...]:

@@ -198,3 +198,33 @@ def test_files_read_at_the_same_time_are_read_as_they_would_be_alone() -> None:
     alone = pdf.read(content, "x.pdf")
     with ThreadPoolExecutor(4) as threads:
         assert all(read == alone for read in threads.map(lambda _: pdf.read(content, "x.pdf"), range(8)))
+
+
+def test_a_stamp_at_the_right_is_no_part_of_the_title_in_the_middle() -> None:
+    right, middle = 545 - width("ПРОЕКТ", 10), (70 + 545 - width("КОНСТИТУЦИЯ ДОЛИНЫ", 10)) / 2
+    full = (545 - 70) / width(LINE, 10) * 10
+    page = [(right, 760.0, 10.0, "ПРОЕКТ"), (middle, 746.0, 10.0, "КОНСТИТУЦИЯ ДОЛИНЫ")]
+    page += [(70.0, 726.0 - 20 * row, full, f"{LINE.capitalize()[:-1]}{row}") for row in range(8)]
+    assert texts(pdf.read(printed([page]), "x.pdf"))[:2] == ["ПРОЕКТ", "КОНСТИТУЦИЯ ДОЛИНЫ"]
+
+
+def test_paragraphs_of_one_line_do_not_hide_the_distance_of_lines_and_the_margin() -> None:
+    short = "краткая строка закона"
+    rows = [(105.0, f"{short} {number},") for number in range(1, 7)]
+    rows += [(105.0, LINE.capitalize()), (70.0, f"{LINE} край"), (70.0, "и конец,")]
+    page = [(left, 760.0 - 20 * at, 10.0, text) for at, (left, text) in enumerate(rows[:7])]
+    page += [(left, 626.0 - 14 * at, 10.0, text) for at, (left, text) in enumerate(rows[7:])]
+    found = texts(pdf.read(printed([page]), "x.pdf"))
+    assert found == [*(text for _, text in rows[:6]), f"{LINE.capitalize()} {LINE} край и конец,"]
+
+
+def test_where_lines_reach_one_edge_a_line_short_of_it_ends_its_paragraph() -> None:
+    full = (545 - 70) / width(LINE, 10) * 10
+    almost = LINE.removesuffix(" края")
+    rows = [LINE, f"{almost}.", LINE.capitalize(), LINE, f"{almost}.", LINE.capitalize(), LINE, "конец."]
+    page = [(70.0, 760.0 - 20 * at, full, text) for at, text in enumerate(rows)]
+    assert texts(pdf.read(printed([page]), "x.pdf")) == [
+        f"{LINE} {almost}.",
+        f"{LINE.capitalize()} {LINE} {almost}.",
+        f"{LINE.capitalize()} {LINE} конец.",
+    ]

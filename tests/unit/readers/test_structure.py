@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commission_app.domain.document import Document, Kind, Source
-from commission_app.readers.block import Read, blocks_of
+from commission_app.readers.block import Block, Read, Role, blocks_of
 from commission_app.readers.registry import read
 from commission_app.readers.structure import structured
 
@@ -163,3 +163,19 @@ def test_a_table_after_the_last_paragraph_belongs_to_the_law_and_a_signature_doe
     assert "19 percent" in (last.text or "")
     signed = tree(f"{law}The President\nJane Torebai", "en")
     assert signed.back == ("The President", "Jane Torebai")
+
+
+def test_what_is_of_the_page_does_not_part_a_heading_from_its_title() -> None:
+    blocks = [
+        *blocks_of(["КОНСТИТУЦИЯ СТРАНЫ", "Раздел I"]),
+        Block("Страница 1", Role.APART),
+        *blocks_of(["О СТРАНЕ", "Статья 1", "Страна едина и свободна.", "Раздел II"]),
+        Block("Страница 2", Role.APART),
+        *blocks_of(["О ЛЮДЯХ", "Статья 2", "Люди равны и свободны."]),
+    ]
+    document = structured(Read("pdf", tuple(blocks)), Source("x.pdf", "pdf", "0" * 64), "ru")
+    assert [(node.label, node.heading) for node in document.nodes] == [
+        ("Раздел I", "О СТРАНЕ"),
+        ("Раздел II", "О ЛЮДЯХ"),
+    ]
+    assert document.apart == ("Страница 1", "Страница 2")
