@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from commission_app.base.i18n import InterfaceLanguage
+from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.gui.models.article_tree import BADGE
-from commission_app.services import reading
+from commission_app.services import reading, texts
 from commission_app.services.compare_drafts import Relation
 from commission_app.services.reading import Filter
 from tests.gui.hands import Hands
+from tests.players import Players
 
 
 def test_the_tree_says_what_became_of_each_article(compared: Callable[[str], Hands]) -> None:
@@ -99,3 +101,31 @@ def test_the_draft_to_compare_with_is_chosen_above(compared: Callable[[str], Han
     hands.qtbot.waitUntil(lambda: comparing.comparison is not None)
     assert comparing.against is not None
     assert comparing.against.label == "In force"
+
+
+def test_above_each_part_of_a_split_article_stands_what_it_was(
+    open_window: Callable[..., Hands], play: Callable[..., Players]
+) -> None:
+    def law(*articles: tuple[str, tuple[str, ...]]) -> Document:
+        def made(number: str, lines: tuple[str, ...]) -> Provision:
+            eid = f"art_{number}"
+            parts = (Provision(f"{eid}__para_{n}", Kind.PARAGRAPH, str(n), None, one) for n, one in enumerate(lines, 1))
+            return Provision(eid, Kind.ARTICLE, number, None, None, tuple(parts))
+
+        return Document("Law", "en", Source("x", "txt", "0" * 64), tuple(made(*one) for one in articles))
+
+    courts = (
+        "Courts sit in public and give reasons for what they decide.",
+        "A judge serves until seventy years of age.",
+    )
+    water = ("Rivers, lakes and glaciers belong to the people.", "None may sell them or lease them to a stranger.")
+    players = play()
+    texts.add(players.secretary, law(("1", (*courts, *water))), "Law in force", in_force=True)
+    texts.add(players.secretary, law(("1", courts), ("2", water)), "Law drafted")
+    hands = open_window(players.secretary.path, "en")
+    comparing, told = hands.window.text_view.comparing, hands.window.text_view.became
+    hands.qtbot.waitUntil(lambda: comparing.comparison is not None)
+    hands.session.show_place("art_1")
+    assert told.text() == "split"
+    hands.session.show_place("art_2")
+    assert told.text() == "formerly Article 1 · split"

@@ -273,9 +273,9 @@ class TextView(QWidget):
         comparison, against = self.comparing.comparison, self.comparing.against
         told: list[str] = []
         if badge is not None and comparison is not None and against is not None:
-            if badge.renumbered or len(badge.old) > 1:
-                names = ", ".join(place_name(translate, eid, comparison.old) for eid in badge.old)
-                told.append(translate("compare.formerly", place=names))
+            names = [place_name(translate, eid, comparison.old) for eid in badge.old]
+            if names and names != [place_name(translate, self._session.place, comparison.new)]:
+                told.append(translate("compare.formerly", place=", ".join(names)))
             told.append(badge_words(badge, translate))
             self.became.setToolTip(translate("gui.compared_with", draft=self._session.name_of(against)))
         self.became.setText(" · ".join(told))
