@@ -65,11 +65,20 @@ class FileAsker:
         return [path for name in names if (path := self._chosen(name)) is not None]
 
     def save(self, title: str, kinds: str, suggested: str) -> Path | None:
-        """Return where to write, or None; the ending is added where it is missing."""
-        there = str(Path(self.folder) / suggested)
-        name, chosen = QFileDialog.getSaveFileName(self._parent, title, there, kinds)
-        path = self._chosen(name)
-        return with_ending(path, kinds, chosen or suggested) if path else None
+        """Return where to write, or None; the ending is added where it is missing.
+
+        Where that names a file which is there, the system's dialog is shown with it once more: only that asks whether
+        the file is to be replaced.
+        """
+        there = Path(self.folder) / suggested
+        while True:
+            name, chosen = QFileDialog.getSaveFileName(self._parent, title, str(there), kinds)
+            path = self._chosen(name)
+            if path is None:
+                return None
+            there = with_ending(path, kinds, chosen or suggested)
+            if there == path or not there.exists():
+                return there
 
 
 _ENDING = re.compile(r"\.[\w-]+(?=[\s);]|$)")

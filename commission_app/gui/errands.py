@@ -180,4 +180,5 @@ class Errands:
     def members(self) -> None:
         """Show who belongs to the commission, and by which rule it decides; a secretary changes that there."""
         if self._session.workspace is not None:
-            self.show(MembersDialog(self._window, self._session), "founding")
+            page = "founding"
+            self.show(MembersDialog(self._window, self._session, lambda above: self._host.explain(above, page)), page)

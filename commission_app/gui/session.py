@@ -22,6 +22,8 @@ from commission_app.services.workspace import Workspace
 
 EVERYTHING = Effects(everything=True)
 
+PATIENCE = 300
+"""Milliseconds the window stands still, at most, while another program writes to the file; then that is said."""
 WATCH = 2_000
 """Milliseconds between two looks at whether the file is still there."""
 
@@ -93,6 +95,7 @@ class Session(QObject):
         self.close()
         self.workspace, self._holding, self.trail = workspace, holding, []
         self._seen = workspace.db.version
+        workspace.db.wait_at_most(PATIENCE)
         self._watch.start()
         self._settle_at(self.recall(path))
         self._count()

@@ -81,6 +81,10 @@ class Database:
         if _identity(self.path) != self._identity:
             raise UserError("database.gone", name=self.path.name)
 
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Refuse an act sooner than otherwise while another program writes; who waits sees nothing move meanwhile."""
+        self.connection.execute(f"PRAGMA busy_timeout = {int(milliseconds)}")
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is kept when the block ends, nothing of it when the block raises."""

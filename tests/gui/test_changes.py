@@ -208,6 +208,9 @@ def test_the_history_shows_the_article_in_each_draft(compared: Compared) -> None
     newest = view.history.cards[0]
     assert newest.go.text() == "Law drafted · Article 4"
     assert view.history.cards[1].go.text() == "Draft 1 · Article 4"
+    newest.go.setText("A very long name of a draft " * 8)
+    QApplication.processEvents()
+    assert view.history.area.horizontalScrollBar().maximum() == 0, "no name of a draft makes the pane wider"
     view.history.cards[1].go.click()
     assert hands.session.draft is not None
     assert hands.session.draft.label == "Draft 1"

@@ -7,12 +7,13 @@ import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QFileDialog, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind, Visibility
 from commission_app.domain.vote import Answer
-from commission_app.gui.asking import SHARES, with_ending
+from commission_app.gui.asking import SHARES, FileAsker, with_ending
 from commission_app.services import comment, join, reading, unfinished, vote
 from commission_app.services.found import prepare_to_join
 from commission_app.storage.projections import fold
@@ -231,6 +232,27 @@ def test_after_sending_files_are_merged_once_and_the_protocol_is_asked_for_once(
 )
 def test_a_name_without_its_ending_gets_that_of_the_kind_that_was_chosen(named: str, chosen: str, written: str) -> None:
     assert with_ending(Path(named), "Word (*.docx);;PDF (*.pdf)", chosen) == Path(written)
+
+
+def test_no_file_is_replaced_that_the_system_has_not_asked_about(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, kind = tmp_path / "me.commission-share", f"Share files ({SHARES})"
+    kept.write_text("the file of yesterday")
+    typed, offered = iter(["me", str(kept), "me", ""]), []
+
+    def dialog(_parent: QWidget, _title: str, there: str, _kinds: str) -> tuple[str, str]:
+        offered.append(Path(there))
+        name = next(typed)
+        return str(tmp_path / name) if name else "", kind
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asker = FileAsker(parent)
+    assert asker.save("Send", kind, "my.commission-share") == kept
+    assert offered[1] == kept, "the dialog comes again with the whole name, and asks about the file"
+    assert asker.save("Send", kind, "my.commission-share") is None, "and there one may change one's mind"
 
 
 def test_a_share_file_named_by_a_date_can_still_be_told_by_its_ending() -> None:

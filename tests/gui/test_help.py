@@ -20,6 +20,7 @@ from commission_app.base.manual import KEYS, Page, pages
 from commission_app.domain.comment import CommentKind
 from commission_app.gui.dialogs.about_dialog import AboutDialog
 from commission_app.gui.dialogs.help_dialog import HelpDialog
+from commission_app.gui.dialogs.members_dialog import MembersDialog
 from commission_app.gui.dialogs.restore_dialog import RestoreDialog
 from commission_app.services import comment, reading
 from tests.conftest import ROOT
@@ -115,6 +116,24 @@ def test_f1_in_a_dialog_shows_its_page_beside_it_and_the_dialog_stays_as_it_is(
         assert not shown.isVisible()
         assert dialog.isVisible()
         dialog.reject()
+
+
+def test_f1_helps_in_the_dialog_of_the_rule_above_that_of_the_members(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.choose("members")
+    members = hands.window.errands.dialog
+    assert isinstance(members, MembersDialog)
+    members.change.click()
+    rule = members.rule_dialog
+    assert rule is not None
+    rule.activateWindow()
+    hands.qtbot.waitUntil(rule.isActiveWindow)
+    QTest.keyClick(rule, Qt.Key.Key_F1)
+    (shown,) = rule.findChildren(HelpDialog)
+    assert shown.manual.name == "founding"
+    shown.close()
+    rule.reject()
+    members.reject()
 
 
 def test_the_manual_is_there_before_anything_is_open_and_leads_from_page_to_page(open_window: Open) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
@@ -14,6 +14,7 @@ from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.passage import Line
 from commission_app.gui.panes.card_list import FIRST, PAGE
 from commission_app.gui.panes.formatted import formatted
+from commission_app.gui.panes.labels import breakable
 from commission_app.gui.panes.placed_text import Commented, Segment, segments
 from commission_app.gui.panes.text_pane import Mode
 from commission_app.gui.panes.text_writing import rows
@@ -393,3 +394,30 @@ def test_what_was_sent_comes_into_view(open_window: Open, players: Players) -> N
     threads.composer.send.click()
     made = reading.thread_ids(players.secretary, players.draft, "art_1")[-1]
     hands.qtbot.waitUntil(lambda: not threads.list.cards[made].visibleRegion().isEmpty())
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_word_of_any_length_leaves_every_card_as_wide_as_the_panel(
+    open_window: Open, players: Players, size: int
+) -> None:
+    address = "https://example.org/" + "a" * 300 + "/" + "ә" * 300
+    for words in (address, "Қысқа пікір"):
+        comment.add(players.secretary, comment.whole(players.draft, "art_1"), words, CommentKind.QUESTION)
+    hands = open_window(players.secretary.path, "kk")
+    hands.window.choose_size(size)
+    hands.session.show_place("art_1")
+    cards = hands.window.text_view.threads.list
+    for _ in range(3):
+        QApplication.processEvents()
+    assert cards.horizontalScrollBar().maximum() == 0
+    for card in cards.cards.values():
+        for button in card.findChildren(QToolButton):
+            assert button.mapTo(cards.viewport(), QPoint(button.width(), 0)).x() <= cards.viewport().width()
+    heard = [card.accessibleName() for card in cards.cards.values()]
+    assert any(address in words for words in heard), "what is heard is what was written"
+
+
+def test_only_words_that_are_longer_than_a_line_are_broken() -> None:
+    assert breakable("жауапкершіліктеріңізді", 30) == "жауапкершіліктеріңізді"
+    assert breakable("a" * 5 + "/" + "b" * 5 + " ccccccc", 3).replace("\u200b", "|") == "aaa|aa/bbb|bb ccc|ccc|c"
+    assert formatted("a" * 4, longest=2) == '<p style="margin:0 0 4px 0">aa\u200baa</p>'

@@ -40,9 +40,10 @@ _COLUMNS = ("name", "role", "fingerprint", "state")
 class MembersDialog(QDialog):
     """A tree of the members, their computers below them; changes are asked about in place, and refused in words."""
 
-    def __init__(self, parent: QWidget | None, session: Session) -> None:
+    def __init__(self, parent: QWidget | None, session: Session, explain: Callable[[QDialog], None]) -> None:
+        """``explain`` lets the key for help show a page in a dialog above this one."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._explain = session, explain
         translate = session.translate
         self.setWindowTitle(translate("gui.members_title"))
         self.resize(_SIZE.boundedTo(room_for(self)))
@@ -220,4 +221,5 @@ class MembersDialog(QDialog):
         layout = QVBoxLayout(dialog)
         layout.addWidget(form)
         layout.addWidget(buttons)
+        self._explain(dialog)
         dialog.open()

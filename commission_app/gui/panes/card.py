@@ -14,6 +14,7 @@ from commission_app.base.i18n import Translator
 from commission_app.domain.comment import Comment, CommentState, Visibility
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.formatted import FindLinks, formatted
+from commission_app.gui.panes.labels import LONGEST, breakable
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.theme import Theme
 from commission_app.services.reading import Thread
@@ -28,7 +29,7 @@ class CardContext:
 
     ``name_of`` gives a member's name, ``place_of`` names the provision a comment sits on where that is not the one in
     view, ``acts_of`` the acts that are open to this person (reply, edit, withdraw, resolve, reopen), ``links_in`` the
-    citations in a line of a comment.
+    citations in a line of a comment, ``longest`` how many letters a line has room for at least.
     """
 
     translate: Translator
@@ -37,6 +38,7 @@ class CardContext:
     place_of: Callable[[Comment], str]
     acts_of: Callable[[Comment], Sequence[str]]
     links_in: FindLinks
+    longest: int = LONGEST
 
 
 _Parts = tuple[bool, tuple[str, ...]]
@@ -156,14 +158,16 @@ class Card(QGroupBox):
         )
         parts = [f'<p style="margin:0 0 3px 0">{head}</p>']
         if one.anchor.has_range:
-            quote = escape(translate("gui.card_quote", words=one.anchor.exact))
+            quote = escape(translate("gui.card_quote", words=breakable(one.anchor.exact, self._context.longest)))
             parts.append(f'<p style="margin:0 0 3px 0; color:{theme.quiet}"><i>{quote}</i></p>')
         if one.state is not CommentState.WITHDRAWN:
-            parts.append(formatted(one.text, self._context.links_in))
+            parts.append(formatted(one.text, self._context.links_in, self._context.longest))
         if with_history:
+            longest = self._context.longest
             parts += [
                 f'<p style="margin:6px 0 0 12px; color:{theme.quiet}">'
-                f"{escape(shown_moment(version.at, translate.language))}: {escape(version.text)}</p>"
+                f"{escape(shown_moment(version.at, translate.language))}: "
+                f"{escape(breakable(version.text, longest))}</p>"
                 for version in one.history[:-1]
             ]
         return "".join(parts)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from html import escape
 
+from commission_app.gui.panes.labels import LONGEST, breakable
 from commission_app.services.links import Link
 
 _BULLET = re.compile(r"\s*[-–—•*]\s+(.*)")
@@ -15,31 +16,36 @@ _NUMBER = re.compile(r"\s*(\d{1,3}[.)])\s+(.*)")
 FindLinks = Callable[[str], Iterable[Link]]
 
 
-def formatted(text: str, find_links: FindLinks = lambda _line: ()) -> str:
+def formatted(text: str, find_links: FindLinks = lambda _line: (), longest: int = LONGEST) -> str:
     """Return a comment's text as rich text: lines that begin with a dash or a number hang, no markup is obeyed.
 
-    ``find_links`` gives the words of a line that lead somewhere: they become links.
+    ``find_links`` gives the words of a line that lead somewhere: they become links. Words of more than ``longest``
+    letters can be broken.
     """
-    return "".join(_line(line, find_links) for line in text.splitlines()) or escape(text)
+
+    def said(words: str) -> str:
+        return escape(breakable(words, longest))
+
+    return "".join(_line(line, find_links, said) for line in text.splitlines()) or said(text)
 
 
-def _line(line: str, find_links: FindLinks) -> str:
+def _line(line: str, find_links: FindLinks, said: Callable[[str], str]) -> str:
     bullet, number = _BULLET.fullmatch(line), _NUMBER.fullmatch(line)
     if bullet:
-        return _hanging("•", _linked(bullet[1], find_links))
+        return _hanging("•", _linked(bullet[1], find_links, said))
     if number:
-        return _hanging(number[1], _linked(number[2], find_links))
-    return f'<p style="margin:0 0 4px 0">{_linked(line, find_links)}</p>'
+        return _hanging(number[1], _linked(number[2], find_links, said))
+    return f'<p style="margin:0 0 4px 0">{_linked(line, find_links, said)}</p>'
 
 
 def _hanging(label: str, shown: str) -> str:
     return f'<p style="margin:0 0 2px 20px; text-indent:-16px">{escape(label)}&nbsp;&nbsp;{shown}</p>'
 
 
-def _linked(text: str, find_links: FindLinks) -> str:
+def _linked(text: str, find_links: FindLinks, said: Callable[[str], str]) -> str:
     parts, written = [], 0
     for one in find_links(text):
-        parts.append(escape(text[written : one.start]))
-        parts.append(f'<a href="place:{escape(one.eid)}">{escape(text[one.start : one.end])}</a>')
+        parts.append(said(text[written : one.start]))
+        parts.append(f'<a href="place:{escape(one.eid)}">{said(text[one.start : one.end])}</a>')
         written = one.end
-    return "".join((*parts, escape(text[written:])))
+    return "".join((*parts, said(text[written:])))

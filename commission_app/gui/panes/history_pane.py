@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from commission_app.domain.draft import Draft
 from commission_app.gui.operation import Operation
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.panes.scrolling import CardColumn
+from commission_app.gui.panes.short_link import ShortLink
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services.names import place_name
@@ -114,9 +115,7 @@ class StepCard(QFrame):
         is_here = session.draft is not None and step.draft.id == session.draft.id
         document = workspace.text(step.draft.texts[language].document) if workspace else None
         name = ", ".join(place_name(translate, eid, document) for eid in step.eids)
-        self.go = QToolButton()
-        self.go.setObjectName("link")
-        self.go.setText(f"{session.name_of(step.draft)} · {name}")
+        self.go = ShortLink(f"{session.name_of(step.draft)} · {name}")
         self.go.clicked.connect(lambda: session.go_back((step.draft.id, language, step.eids[0])))
         told = "changes.history_first" if step.relation is None else f"compare.relation_{step.relation.value}"
         words = [translate(told), translate("changes.history_here") if is_here else ""]

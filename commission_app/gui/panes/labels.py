@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
+
+LONGEST = 30
+"""Letters, of the usual size, that fit into a line of the narrowest pane."""
+_PIECE = re.compile(r"[^\s/\u200b]+")
+
+
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """Return a text whose words can be broken after so many letters: Qt breaks none, and shows what is beside it.
+
+    The places are marked by spaces of no width. An address is broken at its slashes by Qt.
+    """
+
+    def broken(word: re.Match[str]) -> str:
+        letters = word[0]
+        if len(letters) <= longest:
+            return letters
+        return "\u200b".join(letters[at : at + longest] for at in range(0, len(letters), longest))
+
+    return _PIECE.sub(broken, text)
 
 
 def plain_label(text: str, name: str = "") -> QLabel:

@@ -37,7 +37,7 @@ def scrolled(inner: QWidget, *, across: bool = True) -> QScrollArea:
 
 
 class CardColumn(QWidget):
-    """Cards one below the other under a sentence: ``said`` holds it, ``column`` the cards."""
+    """Cards one below the other under a sentence: ``said`` holds it, ``column`` the cards, ``area`` scrolls them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,4 +51,5 @@ class CardColumn(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.said)
-        layout.addWidget(scrolled(inner), 1)
+        self.area = scrolled(inner)
+        layout.addWidget(self.area, 1)
