@@ -107,7 +107,11 @@ def _counts(one: Marker) -> list[tuple[str, int]]:
     """Return the ways a marker can be counted: as digits, as a Roman numeral, as a letter."""
     if one.digit:
         where = place(re.sub(r"[º°\s]", "", one.number))
-        return [(one.style, where[0])] if where else [(one.style, int(re.match(r"\d+", one.number)[0]))]  # type: ignore[index]
+        if where:
+            return [(one.style, where[0])]
+        # What only looks like a digit, as in «①», counts nothing.
+        leading = re.match(r"\d+", one.number)
+        return [(one.style, int(leading[0]))] if leading else []
     letters = re.match(r"[^\W\d_]+", one.number)[0]  # type: ignore[index]
     upper = "A" if letters.isupper() else ""
     found: list[tuple[str, int]] = []

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from commission_app.domain.document import Document, Kind, Source
+from commission_app.domain.passage import passage
 from commission_app.readers.block import Block, Read, Role, blocks_of
 from commission_app.readers.registry import read
 from commission_app.readers.structure import structured
@@ -179,3 +180,10 @@ def test_what_is_of_the_page_does_not_part_a_heading_from_its_title() -> None:
         ("Раздел II", "О ЛЮДЯХ"),
     ]
     assert document.apart == ("Страница 1", "Страница 2")
+
+
+@pytest.mark.parametrize("sign", ["①)", "①.", "(①)", "½)", "¹d¹)", "ⅳ)"])
+def test_signs_that_only_look_like_digits_count_nothing(sign: str) -> None:
+    document = tree(f"Article 1\n{sign} all are equal;\n{sign} nobody is above the law.\nArticle 2\nText.", "en")
+    assert not any(node.number for node in document.articles[0].children)
+    assert passage(document.articles[0]).text == f"{sign} all are equal;\n{sign} nobody is above the law."
