@@ -306,10 +306,12 @@ def align_others(old: Side, new: Side, measured: Measured, became: Mapping[str, 
     ``became`` says which container of the new text each of the old one is now.
     """
     groups = _groups(_attachments(old, new, measured), [])
+    preambles = iter(new.places_of(Kind.PREAMBLE))
     for i, unit in enumerate(old.units):
         if unit.node.kind in (Kind.ARTICLE, Kind.ATTACHMENT):
             continue
-        j = new.place_of.get(became.get(unit.eid, unit.eid if unit.node.kind is Kind.PREAMBLE else ""))
+        # An eid says where a text comes from too: preambles are one whatever theirs are.
+        j = next(preambles, None) if unit.node.kind is Kind.PREAMBLE else new.place_of.get(became.get(unit.eid, ""))
         if j is None:
             continue
         same = measured.units[0][i].key == measured.units[1][j].key

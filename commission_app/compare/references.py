@@ -48,12 +48,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A reference with the provision it leads to; ``suggested`` is the printed number it should probably have."""
+    """A reference with the provision it leads to; ``suggested`` is the number of the article that it should probably
+    have, ``meant`` the eid of what it led to in the old text, as it is now.
+    """
 
     reference: Reference
     state: State
     target: str | None
     suggested: str | None = None
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,14 +308,16 @@ def resolve(document: Document, comparison: Comparison | None = None) -> list[Re
     phrases = _phrases(every)
     for one in every:
         node = target(document, one)
-        key = (one.eid, one.line, phrases[one.eid, one.line, one.start], one.article)
-        meant = old_targets.get(key) if one.article else None
-        suggested = _suggestion(document, meant) if meant else None
+        key = (one.eid, one.line, phrases[one.eid, one.line, one.start], one.article, one.inner)
+        articles, part = old_targets.get(key, (None, None))
+        suggested = _suggestion(document, articles) if articles and one.article else None
         article = document.article_of(node.eid) if node else None
-        if meant is not None and article is not None and article.eid not in meant:
-            found.append(Resolved(one, State.STALE, node.eid if node else None, suggested))
+        is_elsewhere = one.article and articles is not None and article is not None and article.eid not in articles
+        is_other_part = part is not None and node is not None and node.number is not None and node.eid != part
+        if is_elsewhere or is_other_part:
+            found.append(Resolved(one, State.STALE, node.eid if node else None, suggested, part))
         elif node is None:
-            found.append(Resolved(one, State.BROKEN, None, suggested))
+            found.append(Resolved(one, State.BROKEN, None, suggested, part))
         else:
             found.append(Resolved(one, State.RESOLVES, node.eid))
     return found
@@ -324,7 +329,9 @@ def _suggestion(document: Document, meant: tuple[str, ...]) -> str | None:
 
 
 Phrase: TypeAlias = "tuple[tuple[str | None, tuple[str, ...]], ...]"
-Key: TypeAlias = "tuple[str, int, Phrase, str | None]"
+Key: TypeAlias = "tuple[str, int, Phrase, str | None, tuple[str, ...]]"
+Meant: TypeAlias = "tuple[tuple[str, ...] | None, str | None]"
+"""The articles that a reference led to, and the paragraph or point of them, as they are now; None: not known."""
 
 
 def _phrases(every: Sequence[Reference]) -> dict[tuple[str, int, int], Phrase]:
@@ -336,16 +343,17 @@ def _phrases(every: Sequence[Reference]) -> dict[tuple[str, int, int], Phrase]:
     return found
 
 
-def _old_targets(comparison: Comparison) -> dict[Key, tuple[str, ...]]:
-    """Return, for references whose sentence had them before, the articles that they meant, as they are now: none where
-    it was removed.
+def _old_targets(comparison: Comparison) -> dict[Key, Meant]:
+    """Return, for references whose sentence had them before, what they meant, as it is now: no article where it was
+    removed.
     """
     by_line: dict[tuple[str, int], list[Reference]] = {}
     every = references(comparison.old)
     phrases = _phrases(every)
     for one in every:
         by_line.setdefault((one.eid, one.line), []).append(one)
-    found: dict[Key, tuple[str, ...]] = {}
+    parts = _parts_now(comparison)
+    found: dict[Key, Meant] = {}
     for pair in comparison.pairs:
         if pair.kind in CONTAINERS:
             continue
@@ -353,11 +361,23 @@ def _old_targets(comparison: Comparison) -> dict[Key, tuple[str, ...]]:
             if row.old is None or row.new is None or row.is_heading:
                 continue
             for one in by_line.get(_place(comparison.old, row.old), ()):
-                was = target(comparison.old, Reference(one.eid, 0, 0, 0, "", one.article, ()))
+                was = target(comparison.old, replace(one, inner=()))
                 became = comparison.by_old.get(was.eid) if was and was.kind is Kind.ARTICLE else None
                 if became:
+                    below = target(comparison.old, one)
                     eid, line = _place(comparison.new, row.new)
-                    found[eid, line, phrases[one.eid, one.line, one.start], one.article] = became.new
+                    key = (eid, line, phrases[one.eid, one.line, one.start], one.article, one.inner)
+                    found[key] = became.new, parts.get(below.eid) if below else None
+    return found
+
+
+def _parts_now(comparison: Comparison) -> dict[str, str]:
+    """Return which numbered part of an article each of the old text is now, where nobody needs to look."""
+    found: dict[str, str] = {}
+    for pair in comparison.pairs:
+        for row in pair.rows:
+            if row.old and row.new and row.old.label and row.new.label and row.sure:
+                found.setdefault(row.old.eid, row.new.eid)
     return found
 
 

@@ -116,11 +116,14 @@ def _references(document: Document, comparison: Comparison | None) -> Iterator[F
     for one in resolve(document, comparison):
         if one.state is State.RESOLVES:
             continue
-        key = f"reference_{one.state.value}{'_suggested' if one.suggested else ''}"
+        key = f"reference_{one.state.value}{'_meant' if one.meant else '_suggested' if one.suggested else ''}"
         params = [("said", one.reference.said)]
-        params += [("suggested", one.suggested)] if one.suggested else []
+        if one.meant:
+            params.append(("place", Place(one.meant)))
+        elif one.suggested:
+            params.append(("suggested", one.suggested))
         place = (one.reference.line, one.reference.start, one.reference.end)
-        same = (key, one.reference.eid, *map(str, place), one.suggested or "")
+        same = (key, one.reference.eid, *map(str, place), one.meant or one.suggested or "")
         if same in told:
             # Of a list or range several numbers can lead nowhere: the words are one finding.
             continue

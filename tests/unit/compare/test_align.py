@@ -194,6 +194,15 @@ def test_an_article_that_says_nothing_any_more_is_found_between_the_same_neighbo
     assert comparison.by_old["art_2"].relation is Relation.UNCHANGED
 
 
+def test_preambles_are_one_whatever_their_addresses_are() -> None:
+    def with_preamble(eid: str, text: str) -> Document:
+        return law(Provision(eid, Kind.PREAMBLE, None, None, text), article("1", WATER))
+
+    comparison = compare(with_preamble("pre", LONG), with_preamble("preamble", LONG.replace("arbitrary", "any")))
+    assert [(pair.old, pair.new) for pair in comparison.pairs] == [(("pre",), ("preamble",)), (("art_1",), ("art_1",))]
+    assert not comparison.moved_provisions
+
+
 def test_schedules_are_found_again_although_another_one_was_put_before_them() -> None:
     old, new = law(article("1", LONG), schedule("1", WATER, COURT)), schedule("2", WATER, f"{COURT} They swear it.")
     comparison = compare(old, law(article("1", LONG), schedule("1", TAX, "Members speak the oath aloud."), new))

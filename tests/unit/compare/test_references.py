@@ -174,6 +174,29 @@ def test_references_that_were_not_renumbered_with_a_real_law_are_found_with_the_
     assert stale >= 5
 
 
+def test_a_reference_to_a_paragraph_that_has_another_number_now_is_stale() -> None:
+    def made(*paragraphs: str, reference: str) -> Document:
+        parts = tuple(
+            Provision(f"art_1__para_{n}", Kind.PARAGRAPH, str(n), None, one) for n, one in enumerate(paragraphs, 1)
+        )
+        first = Provision("art_1", Kind.ARTICLE, "1", None, None, parts)
+        return Document(
+            "Law", "en", Source("x", "txt", "0"), (first, Provision("art_2", Kind.ARTICLE, "2", None, reference))
+        )
+
+    rivers, land, rest = "Rivers are free to all.", "Land is never sold to anybody abroad.", "Taxes are set by an act."
+    said = "Nobody may limit what Article 1, paragraph 2 grants to all."
+    old = made(rivers, land, reference=said)
+    inserted = made(rivers, rest, land, reference=said)
+    (found,) = resolve(inserted, compare(old, inserted))
+    assert (found.state, found.target, found.meant) == (State.STALE, "art_1__para_2", "art_1__para_3")
+    mended = made(rivers, rest, land, reference=said.replace("2", "3"))
+    assert [one.state for one in resolve(mended, compare(old, mended))] == [State.RESOLVES]
+    removed = made(land, reference=said)
+    (found,) = resolve(removed, compare(old, removed))
+    assert (found.state, found.meant) == (State.BROKEN, "art_1__para_1")
+
+
 def test_a_point_within_the_running_text_is_there_and_another_one_is_not() -> None:
     held = "The State (a) protects all; (b) helps the poor. See Article 1(b) and Article 1(c)."
     document = Document("Law", "en", Source("x", "txt", "0"), (Provision("art_1", Kind.ARTICLE, "1", None, held),))
