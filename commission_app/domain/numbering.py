@@ -28,7 +28,8 @@ _INSERT = "|".join(
 )
 _ROMAN_DIGITS = "IVXLCDMІХСМ"
 _MORE = (
-    rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[{HYPHENS}]?[A-ZА-ЯІΑ-Ω](?![^\W_])|[a-zа-яі](?![^\W_])"
+    rf"(?:\s?(?:{_INSERT})\b(?:\s?[A-ZА-Я]\b)?|[{HYPHENS}]?[A-ZА-ЯІΑ-Ω](?![^\W_])"
+    rf"|[a-zа-яі](?:(?![^\W_])|(?=[{SUPERSCRIPTS}]))|\.[a-zа-я](?=\.?\s*$)"
     r"|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
 )
 _PARTED = rf"(?:[{HYPHENS}.^](?=\d)\d+|[{HYPHENS}]?[{SUPERSCRIPTS}])*"

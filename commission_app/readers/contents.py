@@ -9,10 +9,12 @@ from commission_app.readers.lines import Line
 from commission_app.readers.rules import Rules
 
 _LEAST_HEADINGS = 3
+_LEAST_ANNOUNCED = 2
 _REPEATED = 0.7
 _OF_THE_TEXT = 0.4
 _SENTENCES = 0.1
 _ABOVE = 40
+_LONGEST_ENTRY = 160
 _Key = tuple[str, str]
 
 
@@ -49,7 +51,7 @@ def _before(lines: Sequence[Line], heads: Sequence[int], *, announced: bool) -> 
     later = set(keys[again:])
     repeated = [place for place in range(again) if keys[place] in later]
     last = repeated[-1]
-    if len(repeated) < _LEAST_HEADINGS or len(repeated) < _REPEATED * (last + 1):
+    if len(repeated) < (_LEAST_ANNOUNCED if announced else _LEAST_HEADINGS) or len(repeated) < _REPEATED * (last + 1):
         return None
     end = heads[last]
     table, law = lines[heads[0] : end + 1], lines[heads[again] :]
@@ -59,7 +61,15 @@ def _before(lines: Sequence[Line], heads: Sequence[int], *, announced: bool) -> 
         return None
     if _size(table) > _size(law):
         return None
-    return heads[0], _with_title(lines, end, heads[again])
+    end = _with_title(lines, end, heads[again])
+    while announced and end + 1 < heads[again] and _is_entry(lines[end + 1]):
+        end += 1
+    return heads[0], end
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line names by its number an article that the table lists."""
+    return line.is_open and line.text[0].isdigit() and len(line.text) <= _LONGEST_ENTRY
 
 
 def _with_title(lines: Sequence[Line], end: int, before: int) -> int:

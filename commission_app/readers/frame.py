@@ -140,7 +140,11 @@ def _begins_back(lines: Sequence[Line], at: int, rules: Rules) -> bool:
     text = lines[at].text
     if lines[at].reading is not None or _ADDRESS.match(text):
         return lines[at].reading is None
-    if rules.is_back(text) or (len(text) <= _SHORT and (rules.signs(text) or _is_signature(lines[at], rules))):
+    if (
+        rules.is_back(text)
+        or rules.is_done(text)
+        or (len(text) <= _SHORT and (rules.signs(text) or _is_signature(lines[at], rules)))
+    ):
         return True
     rule = _RULE.fullmatch(text) is not None and not _SPEAKS.search(text)
     return rule and at >= _LEAST_LAW * len(lines)

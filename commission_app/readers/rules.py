@@ -22,7 +22,14 @@ _AFTER_SOURCE = re.compile(r"(?<=:)|\w{0,4}\s*(?:[:–—-]|$)")
 _MAX_HEADING = 6_000
 _MAX_NOTE = 300
 _MAX_FRAME = 200
-_OPTIONAL: dict[str, Sequence[str]] = {"also_articles": (), "inline": (), "amended": (), "remarks": (), "signed": ()}
+_OPTIONAL: dict[str, Sequence[str]] = {
+    "also_articles": (),
+    "inline": (),
+    "amended": (),
+    "remarks": (),
+    "signed": (),
+    "done": (),
+}
 _BEFORE = re.compile(rf"(?:\d{{1,3}}(?=\[)|[{SUPERSCRIPTS}]+)?[\[«“\"]?\s*")
 _MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s|$)|[–—]+(?=[^\W\d_]))\s*")
 _FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
@@ -31,6 +38,7 @@ _SPACED = re.compile(r"(?:.*?\s)??[^\W\d_](?: [^\W\d_]){3,}")
 _SPEAKS = re.compile(r"[^\W_]")
 _NOTED = re.compile(rf"(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)\s?\[")
 _SUFFIX = re.compile(rf"[{HYPHENS}][^\W\d_]{{1,3}}(?![\w-])")
+_NOTE_MARK = re.compile(f"[{SUPERSCRIPTS}]*")
 _ENDING = re.compile(rf"(?![\w{SUPERSCRIPTS}]|[{HYPHENS}]\w)")
 _PRINTED = re.compile(NUMBER)
 _CAPITAL = re.compile(r"(?:[A-ZА-ЯІ]|[Α-Ω]΄?)(?![\w'’])")
@@ -152,6 +160,8 @@ class Rules:
         if shape.after and not suffix:
             return None
         after = suffix.end() if suffix else end
+        # «Art. 10a²» is article 10a and the mark of a note.
+        after = _NOTE_MARK.match(line, after).end() if line[after - 1].isalpha() else after  # type: ignore[union-attr]
         if not _ENDING.match(folded, after):
             return None
         return self._opened(line, shape, match.end() if match else start, end, after, value)
@@ -287,6 +297,10 @@ class Rules:
     def signs(self, line: str) -> bool:
         """Whether a line ends as names do that stand for signatures: «v. r.», "signed by hand"."""
         return bool(self.words["signed"]) and fold(line).endswith(self.words["signed"])
+
+    def is_done(self, line: str) -> bool:
+        """Whether a paragraph, however long, says where and when the law was signed: «Done at …»."""
+        return bool(self.words["done"]) and fold(line[:_MAX_FRAME]).startswith(self.words["done"])
 
     def is_contents(self, line: str) -> bool:
         """Whether a line is the heading of a table of contents."""

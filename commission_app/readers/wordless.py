@@ -114,16 +114,42 @@ def _find_numbered(lines: Sequence[Line]) -> None:
     first = next((at for at, line in enumerate(lines) if line.opening), len(lines))
     for at in range(len(lines) - 1, -1, -1):
         match = _NUMBERED.fullmatch(lines[at].text) if lines[at].is_open and len(lines[at].text) <= _TITLE else None
-        leads = at + 1 < len(lines) and (_is_held(lines[at + 1]) or (bool(found) and found[-1][0] == at + 1))
+        leads = match is not None and (_leads_on(lines, at) or (bool(found) and found[-1][0] == at + 1))
         if match and leads and (at < first or _may_follow(lines, at - 1)):
             found.append((at, match, ""))
     found = [(at, match, _style(match["number"])) for at, match, _ in reversed(found)]
-    lettered = sum(style == LETTER for _, _, style in found)
     if not any(style == ROMAN for _, _, style in found):
-        found = [one for one in found if one[2] == LETTER] if lettered >= _LEAST else []
+        lettered = [one for one in found if one[2] == LETTER]
+        found = [*(lettered if len(lettered) >= _LEAST else ()), *_counted_anew(lines, found)]
     if len(found) >= _LEAST:
         for at, match, style in found:
             _open(lines[at], match, style)
+
+
+def _leads_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading follows, perhaps after the title that stands above its number."""
+    following = lines[at + 1 : at + 3]
+    if following and _is_held(following[0]):
+        return True
+    return len(following) == _LEAST and _is_alone(following[0], _TITLE) and _is_held(following[1])
+
+
+def _counted_anew(
+    lines: Sequence[Line], found: Sequence[tuple[int, re.Match[str], str]]
+) -> list[tuple[int, re.Match[str], str]]:
+    """Return the titles with digits, where those of each container begin with 1 right under its heading and go on."""
+    wanted: list[tuple[int, re.Match[str], str]] = []
+    places = {at: (at, match, style) for at, match, style in found if style == DIGIT}
+    right_under, expected = False, 0
+    for at, line in enumerate(lines):
+        if line.opening and line.opening.kind in CONTAINERS:
+            right_under, expected = True, 0
+        elif at in places and (right_under or expected) and int(places[at][1]["number"]) == expected + 1:
+            wanted.append(places[at])
+            right_under, expected = False, expected + 1
+        elif line.reading not in (*_PASSED, Reading.TITLE):
+            right_under = False
+    return wanted
 
 
 def _is_held(line: Line) -> bool:
@@ -162,12 +188,36 @@ def _find_titles_above(lines: Sequence[Line], rules: Rules) -> None:
         at for at in articles if at and _is_alone(lines[at - 1], _TITLE) and _after_text(lines, at - 2, articles[0])
     ]
     if len(found) < _LEAST_TITLED or len(found) < _TITLED * len(articles):
-        return
+        found = _stopped_titles(lines, articles)
     for at in found:
         line = lines[at - 1]
         # What is printed as a heading of its own, of an attachment perhaps, is the title of none.
         if rules.heading(line.text) is None and (at != articles[0] or _is_framed(lines[:at], rules)):
             line.reading, line.above, lines[at].titled = Reading.TITLE, True, True
+
+
+def _stopped_titles(lines: Sequence[Line], articles: Sequence[int]) -> list[int]:
+    """Return the articles with a title above that ends with a full stop, where nearly all have one: also those that
+    come first in what holds them, before which no sentence could stand otherwise.
+    """
+    found = [at for at in articles if at and _is_stopped(lines[at - 1]) and lines[at].opening.rest]  # type: ignore[union-attr]
+    first = [at for at in articles if at > 1 and _heads_container(lines, at - _LEAST)]
+    of_first = sum(at in set(found) for at in first)
+    enough = len(found) >= _LEAST_TITLED and len(found) >= _TITLED * len(articles)
+    return found if enough and of_first >= _LEAST and of_first >= _TITLED * len(first) else []
+
+
+def _is_stopped(line: Line) -> bool:
+    alone = line.is_open and not line.parts and len(line.text) <= _CROSS * _LEAST
+    return alone and line.text[-1] == "." and line.text[0].isupper() and ". " not in line.text
+
+
+def _heads_container(lines: Sequence[Line], at: int) -> bool:
+    """Whether the heading of a container stands here, or its title."""
+    while at >= 0 and lines[at].reading is Reading.TITLE and not lines[at].above:
+        at -= 1
+    opening = lines[at].opening if at >= 0 else None
+    return opening is not None and opening.kind in CONTAINERS
 
 
 def _is_framed(lines: Sequence[Line], rules: Rules) -> bool:
