@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,6 +38,8 @@ class TableColumn(StrEnum):
 
 _WEIGHTS = {TableColumn.NUMBER: 4, TableColumn.PLACE: 11, TableColumn.CHANGE: 9, TableColumn.REASONS: 11}
 _TEXT_WEIGHT = 18
+_BEFORE_NUMBER = re.compile(r" (?=[\dIVXLC])")
+"""A narrow column breaks the name of a place between its steps, not before a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,7 @@ class _Setter:
             case TableColumn.NUMBER:
                 return (plain(str(number)),)
             case TableColumn.PLACE:
-                return tuple(plain(name) for name in self._places(pair, rows))
+                return tuple(plain(_BEFORE_NUMBER.sub("\u00a0", name)) for name in self._places(pair, rows))
             case TableColumn.OLD:
                 shown = (old_para(row, self._new, self._translate) for row in rows)
             case TableColumn.NEW:

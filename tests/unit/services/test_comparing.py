@@ -324,11 +324,11 @@ def test_the_table_has_a_row_for_each_section_that_is_new_gone_renamed_or_renumb
         for row in table.rows  # type: ignore[union-attr]
     ]
     assert told == [
-        ("Section 2", "Courts", "Free courts", "amended"),
-        ("formerly Section 3", "Towns", "–", "removed"),
+        ("Section\u00a02", "Courts", "Free courts", "amended"),
+        ("formerly Section\u00a03", "Towns", "–", "removed"),
         ("formerly Article 5", "Norm 5 of 35 kinds.", "–", "removed"),
-        ("Section 3; formerly Section 4", "End", "End", "unchanged; renumbered"),
-        ("Section 4", "–", "Water", "new"),
+        ("Section\u00a03; formerly Section\u00a04", "End", "End", "unchanged; renumbered"),
+        ("Section\u00a04", "–", "Water", "new"),
         ("Article 8", "–", "Norm 8 of 56 kinds.", "new"),
     ]
 
@@ -356,12 +356,14 @@ def test_the_table_says_of_each_paragraph_what_becomes_of_it() -> None:
         law("The state is one.", "Rivers and lakes are free for everybody."),
         law("The state is one.", "Rivers and lakes are free for every citizen.", "Taxes are set by an act alone."),
     )
-    layout = TableLayout((TableColumn.CHANGE,))
+    layout = TableLayout((TableColumn.CHANGE, TableColumn.PLACE))
     table = comparative_table.build(
         compared_laws, ("A", "B"), Translator(InterfaceLanguage.EN), layout, language="en"
     ).blocks[0]
     rows = table.rows  # type: ignore[union-attr]
     assert [row[0][0].spans[0].text for row in rows] == ["unchanged", "amended", "new"]
+    # No number stands alone on a line of the narrow column.
+    assert rows[1][1][0].spans[0].text == "Article\u00a01, paragraph\u00a02"
 
 
 def test_the_flow_is_drawn_as_svg_and_png(sample: Workspace) -> None:
