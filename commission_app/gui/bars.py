@@ -50,8 +50,8 @@ class TopBar(QToolBar):
         for button in self.turns:
             self.addWidget(button)
         self.addSeparator()
-        for choice in self.choices:
-            self.addWidget(choice)
+        shown = {choice: self.addWidget(choice) for choice in self.choices}
+        self._against = shown[self.against_choice]
         self.addWidget(search)
         self.addSeparator()
         self.addWidget(ActionButton(actions.by_name["share"], self))
@@ -135,7 +135,7 @@ class TopBar(QToolBar):
                 self.against_choice.addItem(session.translate("gui.against", draft=session.name_of(one)), one)
                 if against and one.id == against.id:
                     self.against_choice.setCurrentIndex(self.against_choice.count() - 1)
-        self.against_choice.setEnabled(self.against_choice.count() > 0)
+        self._against.setVisible(self.against_choice.count() > 0)
         names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
         for language in texts.languages(session.draft) if session.draft else []:
             self.language_choice.addItem(names.get(language, language), language)

@@ -144,6 +144,16 @@ def test_a_band_of_the_flow_leads_to_its_first_article(sections: Callable[[str],
     assert hands.session.place == "art_4"
 
 
+def test_the_whole_name_of_a_section_is_told_where_the_hand_is(sections: Callable[[str], Hands]) -> None:
+    hands = sections("en")
+    flow = changes(hands).flow
+    for bar in flow.bars:
+        assert flow.words_at(flow.room_of(bar).center()) == bar.name
+    band = flow.drawn[0]
+    assert flow.words_at(band.path.boundingRect().center()) in {one.words for one in flow.drawn}
+    assert flow.words_at(QPointF(-1, -1)) == ""
+
+
 def test_the_flow_is_chosen_by_keys_and_says_its_bands(sections: Callable[[str], Hands]) -> None:
     hands = sections("en")
     flow = changes(hands).flow

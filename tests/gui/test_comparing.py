@@ -103,6 +103,17 @@ def test_the_draft_to_compare_with_is_chosen_above(compared: Callable[[str], Han
     assert comparing.against.label == "In force"
 
 
+def test_no_empty_choice_stands_on_the_bar_where_there_is_nothing_to_compare_with(
+    open_window: Callable[..., Hands], players: Players
+) -> None:
+    hands = open_window(players.secretary.path, "en")
+    choice = hands.window.bar.against_choice
+    for language, is_shown in (("kk", False), ("en", True)):
+        hands.session.show_language(language)
+        QApplication.processEvents()
+        assert choice.isVisible() is is_shown
+
+
 def test_above_each_part_of_a_split_article_stands_what_it_was(
     open_window: Callable[..., Hands], play: Callable[..., Players]
 ) -> None:

@@ -421,3 +421,46 @@ def test_only_words_that_are_longer_than_a_line_are_broken() -> None:
     assert breakable("жауапкершіліктеріңізді", 30) == "жауапкершіліктеріңізді"
     assert breakable("a" * 5 + "/" + "b" * 5 + " ccccccc", 3).replace("\u200b", "|") == "aaa|aa/bbb|bb ccc|ccc|c"
     assert formatted("a" * 4, longest=2) == '<p style="margin:0 0 4px 0">aa\u200baa</p>'
+
+
+def test_what_was_left_off_comes_back_whole_until_something_else_is_written(
+    open_window: Open, players: Players
+) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    hands.session.show_language("kk")
+    hands.session.show_place("art_1")
+    view, translate = hands.window.text_view, hands.session.translate
+    composer = view.threads.composer
+    hands.select("әркімнің")
+    hands.type(composer.text, "Ұзақ ойланып жазылған пікір")
+    composer.kind.setCurrentIndex(list(CommentKind).index(CommentKind.OBJECTION))
+    composer.drop.click()
+    assert composer.text.toPlainText() == ""
+    assert composer.about.text() == translate("gui.composer_left_off")
+    assert unfinished.units(players.secretary, players.draft) == set()
+    QTest.keyClick(composer.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.text.toPlainText() == "Ұзақ ойланып жазылған пікір"
+    assert composer.chosen_kind is CommentKind.OBJECTION
+    assert "әркімнің" in composer.about.text()
+    hands.window.text_view.keep()
+    assert unfinished.units(players.secretary, players.draft) == {"art_1"}
+    composer.drop.click()
+    hands.type(composer.text, "Жаңа")
+    composer.text.clear()
+    QTest.keyClick(composer.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "пікір" not in composer.text.toPlainText()
+
+
+def test_a_reply_that_was_left_off_comes_back_as_a_reply(open_window: Open, players: Players) -> None:
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why?", CommentKind.QUESTION)
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    threads = hands.window.text_view.threads
+    (thread,) = reading.threads(players.secretary, players.draft, "art_1")
+    threads.writing.reply(thread.opening)
+    hands.type(threads.composer.text, "Because")
+    threads.composer.drop.click()
+    QTest.keyClick(threads.composer.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    threads.composer.send.click()
+    (thread,) = reading.threads(players.secretary, players.draft, "art_1")
+    assert [one.text for one in thread.replies] == ["Because"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
@@ -21,13 +21,15 @@ class Composer(Widget):
     """A text with its kind and visibility, which are shown once somebody writes: until then they are in the way.
 
     ``sent`` and ``dropped`` tell the wish to send (also Ctrl+Enter) and to leave off; ``whole_wanted`` that the text
-    is to be about the article and not about words of it; ``changed`` that there is something to be kept.
+    is to be about the article and not about words of it; ``changed`` that there is something to be kept;
+    ``back_wanted`` that what was left off is to come back (Ctrl+Z where nothing is written).
     """
 
     sent = Signal()
     dropped = Signal()
     whole_wanted = Signal()
     changed = Signal()
+    back_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,7 +131,7 @@ class Composer(Widget):
         self.text.insertPlainText(text)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Send on Ctrl+Enter; open when the writing begins, close when it is left with nothing written."""
+        """Send on Ctrl+Enter, bring back on Ctrl+Z; open when the writing begins, close when nothing came of it."""
         if watched is self.text and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             # Where the focus goes to is known only once it is there.
             QTimer.singleShot(0, self, self._open)
@@ -138,4 +140,6 @@ class Composer(Widget):
             if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.sent.emit()
                 return True
+            if event.matches(QKeySequence.StandardKey.Undo) and self.is_empty:
+                self.back_wanted.emit()
         return False

@@ -45,7 +45,7 @@ class _Drawn:
 
 
 @dataclass(frozen=True)
-class _Bar:
+class Bar:
     """The bar of a section: its place, its name, and on which side (0 old, 1 new) it stands."""
 
     place: QRectF
@@ -66,7 +66,7 @@ class FlowPane(QWidget):
         self._sides: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._ends: list[tuple[int, int]] = []
         self.drawn: list[_Drawn] = []
-        self._bars: list[_Bar] = []
+        self.bars: list[Bar] = []
         self.current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -112,12 +112,12 @@ class FlowPane(QWidget):
         """Work out where bars and bands stand."""
         names = self.width() * _NAMES
         edges = names, self.width() - names - _BAR
-        self._bars = []
+        self.bars = []
         tops: list[list[float]] = []
         for side in (0, 1):
             y, own = float(_GAP), []
             for name, height in zip(self._sides[side], self._heights(side), strict=True):
-                self._bars.append(_Bar(QRectF(edges[side], y, _BAR, height), name, side))
+                self.bars.append(Bar(QRectF(edges[side], y, _BAR, height), name, side))
                 own.append(y)
                 y += height + _GAP
             tops.append(own)
@@ -148,10 +148,10 @@ class FlowPane(QWidget):
             painter.drawPath(one.path)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.text))
-        for bar in self._bars:
+        for bar in self.bars:
             painter.drawRect(bar.place)
         painter.setPen(QColor(theme.text))
-        for bar in self._bars:
+        for bar in self.bars:
             self._write(painter, bar)
         if self.hasFocus():
             painter.setPen(QColor(theme.focus))
@@ -159,13 +159,25 @@ class FlowPane(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
-    def _write(self, painter: QPainter, bar: _Bar) -> None:
+    def _write(self, painter: QPainter, bar: Bar) -> None:
+        room = self.room_of(bar)
+        shown = QFontMetrics(painter.font()).elidedText(bar.name, Qt.TextElideMode.ElideRight, int(room.width()))
+        align = Qt.AlignmentFlag.AlignRight if bar.side == 0 else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def room_of(self, bar: Bar) -> QRectF:
+        """Return where the name of a section stands."""
         width = self.width() * _NAMES - _CLEAR - 2
         x = bar.place.left() - _CLEAR - width if bar.side == 0 else bar.place.right() + _CLEAR
-        shown = QFontMetrics(painter.font()).elidedText(bar.name, Qt.TextElideMode.ElideRight, int(width))
-        align = Qt.AlignmentFlag.AlignRight if bar.side == 0 else Qt.AlignmentFlag.AlignLeft
-        room = QRectF(x, bar.place.top() - _GAP / 2, width, bar.place.height() + _GAP)
-        painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        return QRectF(x, bar.place.top() - _GAP / 2, width, bar.place.height() + _GAP)
+
+    def words_at(self, position: QPointF) -> str:
+        """Return what can be told of what is drawn there: a band, or a section, whose name may be cut off."""
+        place = self.at(position)
+        if place >= 0:
+            return self.drawn[place].words
+        rooms = ((bar.place.united(self.room_of(bar)), bar.name) for bar in self.bars)
+        return next((name for room, name in rooms if room.contains(position)), "")
 
     def at(self, position: QPointF) -> int:
         """Return the place of the band that is drawn there; -1 where there is none."""
@@ -205,10 +217,9 @@ class FlowPane(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell of the band under the hand."""
+        """Tell of the band or the section under the hand."""
         if isinstance(event, QHelpEvent):
-            place = self.at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.drawn[place].words if place >= 0 else "", self)
+            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 

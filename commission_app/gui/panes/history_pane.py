@@ -59,9 +59,11 @@ class HistoryPane(CardColumn):
         ]
         if missing and may_wait:
             self.said.setText(translate("changes.comparing"))
+            self.said.show()
             self._begin(missing, language)
             return
         self.said.setText("" if pairs else translate("changes.history_none"))
+        self.said.setVisible(not pairs)
         steps = compare_drafts.history(workspace, draft, session.place, language) if pairs else []
         self.cards = [StepCard(session, self._look, step, language) for step in reversed(steps)]
         for card in self.cards:

@@ -39,6 +39,8 @@ class Writing(QObject):
         self.words: Selection | None = None
         self._base: tuple[str, ...] = ()
         self._is_kept = True
+        self._left_off: tuple[str, Unfinished] | None = None
+        """What was left off last, for what purpose: as long as nothing else is written here, it can come back."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER)
@@ -47,10 +49,13 @@ class Writing(QObject):
         composer.dropped.connect(self.drop)
         composer.whole_wanted.connect(lambda: self._take(None))
         composer.changed.connect(self._on_changed)
+        composer.back_wanted.connect(self.take_up_again)
 
     def _on_changed(self) -> None:
         self._is_kept = False
         self._timer.start()
+        if not self._composer.is_empty:
+            self._left_off = None
         self.describe()
 
     def keep(self) -> None:
@@ -119,7 +124,7 @@ class Writing(QObject):
             self._composer.text.setFocus()
 
     def _show(self, purpose: str, begun: Unfinished | None) -> None:
-        self.purpose = purpose
+        self.purpose, self._left_off = purpose, None
         self._find(purpose)
         changes = self._target if purpose.startswith("change/") else None
         fresh = Unfinished("", kind=self._composer.chosen_kind)
@@ -180,9 +185,23 @@ class Writing(QObject):
         self.describe()
 
     def drop(self) -> None:
-        """Leave off what is being written."""
+        """Leave off what is being written; until something else is, it can be taken up again."""
+        left_off = None if self._composer.is_empty else (self.purpose, self._begun())
         self._forget()
         self._show(COMMENT, self._known().get(COMMENT))
+        if self._composer.is_empty:
+            self._left_off = left_off
+            self._composer.text.setFocus()
+            self.describe()
+
+    def take_up_again(self) -> None:
+        """Go on with what was left off last."""
+        if self._left_off is None or not self._composer.is_empty:
+            return
+        purpose, begun = self._left_off
+        if self._find(purpose):
+            self._show(purpose, begun)
+            self._on_changed()
 
     def _forget(self) -> None:
         self._timer.stop()
@@ -198,6 +217,8 @@ class Writing(QObject):
         is_comment = self.purpose == COMMENT
         if self.purpose.startswith("change/"):
             about = translate("gui.composer_editing")
+        elif self._left_off:
+            about = translate("gui.composer_left_off")
         elif self._target:
             about = translate("gui.composer_replying", text=_short(self._target.text, 80))
         elif self.words and self.words.part:
