@@ -186,7 +186,7 @@ class _Parts:
             if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
                 own = self._other_old(old, new)
                 if own is not None and (own, new) not in self._pairing.refused:
-                    self._pairing.link(own, new, FoundBy.SIMILAR, likeness.score(own, new), sure=False)
+                    self._link(own, new)
                     continue
                 self._take(old, new, self._gone_from_new(old, new))
 
@@ -198,7 +198,7 @@ class _Parts:
             if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
                 own = self._other_new(old, new)
                 if own is not None and (old, own) not in self._pairing.refused:
-                    self._pairing.link(old, own, FoundBy.SIMILAR, likeness.score(old, own), sure=False)
+                    self._link(old, own)
                     continue
                 self._take(old, new, self._was_not_in_old(old, new))
 
@@ -244,13 +244,20 @@ class _Parts:
     def _take(self, old: int, new: int, genuine: float) -> None:
         if (old, new) in self._pairing.refused or genuine < _GONE:
             return
-        score = self._likeness.score(old, new)
         if old in self._pairing.free_old and new in self._pairing.free_new:
-            self._pairing.link(old, new, FoundBy.SIMILAR, score, sure=False)
+            self._link(old, new)
             return
         self._pairing.free_old.pop(old, None)
         self._pairing.free_new.pop(new, None)
-        self.found.append(Link(old, new, FoundBy.SIMILAR, score, sure=True))
+        self.found.append(Link(old, new, FoundBy.SIMILAR, self._likeness.score(old, new), sure=True))
+
+    def _link(self, old: int, new: int) -> None:
+        """Pair two free articles, unless one is clearly more like another free one: twins stand in every law."""
+        likeness, pairing = self._likeness, self._pairing
+        score = likeness.score(old, new)
+        others = {*likeness.candidates(pairing.free_old, (new,)), *likeness.candidates((old,), pairing.free_new)}
+        if score >= ARTICLES.margin * max((likeness.score(one, other) for one, other in others), default=0.0):
+            pairing.link(old, new, FoundBy.SIMILAR, score, sure=False)
 
     def _gone_from_new(self, old: int, new: int) -> float:
         """Return how much of what two share does not stand any more in the article that the old one became."""
