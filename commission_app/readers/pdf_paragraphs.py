@@ -192,7 +192,8 @@ def _is_set_apart(before: TextLine, line: TextLine, layout: Layout) -> bool:
     narrow = layout.spare
     if before.left - layout.left > narrow:
         return room < _INDENT and _is_centred(line, layout) and line.left - layout.left > narrow
-    if not layout.justified or room <= _JUSTIFIED or before.text[-1] in _GOES_ON:
+    if layout.indents or not layout.justified or room <= _JUSTIFIED or before.text[-1] in _GOES_ON:
+        # Where paragraphs begin with an indent, that tells; a line can be short before a word that is kept whole.
         return False
     return before.text[-1] in ".;:!?" or (line.text[0].isupper() and room > 2 * _JUSTIFIED)
 
