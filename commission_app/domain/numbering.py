@@ -32,7 +32,7 @@ _MORE = (
     rf"|[a-zа-яі](?:(?![^\W_])|(?=[{SUPERSCRIPTS}]))|\.[a-zа-я](?=\.?\s*$)"
     r"|\s[a-zA-Zа-яА-ЯіІ](?=\s*(?:[.:)–—-]|$)))?"
 )
-_PARTED = rf"(?:[{HYPHENS}.^](?=\d)\d+|[{HYPHENS}]?[{SUPERSCRIPTS}])*"
+_PARTED = rf"(?:[{HYPHENS}.^](?=\d)\d{{1,9}}|[{HYPHENS}]?[{SUPERSCRIPTS}]){{0,9}}"
 _ORDINAL_END = r"(?:\s?[.]?[º°ª](?!\w)|(?:er|ère|re|ª|th|st|nd|rd|o)\b)?"
 NUMBER = (
     rf"(?:[{_ROMAN_DIGITS}]+{_PARTED}{_ORDINAL_END}{_MORE}"

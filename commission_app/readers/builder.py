@@ -84,7 +84,7 @@ class Builder:
             elif line.reading is Reading.PREAMBLE or (line.reading is Reading.TITLE and not self._path):
                 self._preamble(line)
             elif line.quoted and self._path:
-                self._path[-1].lines.append(line.text)
+                self._continue(self._path[-1], line.text)
             elif line.opening:
                 self._open_heading(line, line.opening)
             elif line.reading is Reading.TITLE:
@@ -181,7 +181,9 @@ class Builder:
             self._path = [self.top[-1]]
         while len(self._path) > 1 and self._path[-1].is_full_part:
             self._path.pop()
-        node = self._path[-1]
+        self._continue(self._path[-1], text)
+
+    def _continue(self, node: _Node, text: str) -> None:
         if not node.children:
             node.lines.append(text)
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from commission_app.domain.numbering import HYPHENS, LATIN_INSERTS, SUPERSCRIPTS, place, roman
 
-_INSERTED = rf"(?:[{HYPHENS}.^]\d+|[{SUPERSCRIPTS}]|\s?(?:{'|'.join(LATIN_INSERTS)})\b)*"
+_INSERTED = rf"(?:[{HYPHENS}.^]\d{{1,9}}|[{SUPERSCRIPTS}]|\s?(?:{'|'.join(LATIN_INSERTS)})\b){{0,9}}"
 _DIGITS = rf"\d{{1,3}}{_INSERTED}(?:(?:[A-Za-zА-Яа-я]|[{HYPHENS}]?[A-Z]|[A-Z]{{2}})(?!\w))?"
 _LETTERS = rf"[^\W\d_]{{1,5}}{_INSERTED}"
 _LETTER = rf"[^\W\d_]{_INSERTED}"

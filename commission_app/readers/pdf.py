@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from commission_app.base.pdfium import PDFIUM_TURN
@@ -11,11 +12,12 @@ from commission_app.readers.languages import detect
 from commission_app.readers.pdf_bombs import unpacks_to_too_much
 from commission_app.readers.pdf_lines import Page, lines_of
 from commission_app.readers.pdf_pages import sorted_out
-from commission_app.readers.pdf_paragraphs import notes, paragraphs
+from commission_app.readers.pdf_paragraphs import Paragraph, notes, paragraphs
 from commission_app.readers.rules import rules_of
 
 MAX_PAGES = 2_000
 _SAMPLE = 3_000
+_BESIDE = 4.0
 
 
 def read(content: bytes, name: str) -> Read:
@@ -29,14 +31,27 @@ def read(content: bytes, name: str) -> Read:
     sample = [line.text for page in pages for line in page.lines][:_SAMPLE]
     rules = rules_of(detect("\n".join(sample)))
     found = sorted_out(pages, rules.heading)
+    text = paragraphs(found.lines, rules)
     told = (
-        *((page, Role.TEXT, text) for page, text in paragraphs(found.lines, rules)),
-        *((page, Role.NOTE, text) for page, text in notes(found.notes)),
-        *((line.page, Role.APART, line.text) for line in found.apart),
+        *((one.page, at, Role.TEXT, one.text) for at, one in enumerate(text)),
+        *((one.page, _beside(one, text), Role.NOTE, one.text) for one in notes(found.notes)),
+        *((line.page, len(text), Role.APART, line.text) for line in found.apart),
     )
-    by_page = sorted(told, key=lambda one: one[0])
-    blocks = tuple(block for _, role, text in by_page for block in blocks_of([text], role))
+    in_order = sorted(told, key=lambda one: one[:2])
+    blocks = tuple(block for _, _, role, text in in_order for block in blocks_of([text], role))
     return Read("pdf", blocks, tuple(_warnings(pages)))
+
+
+def _beside(note: Paragraph, text: Sequence[Paragraph]) -> int:
+    """Return the place of the last paragraph that begins on the page of a note no lower than the note does; notes at
+    the foot of a page, and of one with columns, come after all of it.
+    """
+    first = bisect_left(text, note.page, key=lambda one: one.page)
+    last = bisect_right(text, note.page, key=lambda one: one.page)
+    if any(one.column for one in text[first:last]):
+        return len(text)
+    above = [at for at in range(first, last) if text[at].bottom >= note.bottom - _BESIDE]
+    return above[-1] if above else first - 1
 
 
 def _pages(content: bytes, name: str) -> list[Page]:

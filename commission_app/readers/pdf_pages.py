@@ -40,7 +40,7 @@ def sorted_out(pages: Sequence[Page], is_heading: Callable[[str], object]) -> So
     found = Sorted()
     running = _running([page.lines for page in pages], is_heading)
     body = _body_size(pages)
-    left, right = _text_edges(pages)
+    left, right = _text_edges(pages, body)
     for page in pages:
         count = len(page.lines)
         inner: list[TextLine] = []
@@ -98,14 +98,18 @@ def _body_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _text_edges(pages: Sequence[Page]) -> tuple[float, float]:
-    """Return between which edges the text stands: a narrow line wholly outside of them is in the margin."""
-    lines = [line for page in pages for line in page.lines]
+def _text_edges(pages: Sequence[Page], body: float) -> tuple[float, float]:
+    """Return between which edges the text stands: a narrow line wholly outside of them is in the margin.
+
+    Small print tells nothing of them: there may be more of it in a margin than anywhere else.
+    """
+    every = [line for page in pages for line in page.lines]
+    lines = [line for line in every if line.size >= _SMALL * body] or every
     lefts, rights = Counter(round(line.left) for line in lines), sorted(line.right for line in lines)
     right = rights[len(rights) * 9 // 10]
     common = [left for left, count in lefts.items() if count * 10 > len(lines)]
     left = min(common or lefts)
-    beyond = [line for line in lines if line.left > right or line.right < left]
+    beyond = [line for line in every if line.left > right or line.right < left]
     if any(line.right - line.left > _NARROW * (right - left) for line in beyond):
         return float("-inf"), float("inf")
     return left - _MARGIN, right + _MARGIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from commission_app.readers.pdf_layer import HYPHEN
@@ -28,9 +28,10 @@ _WORDLIKE = 3
 _RARE = 50
 _LONGEST = 50_000
 _LONGEST_WORD = 60
+_NOTES_APART = 2.0
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-‐\x02]$")
-_NOTE = re.compile(r"(?:\d{1,3}[.)]|[*†‡]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*\S")
+_NOTE = re.compile(r"(?:\d{1,3}[.)]|[*†‡]{1,4}|[•▪·]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,23 @@ class Layout:
         return _ROOM * (self.right - self.left)
 
 
-Paragraph = tuple[int, str]
-"""The page a paragraph begins on, and its text."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: the page it begins on, its text, and how high on that page and in which column it begins."""
+
+    page: int
+    text: str
+    bottom: float
+    column: int
+
+    def on(self, text: str) -> Paragraph:
+        """Return the paragraph with more of its text."""
+        return replace(self, text=text)
+
+    @classmethod
+    def of(cls, line: TextLine) -> Paragraph:
+        """Return the paragraph that a line begins."""
+        return cls(line.page, line.text, line.bottom, line.column)
 
 
 def paragraphs(lines: Sequence[TextLine], rules: Rules) -> list[Paragraph]:
@@ -64,23 +80,24 @@ def paragraphs(lines: Sequence[TextLine], rules: Rules) -> list[Paragraph]:
     words = _Words(lines)
     found: list[Paragraph] = []
     for before, line in zip((None, *lines), lines, strict=False):
-        too_long = bool(found) and len(found[-1][1]) > _LONGEST
-        if before is None or too_long or starts[line.column](before, line, found[-1][1]):
-            found.append((line.page, line.text))
+        too_long = bool(found) and len(found[-1].text) > _LONGEST
+        if before is None or too_long or starts[line.column](before, line, found[-1].text):
+            found.append(Paragraph.of(line))
         else:
-            found[-1] = (found[-1][0], _joined(found[-1][1], line.text, words))
+            found[-1] = found[-1].on(_joined(found[-1].text, line.text, words))
     return found
 
 
 def notes(lines: Sequence[TextLine]) -> list[Paragraph]:
-    """Return the notes that lines of small print make: each begins with its mark."""
+    """Return the notes that lines of small print make: each begins with its mark, or stands apart in the margin."""
     words = _Words(lines)
     found: list[Paragraph] = []
-    for line in lines:
-        if found and not _NOTE.match(line.text) and len(found[-1][1]) <= _LONGEST:
-            found[-1] = (found[-1][0], _joined(found[-1][1], line.text, words))
+    for before, line in zip((None, *lines), lines, strict=False):
+        apart = before is not None and _pitch(before, line) > _NOTES_APART * max(line.size, before.size)
+        if found and not apart and not _NOTE.match(line.text) and len(found[-1].text) <= _LONGEST:
+            found[-1] = found[-1].on(_joined(found[-1].text, line.text, words))
         else:
-            found.append((line.page, line.text))
+            found.append(Paragraph.of(line))
     return found
 
 
@@ -141,9 +158,6 @@ def _pitch(before: TextLine, line: TextLine) -> float:
 def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, str], bool]:
     """Return the test whether a line begins a paragraph, given the line before it and the paragraph so far."""
 
-    def is_indented(line: TextLine) -> bool:
-        return line.left - layout.left > _INDENT
-
     def is_title_page(before: TextLine, line: TextLine, so_far: str) -> bool:
         short = line.page == 0 and len(so_far) < _TITLE and line.text[0].isupper()
         return short and rules.is_title(so_far) and (not _at_margin(before, layout) or _has_room(before, line, layout))
@@ -161,15 +175,23 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
             return True
         marked = numbered(line.text) is not None
         if layout.indents:
-            narrow = before.left - layout.left > _NARROW and line.left - layout.left > _NARROW
-            if narrow:
-                return so_far[-1] in ",;:."
-            begun = marked or not is_indented(before) or so_far[-1] in ".;:!?,)"
-            return is_indented(line) and (begun or _has_room(before, line, layout, layout.spare))
+            return _begins_where_indented(before, line, so_far, layout, marked=marked)
         short = before.right < layout.right - (layout.right - layout.left) * _SHORT
         return marked or (short and so_far[-1] in ".;:!?") or _is_forced(before, line, layout)
 
     return begins
+
+
+def _begins_where_indented(before: TextLine, line: TextLine, so_far: str, layout: Layout, *, marked: bool) -> bool:
+    """Whether a line begins a paragraph where paragraphs begin with an indent: it has one, or is in a block of lines
+    that stand further in; one with a number at the margin must have had room on the line before.
+    """
+    if before.left - layout.left > _NARROW and line.left - layout.left > _NARROW:
+        return so_far[-1] in ",;:."
+    if line.left - layout.left <= _INDENT:
+        return marked and so_far[-1] in ".;:" and _has_room(before, line, layout)
+    begun = marked or before.left - layout.left <= _INDENT or so_far[-1] in ".;:!?,)"
+    return begun or _has_room(before, line, layout, layout.spare)
 
 
 def _is_forced(before: TextLine, line: TextLine, layout: Layout) -> bool:

@@ -49,11 +49,12 @@ def structured_lines(
     detected = detect("\n".join(line.text for line in lines if line.reading not in (Reading.NOTE, Reading.APART)))
     chosen = language or detected
     rules = rules_of(chosen)
-    # What is of the page may stand between a heading and its title: both are found as if it were not there.
-    of_page = [line for line in lines if line.reading is Reading.APART and not line.settled]
-    lines, first = _settled([line for line in lines if line.reading is not Reading.APART or line.settled], rules)
+    # What is of the page, and a note in its margin, may stand between a heading and its title: those are found as if
+    # it were not there.
+    beside = [line for line in lines if _is_beside(line)]
+    lines, first = _settled([line for line in lines if not _is_beside(line)], rules)
     begin = lines[first] if first < len(lines) else None
-    lines = list(merge(lines, of_page, key=lambda line: line.block))
+    lines = list(merge(lines, beside, key=lambda line: line.block))
     first = next((at for at, line in enumerate(lines) if line is begin), len(lines))
     builder = Builder(rules, usage.ladder(lines[first:], rules))
     for part in (lines[:first], *parts_of(lines[first:])):
@@ -82,6 +83,11 @@ def structured_lines(
     document = replace(document, warnings=(*warnings, *check_tree(document)))
     told = tuple(ReadLine(one.text, one.reading or Reading.TEXT, one.eid, one.block, one.settled) for one in lines)
     return Structured(document, told)
+
+
+def _is_beside(line: Line) -> bool:
+    """Whether the source itself sets a line apart from the text, and no person says otherwise."""
+    return line.reading in (Reading.APART, Reading.NOTE) and not line.settled
 
 
 def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], int]:

@@ -599,3 +599,25 @@ def test_a_dash_that_stands_for_a_verb_ends_no_title() -> None:
         (None, "алып тасталды – 2017.03.10 № 51 Заңымен.", True),
         (None, "Тіл – халықтың байлығы.", False),
     ]
+
+
+def test_provisions_that_are_quoted_after_numbered_parts_come_after_them() -> None:
+    document = read(
+        """THE LAW OF THE LAND
+Article 1
+1. The land has:
+(a) a house;
+(b) a hall.
+The old law shall read as follows:
+“Article 7
+The land is one.”
+Article 2
+The land is free."""
+    )
+    assert drawn(document)[:5] == [
+        "arti Article 1",
+        ".para 1. The land has:",
+        "..poin (a) a house;",
+        "..poin (b) a hall.",
+        "..wrap The old law shall read as follows: | “Article 7 | The land is one.”",
+    ]

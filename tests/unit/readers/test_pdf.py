@@ -228,3 +228,26 @@ def test_where_lines_reach_one_edge_a_line_short_of_it_ends_its_paragraph() -> N
         f"{LINE.capitalize()} {LINE} {almost}.",
         f"{LINE.capitalize()} {LINE} конец.",
     ]
+
+
+def test_tags_in_small_print_beside_the_text_are_notes_at_what_they_stand_beside() -> None:
+    page = [(170.0, 760.0, 11.0, "Article 1")]
+    top = 744.0
+    for number in range(1, 7):
+        page += [(60.0, top, 7.0, f"• Tag {number} of the"), (60.0, top - 9, 7.0, "margin")]
+        page += [(184.0, top, 9.5, f"{number}. {LINE} и ещё слово"), (184.0, top - 12, 9.5, "и конец.")]
+        top -= 30
+    read = pdf.read(printed([page]), "x.pdf")
+    assert texts(read) == ["Article 1", *(f"{number}. {LINE} и ещё слово и конец." for number in range(1, 7))]
+    assert texts(read, Role.NOTE) == [f"• Tag {number} of the margin" for number in range(1, 7)]
+    roles = [block.role for block in read.blocks]
+    assert roles == [Role.TEXT, *((Role.TEXT, Role.NOTE) * 6)]
+
+
+def test_a_number_at_the_margin_begins_a_paragraph_where_others_stand_further_in() -> None:
+    rows = [(70.0, f"1. {LINE}"), (70.0, "и конец."), (84.0, "1) одно;"), (84.0, "2) другое."), (70.0, f"2. {LINE}"),
+            (70.0, "и конец."), (84.0, "1) третье;"), (84.0, "2) последнее."), (70.0, f"3. {LINE}"), (70.0, "и конец."),
+            (70.0, "4. Слово.")]  # fmt: skip
+    page = [(left, 760.0 - 14 * at, 10.0, text) for at, (left, text) in enumerate(rows)]
+    found = texts(pdf.read(printed([page]), "x.pdf"))
+    assert [text.split()[0] for text in found] == ["1.", "1)", "2)", "2.", "1)", "2)", "3.", "4."]
