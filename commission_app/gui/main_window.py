@@ -14,6 +14,7 @@ from commission_app.base.settings import MAX_ZOOM, MIN_ZOOM
 from commission_app.domain.errors import UserError
 from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
+from commission_app.gui.announcing import announce
 from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.file_sorts import dropped, sort_of
 from commission_app.gui.operation import Job, Operation, raise_bug
@@ -27,7 +28,7 @@ from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.gui.views.text_view import TextView
 from commission_app.services import reading, setting_up, undo
 from commission_app.services.effects import Effects
-from commission_app.services.names import act_name
+from commission_app.services.names import act_name, unit_title
 
 _SIZE = QSize(1280, 800)
 _ZOOM_STEP = 10
@@ -44,6 +45,7 @@ class MainWindow(Places):
         self.operation: Operation | None = None
         self._waiting: deque[Job] = deque()
         self._told_of: object = None
+        self._said_place: object = None
         self.saying = ""
         """What is to be said of the next act, where that is not its name."""
         self.remembering = Remembering(self.refuse)
@@ -153,6 +155,7 @@ class MainWindow(Places):
             notice.shut.setAccessibleName(translate("gui.close"))
             notice.shut.setToolTip(translate("gui.close"))
         self._offer_recent()
+        self._say_place()
         self.refresh()
 
     def _offer_recent(self) -> None:
@@ -191,6 +194,7 @@ class MainWindow(Places):
     def _on_moved(self) -> None:
         """Name what is in view; where it is another draft, tell what stays with earlier ones."""
         self.bar.refresh_choices()
+        self._say_place()
         workspace, draft, translate = self.session.workspace, self.session.draft, self.session.translate
         if (workspace, draft) == self._told_of:
             return
@@ -205,6 +209,18 @@ class MainWindow(Places):
             earlier = reading.on_earlier_drafts(workspace, draft)
             told = translate.plural("gui.earlier_comments", earlier) if earlier else ""
         self.notice.stand(told)
+
+    def _say_place(self) -> None:
+        """Have screen readers say which article has come into view; the tree says its rows itself."""
+        session, document, view = self.session, self.session.document, self.text_view
+        place = session.draft, session.place, session.translate.language
+        if place == self._said_place:
+            return
+        self._said_place = place
+        title = unit_title(session.translate, session.place, document) if document and session.place else ""
+        view.text.setAccessibleDescription(title)
+        if title and not view.tree.view.hasFocus():
+            announce(view.text, title)
 
     def _tell_act(self, effects: Effects) -> None:
         """Say what was just done or undone; screen readers announce it."""

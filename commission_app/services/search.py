@@ -148,13 +148,18 @@ def words_of(query: str) -> list[str]:
 
 
 def snippet(text: str, words: Iterable[str]) -> str:
-    """Return the neighbourhood of the first of the words in a text, on one line."""
+    """Return the neighbourhood of the first of the words in a text, on one line, in whole words."""
     flat = " ".join(text.split())
     plain = folded(flat)
     places = [place for word in words if (place := plain.find(folded(word))) >= 0]
     place = min(places, default=0) if len(plain) == len(flat) else 0
     begin = max(0, place - _AROUND)
     end = min(len(flat), place + 2 * _AROUND)
+    if begin and flat[begin - 1] != " ":
+        begin = flat.find(" ", begin, place) + 1 or begin
+    if end < len(flat) and flat[end] != " ":
+        last = flat.rfind(" ", place + _AROUND, end)
+        end = last if last > 0 else end
     return f"{'…' if begin else ''}{flat[begin:end].strip()}{'…' if end < len(flat) else ''}"
 
 

@@ -48,12 +48,18 @@ def moment(milliseconds: int) -> datetime:
     return datetime.fromtimestamp((milliseconds or wall_clock()) / 1000, UTC)
 
 
+_LONGEST_STEM = 190
+"""Bytes: most disks take names of 255 of them, and a letter of Cyrillic takes two."""
+
+
 def backup_stem(path: Path, device: str) -> str:
     """Return what the names of a database's backups begin with: its own name, and whose it is.
 
-    Databases of one name may lie in two folders, and each keeps its own backups.
+    Databases of one name may lie in two folders, and each keeps its own backups. Of a name that is as long as a disk
+    takes, the end is left off: moment and ending of a backup need room, too.
     """
-    return f"{path.stem}-{device[:8]}" if device else path.stem
+    own = path.stem.encode()[:_LONGEST_STEM].decode(errors="ignore")
+    return f"{own}-{device[:8]}" if device else own
 
 
 class Workspace:

@@ -186,3 +186,37 @@ def test_a_row_of_the_tree_and_a_comment_say_all_that_they_show(
     heard = name_of(card)
     assert all(words in heard for words in ("Secretary", translate("comment.kind_objection"), "Why so?"))
     assert QAccessible.queryAccessibleInterface(card).role() is QAccessible.Role.Grouping
+
+
+def description_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Description) if interface else ""
+
+
+def test_who_hears_the_search_hears_the_result_that_enter_would_take(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "en")
+    jump = hands.window.jump
+    hands.type(jump, "right")
+    hands.qtbot.waitUntil(lambda: not jump.is_reading)
+    jump.look()
+    heard = [description_of(jump)]
+    for _ in range(2):
+        QTest.keyClick(jump, Qt.Key.Key_Down)
+        heard.append(description_of(jump))
+    assert heard == [jump.results.item(row).text() for row in range(3)]
+    assert heard[0].startswith("Article 1")
+    jump.setText("xyzzy")
+    jump.look()
+    assert description_of(jump) == hands.session.translate("gui.jump_nothing")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_hears_the_text_hears_which_article_has_come_into_view(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    hands.window.text_view.text.setFocus()
+    hands.choose("next")
+    place = Translator(language)("place.article", number="2")
+    assert description_of(hands.window.text_view.text) == f"{place}. Title 2"

@@ -216,6 +216,7 @@ def test_one_goes_back_to_a_backup_and_keeps_what_one_did_since(
     dialog = hands.window.exchange.dialog
     assert isinstance(dialog, RestoreDialog)
     assert dialog.list.count() == 1
+    assert "Ki" not in dialog.list.item(0).text(), "sizes are told in the units that people know"
     dialog.back.click()
     hands.wait()
     assert hands.session.workspace is not None

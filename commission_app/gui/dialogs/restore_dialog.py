@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -29,7 +29,9 @@ class RestoreDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(translate("gui.restore_title"))
         for one in kept:
-            size = locale_of(translate.language).formattedDataSize(one.size)
+            # In the units that people know: nobody says KiB.
+            units = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+            size = locale_of(translate.language).formattedDataSize(one.size, 0, units)
             item = QListWidgetItem(f"{shown_moment(one.made, translate.language)} · {size}")
             item.setData(Qt.ItemDataRole.UserRole, one.path)
             self.list.addItem(item)

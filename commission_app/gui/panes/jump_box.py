@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commission_app.domain.document import Document
+from commission_app.gui.announcing import announce
 from commission_app.gui.session import Session
 from commission_app.services import search, texts
 from commission_app.services.effects import Effects
@@ -159,6 +160,15 @@ class JumpBox(QLineEdit):
             self.results.addItem(item)
         self.results.setCurrentRow(0)
         self._place()
+        self._say_current()
+
+    def _say_current(self) -> None:
+        """Have screen readers say the result that Enter would take: the focus stays where one types."""
+        item = self.results.currentItem() or self.results.item(0)
+        said = item.text() if item is not None and self.results.isVisible() else ""
+        self.setAccessibleDescription(said)
+        if said:
+            announce(self, said)
 
     def _place(self) -> None:
         window = self.results.parentWidget()
@@ -246,6 +256,7 @@ class JumpBox(QLineEdit):
         if step is not None and self.results.isVisible():
             row = self.results.currentRow() + step
             self.results.setCurrentRow(max(0, min(self.results.count() - 1, row)))
+            self._say_current()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take()
         elif event.key() == Qt.Key.Key_Escape:

@@ -53,6 +53,14 @@ def test_restoring_carries_over_what_was_done_since(play: Play) -> None:
         assert file.refused is None
 
 
+def test_a_database_of_the_longest_name_has_backups_too(tmp_path: Path) -> None:
+    suffix = ".commission"
+    path = tmp_path / f"{'Ұ' * ((255 - len(suffix)) // 2)}{suffix}"
+    with found(path, "Commission", "Secretary") as workspace:
+        made = [workspace.back_up(), workspace.back_up()]
+        assert {one.path for one in kept_backups(workspace)} == set(made)
+
+
 def test_a_damaged_database_is_set_aside_and_replaced(play: Play, app_home: Path) -> None:
     players = play("Aru")
     member = players.members[0]

@@ -74,6 +74,8 @@ def test_the_neighbourhood_of_a_word_is_shown() -> None:
     assert "Неприкосновенность жилища" in shown
     assert shown.startswith("…")
     assert shown.endswith("…")
+    assert set(shown.strip("…").split()) == {"начало", "Неприкосновенность", "жилища", "конец"}, "no word is cut"
+    assert "б" * 5 in search.snippet("а" * 500 + "б" * 500, ["ббб"]), "but one that is longer than the neighbourhood"
 
 
 @given(st.lists(st.text(max_size=30), max_size=20), st.text(min_size=1, max_size=6))
