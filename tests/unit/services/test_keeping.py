@@ -54,8 +54,8 @@ def test_restoring_carries_over_what_was_done_since(play: Play) -> None:
 
 
 def test_a_database_of_the_longest_name_has_backups_too(tmp_path: Path) -> None:
-    suffix = ".commission"
-    path = tmp_path / f"{'Ұ' * ((255 - len(suffix)) // 2)}{suffix}"
+    beside = ".commission-journal"
+    path = tmp_path / f"{'Ұ' * ((255 - len(beside)) // 2)}.commission"
     with found(path, "Commission", "Secretary") as workspace:
         made = [workspace.back_up(), workspace.back_up()]
         assert {one.path for one in kept_backups(workspace)} == set(made)
