@@ -252,12 +252,36 @@ class _Parts:
         self.found.append(Link(old, new, FoundBy.SIMILAR, self._likeness.score(old, new), sure=True))
 
     def _link(self, old: int, new: int) -> None:
-        """Pair two free articles, unless one is clearly more like another free one: twins stand in every law."""
+        """Pair two free articles, unless one is so much more like another free one that both do better with others:
+        twins stand in every law.
+        """
+        score = self._likeness.score(old, new)
+        to_new, to_old = self._free_like(new=new), self._free_like(old=old)
+        olds_lose = any(
+            score + self._best(self._free_like(old=one), new) < rival + self._best(to_old, new)
+            for one, rival in to_new.items()
+            if one != old and rival > score
+        )
+        news_lose = any(
+            score + self._best(self._free_like(new=other), old) < rival + self._best(to_new, old)
+            for other, rival in to_old.items()
+            if other != new and rival > score
+        )
+        if not olds_lose and not news_lose:
+            self._pairing.link(old, new, FoundBy.SIMILAR, score, sure=False)
+
+    def _free_like(self, *, old: int | None = None, new: int | None = None) -> dict[int, float]:
+        """Return how much the free articles of the other side are like one, those that are at all."""
         likeness, pairing = self._likeness, self._pairing
-        score = likeness.score(old, new)
-        others = {*likeness.candidates(pairing.free_old, (new,)), *likeness.candidates((old,), pairing.free_new)}
-        if score >= ARTICLES.margin * max((likeness.score(one, other) for one, other in others), default=0.0):
-            pairing.link(old, new, FoundBy.SIMILAR, score, sure=False)
+        if old is not None:
+            return {other: likeness.score(old, other) for _, other in likeness.candidates((old,), pairing.free_new)}
+        if new is not None:
+            return {one: likeness.score(one, new) for one, _ in likeness.candidates(pairing.free_old, (new,))}
+        return {}
+
+    @staticmethod
+    def _best(scores: Mapping[int, float], but: int) -> float:
+        return max((score for one, score in scores.items() if one != but), default=0.0)
 
     def _gone_from_new(self, old: int, new: int) -> float:
         """Return how much of what two share does not stand any more in the article that the old one became."""

@@ -131,9 +131,16 @@ def _pair(old: Provision | None, new: Provision) -> SectionPair:
 
 
 def has_moved(old: Side, new: Side, group: Group, became: Mapping[str, str]) -> bool:
-    """Whether an article stands in another section than the one that its old section became (by eid)."""
-    return any(
-        _elsewhere(old.units[i].containers, new.units[j].containers, became) for i in group.olds for j in group.news
+    """Whether an article stands in another section than the one that its old section became (by eid).
+
+    Where one of the texts has no sections at all, nothing has moved.
+    """
+    return (
+        old.has_sections
+        and new.has_sections
+        and any(
+            _elsewhere(old.units[i].containers, new.units[j].containers, became) for i in group.olds for j in group.news
+        )
     )
 
 

@@ -48,6 +48,11 @@ class Side:
         """The places of the articles among the units."""
         return self.places_of(Kind.ARTICLE)
 
+    @cached_property
+    def has_sections(self) -> bool:
+        """Whether any article stands in a section."""
+        return any(self.units[place].containers for place in self.articles)
+
     def places_of(self, kind: Kind) -> list[int]:
         """Return the places of the units of a kind."""
         return [place for place, unit in enumerate(self.units) if unit.node.kind is kind]

@@ -203,6 +203,13 @@ def test_preambles_are_one_whatever_their_addresses_are() -> None:
     assert not comparison.moved_provisions
 
 
+def test_nothing_moves_to_another_section_where_one_text_has_none() -> None:
+    articles = article("1", LONG), article("2", WATER)
+    held = law(Provision("sec_1", Kind.SECTION, "1", "Rights", None, articles))
+    for comparison in (compare(held, law(*articles)), compare(law(*articles), held)):
+        assert [pair.moved for pair in comparison.pairs] == [False, False]
+
+
 def test_schedules_are_found_again_although_another_one_was_put_before_them() -> None:
     old, new = law(article("1", LONG), schedule("1", WATER, COURT)), schedule("2", WATER, f"{COURT} They swear it.")
     comparison = compare(old, law(article("1", LONG), schedule("1", TAX, "Members speak the oath aloud."), new))

@@ -116,3 +116,12 @@ def test_articles_find_their_counterparts(score: Scored, share: float, right: fl
 def test_sections_find_their_counterparts_whatever_they_are_called(score: Scored, share: float | None) -> None:
     total = score(share)
     assert total.sections_right / total.sections >= 0.97
+
+
+def test_twins_are_not_mixed_up_where_all_numbers_change(corpus: Callable[[str], Path]) -> None:
+    # What this law says of one house of parliament it says of the other one, too, and of those of its states.
+    law, total = read(corpus("in_2024_en.pdf")), Score()
+    for seed in (11, 12):
+        total.add(law, seed, 0.05)
+    assert total.right / total.articles >= 0.998
+    assert total.true == total.found
