@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from commission_app.readers.pdf_layer import HYPHEN
 from commission_app.readers.pdf_lines import TextLine
@@ -138,15 +138,19 @@ def _left_edge(lines: Sequence[TextLine], right: float) -> float:
 
 
 def _usual_pitch(lines: Sequence[TextLine]) -> float:
-    """Return how far the lines of one paragraph are apart: the least of the usual distances."""
+    """Return how far the lines of one paragraph are apart: the least of the usual distances.
+
+    Where those run into each other, from page to page or by the letters of a line, it is the most usual of them.
+    """
     pitches = Counter(round(_pitch(one, other)) for one, other in pairwise(lines))
     pitches.pop(0, None)
     near = {pitch: sum(pitches[pitch + by] for by in (-1, 0, 1)) for pitch in pitches}
-    usual = [pitch for pitch, count in near.items() if count * _COMMON > pitches.total()]
+    usual = sorted(pitch for pitch, count in near.items() if count * _COMMON > pitches.total())
     if not usual:
         return 0.0
-    least = min(usual)
-    return max((pitch for pitch in usual if pitch - least <= 2), key=lambda pitch: pitches[pitch])
+    run = [usual[0]]
+    run += takewhile(lambda pitch: pitch - usual[0] <= usual.index(pitch), usual[1:])
+    return max(run, key=lambda pitch: pitches[pitch])
 
 
 def _pitch(before: TextLine, line: TextLine) -> float:
@@ -213,7 +217,8 @@ def _is_set_apart(before: TextLine, line: TextLine, layout: Layout) -> bool:
     room = layout.right - before.right
     narrow = layout.spare
     if before.left - layout.left > narrow:
-        return room < _INDENT and _is_centred(line, layout) and line.left - layout.left > narrow
+        right = room < _INDENT and before.left - line.left > narrow
+        return right and _is_centred(line, layout) and line.left - layout.left > narrow
     if layout.indents or not layout.justified or room <= _JUSTIFIED or before.text[-1] in _GOES_ON:
         # Where paragraphs begin with an indent, that tells; a line can be short before a word that is kept whole.
         return False
