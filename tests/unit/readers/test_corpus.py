@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from commission_app.domain.document import CONTAINERS, Document, Kind
 from commission_app.domain.line_reading import SET_APART, Reading, ReadLine
+from commission_app.domain.passage import passage
 from commission_app.services.previewing import Preview, preview
 from tests.unit.readers.printed_words import printed_words, words
 
@@ -126,6 +128,18 @@ def test_the_longest_law_has_its_parts_and_the_articles_of_its_own_table_of_cont
     assert gone.repealed
     schedules = [node.eid for node in document.nodes if node.kind is Kind.ATTACHMENT]
     assert schedules[:12] == [f"att_{number}" for number in range(1, 13)]
+
+
+@pytest.mark.parametrize("name", [name for name in (*TRUTHS, LONGEST) if name.endswith(".pdf")])
+def test_hardly_a_sentence_of_a_pdf_is_parted_where_its_line_ends(corpus: Corpus, name: str) -> None:
+    """What is left are oaths, tables and preambles that are printed in short lines, and lines around footnotes."""
+    lines = [pair for unit in tree(corpus, name).units for pair in pairwise(passage(unit).lines)]
+    parted = [
+        (one.text, other.text)
+        for one, other in lines
+        if one.text and one.text[-1].isalnum() and not other.label and other.text[:1].islower()
+    ]
+    assert len(parted) <= 0.025 * len(lines), parted
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
