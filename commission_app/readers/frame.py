@@ -112,7 +112,11 @@ def is_loose(lines: Sequence[Line], title: str, rules: Rules) -> bool:
 def settle_publisher(lines: Sequence[Line], rules: Rules) -> None:
     """Mark what the publisher or a signature begins after the last article: all of it stands outside of the law."""
     articles = [at for at, line in enumerate(lines) if line.opening and line.opening.kind in _HELD]
-    first = articles[-1] + 2 if articles else len(lines)
+    first = len(lines)
+    if articles:
+        last = lines[articles[-1]]
+        # The text of the last article stands on the line of its heading or on the next one.
+        first = articles[-1] + (1 if last.ends and last.opening and last.opening.rest else 2)
     end = next((at for at in range(first, len(lines)) if _begins_back(lines, at, rules)), len(lines))
     for line in lines[end:]:
         if line.reading is None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from commission_app.domain.errors import UserError
-from commission_app.readers import markdown
-from commission_app.readers.block import MAX_BLOCKS, Read, blocks_of
+from commission_app.readers import markdown, text_pages
+from commission_app.readers.block import MAX_BLOCKS, Read, Role, blocks_of
 from commission_app.readers.encoding import decoded, has_control_characters
 
 _NEW_LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -26,7 +26,8 @@ def read(content: bytes, name: str) -> Read:
     warnings = ("source.control_characters",) if has_control_characters(text) else ()
     if markdown.is_markdown(text):
         return markdown.read(text, warnings)
-    return Read("txt", blocks_of(_unwrapped(_NEW_LINE.split(text))), warnings)
+    lines, apart = text_pages.parted(text) if text_pages.PAGE in text else (_NEW_LINE.split(text), [])
+    return Read("txt", (*blocks_of(_unwrapped(lines)), *blocks_of(apart, Role.APART)), warnings)
 
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:

@@ -107,6 +107,8 @@ def test_an_article_of_which_only_title_and_a_note_of_its_repeal_are_left_is_rep
         ("MAMLAKATNING KONSTITUTSIYASI\n1-modda.\nYer xalqniki.\n2-modda.\nU ozod va birdir.\n",
          ["O‘zbekiston Respublikasi Prezidenti A. ODAM", "Toshkent sh.,", "2031-yil 30-aprel"]),
         ("Ústava kraje\nČl. 1\nKraj je domov.\nČl. 2\nJe svobodný.\n", ["Novák v. r.", "Dvořák v. r."]),
+        ("КОНСТИТУЦИЯ СТРАНЫ\nСтатья 1. Земля принадлежит людям.\nСтатья 2. Она свободна.\n",
+         ["Президент Страны А. ЧЕЛОВЕК", "г. Столица,", "1 мая 2031 г."]),
         ("CONSTITUCIÓN DEL PAÍS\nArtículo 1.\nLa tierra es de la gente.\nArtículo 2.\nEs libre y una.\n",
          ["REY UNO", "El Presidente de la Cámara,", "JUAN DOS"]),
     ],

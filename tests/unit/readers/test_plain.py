@@ -163,3 +163,44 @@ def test_the_format_is_told_by_content_and_not_by_name(tmp_path: Path) -> None:
     assert read(saved(tmp_path, RUSSIAN.encode(), "law.pdf")).source.format == "txt"
     assert read(saved(tmp_path, b"# Law\n\nArticle 1\n\nText.", "law.txt")).source.format == "md"
     assert read(saved(tmp_path, b"<p>Article 1</p><p>Text.</p>", "law.docx")).source.format == "html"
+
+
+def rows(count: int) -> list[str]:
+    """Return lines of one width, no two alike."""
+    words = [
+        "слово",
+        "за",
+        "делом",
+        "идёт",
+        "строка",
+        "текста",
+        "закона",
+        "до",
+        "самого",
+        "края",
+        "листа",
+        "и",
+        "далее",
+    ]
+    return [
+        " ".join((*words[at % len(words) :], *words[: at % len(words)])) + "юя"[at // len(words)] for at in range(count)
+    ]
+
+
+def test_running_heads_and_numbers_of_pages_that_form_feeds_part_are_apart() -> None:
+    body = rows(15)
+    pages = [
+        f"КОНСТИТУЦИЯ СТРАНЫ\n\nСтатья {page}\n" + "\n".join(body[page * 3 : page * 3 + 3]) + f"\n\n        {page}\n"
+        for page in range(5)
+    ]
+    found = plain.read("\f".join(pages).encode(), "x.txt")
+    assert texts(found, Role.APART) == [text for page in range(5) for text in ("КОНСТИТУЦИЯ СТРАНЫ", str(page))]
+    assert [text for text in texts(found) if text.startswith("Статья")] == [f"Статья {page}" for page in range(5)]
+
+
+def test_a_paragraph_goes_on_over_the_number_of_a_page() -> None:
+    body = rows(16)
+    pages = ["\n".join(body[page * 4 : page * 4 + 4]) + f"\n\n          {page}\n" for page in range(4)]
+    found = plain.read("\f".join(pages).encode(), "x.txt")
+    assert texts(found) == [" ".join(body)]
+    assert texts(found, Role.APART) == ["0", "1", "2", "3"]
