@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from commission_app.gui.errands import Errands
     from commission_app.gui.exchange_errands import ExchangeErrands
     from commission_app.gui.incoming import Incoming
+    from commission_app.gui.panes.jump_box import JumpBox
     from commission_app.gui.panes.welcome_pane import WelcomePane
     from commission_app.gui.views.briefing_view import BriefingView
     from commission_app.gui.views.founding_view import FoundingView
@@ -77,6 +78,7 @@ class Places(QMainWindow):
     text_view: TextView
     actions_: Actions
     rail: Rail
+    jump: JumpBox
     stack: QStackedWidget
 
     def __init__(self) -> None:
@@ -303,6 +305,8 @@ class Places(QMainWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog).activated.connect(show)
 
     def _page_about_shown(self) -> str:
+        if self.focusWidget() is self.jump:
+            return "finding"
         if self.shows("text_view"):
             return self.text_view.help_page()
         return next((page for place, page in _PAGES.items() if self.shows(place)), "start")

@@ -437,3 +437,68 @@ def test_paragraphs_get_their_rows_when_their_article_is_unfolded(open_window: O
     hands.session.show_place("art_2")
     QTest.keyClick(tree, Qt.Key.Key_Right)
     assert tree.currentIndex().data(EID) == "art_2__para_1"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_the_keyboard_goes_from_the_words_looked_for_to_what_is_found(
+    open_window: Open, players: Players, key: Qt.Key
+) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    hands.session.show_place("art_1")
+    tree = hands.window.text_view.tree
+    hands.type(tree.words, "title 3")
+    assert hands.session.place == "art_1", "what is read stays until one goes on"
+    QTest.keyClick(tree.words, key)
+    assert hands.session.place == "art_3"
+    assert tree.view.hasFocus()
+    tree.words.setFocus()
+    QTest.keyClick(tree.words, Qt.Key.Key_Escape)
+    assert tree.words.text() == ""
+    assert hands.session.place == "art_3"
+    QTest.keyClick(tree.words, key)
+    assert hands.session.place == "art_3", "where nothing is looked for, the article in view is kept"
+
+
+def twice(button: QAbstractButton) -> None:
+    """Click as those do who click on everything twice."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+
+
+def test_who_clicks_twice_does_once(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    hands.session.show_place("art_1")
+    view = hands.window.text_view
+    view.begin_comment("Once")
+    QApplication.processEvents()
+    twice(view.threads.composer.send)
+    assert len(reading.threads(players.secretary, players.draft, "art_1")) == 1
+    assert not hands.window.refusal.isVisible(), "the second click sends no empty comment"
+    hands.choose("for")
+    twice(view.ballot.cast)
+    own = vote.mine(players.secretary, players.draft, "art_1")
+    assert own is not None
+    assert len(own.history) == 1
+    twice(view.ballot.finished)
+    assert {eid for eid, state in hands.session.states.items() if state.finished} == {"art_1"}
+
+
+def test_an_answer_is_chosen_by_enter_and_cast_by_ctrl_and_enter(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    hands.session.show_place("art_1")
+    button = hands.window.text_view.ballot.answers[Answer.AGAINST]
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert button.isChecked()
+    assert vote.mine(players.secretary, players.draft, "art_1") is None
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    own = vote.mine(players.secretary, players.draft, "art_1")
+    assert own is not None
+    assert own.answer is Answer.AGAINST
+
+
+def test_help_on_the_search_speaks_of_finding(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    hands.choose("jump")
+    hands.choose("help")
+    assert hands.window.manual.name == "finding"

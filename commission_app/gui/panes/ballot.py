@@ -22,6 +22,7 @@ from commission_app.domain.vote import Answer
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.growing_text import GrowingText
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.single_click import SingleClick
 from commission_app.gui.panes.writing import KEEP_AFTER
 from commission_app.gui.session import Session
 from commission_app.services import unfinished, vote
@@ -71,6 +72,7 @@ class Ballot(QWidget):
         head.addWidget(self.mine, 1)
         head.addWidget(self.withdraw)
         for button in self.answers.values():
+            button.installEventFilter(self)
             self.group.addButton(button)
             choice.addWidget(button)
         words.addWidget(self.reason, 1)
@@ -106,6 +108,7 @@ class Ballot(QWidget):
 
     def _connect(self) -> None:
         session = self._session
+        SingleClick(self.finished, self.cast)
         self.cast.clicked.connect(self.save)
         self.withdraw.clicked.connect(self.take_back)
         self.finished.clicked.connect(self.finish)
@@ -175,13 +178,18 @@ class Ballot(QWidget):
         self.cast.setEnabled(is_open and self.group.checkedButton() is not None)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Vote on Ctrl+Enter."""
-        if watched is self.reason and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.save()
-                return True
-        return False
+        """Vote on Ctrl+Enter; on an answer, Enter alone chooses it."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif isinstance(watched, QRadioButton):
+            watched.click()
+        else:
+            return False
+        return True
 
     def choose(self, answer: Answer) -> None:
         """Choose an answer; the reason can be written at once, Ctrl+Enter votes."""

@@ -12,6 +12,7 @@ from commission_app.domain.comment import CommentKind
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.growing_text import GrowingText
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.single_click import SingleClick
 from commission_app.services.unfinished import Unfinished
 
 _LINES, _MOST_LINES = 2, 9
@@ -67,6 +68,7 @@ class Composer(Widget):
         layout.addWidget(self.details)
 
     def _connect(self) -> None:
+        SingleClick(self.send, self.drop)
         self.send.clicked.connect(self.sent)
         self.drop.clicked.connect(self.dropped)
         self.whole.clicked.connect(self.whole_wanted)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
-from commission_app.gui.models.article_tree import EID, GONE, PART, ArticleFilter, ArticleTreeModel, legend
+from commission_app.gui.models.article_tree import EID, GONE, NAME, PART, ArticleFilter, ArticleTreeModel, legend
 from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.gui.panes.marked_title import MarkedTitle
 from commission_app.gui.panes.steady_tree import SteadyTree
@@ -60,6 +61,7 @@ class TreePane(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.view)
         layout.addWidget(self.empty)
+        self.words.installEventFilter(self)
         self.words.textChanged.connect(self._look_for)
         self.filter.currentIndexChanged.connect(self._choose)
         self.view.selectionModel().currentChanged.connect(self._on_current)
@@ -73,6 +75,27 @@ class TreePane(QWidget):
         self._shown: object = None
         self._follows = True
         self.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the words looked for, Enter and the arrow down lead to what is found, Escape takes them back."""
+        if watched is self.words and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self._go_to_found()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.words.text():
+                self.words.clear()
+                return True
+        return False
+
+    def _go_to_found(self) -> None:
+        """Turn to the tree, at the row in view if it is among those found, else at the first whose name holds them."""
+        wanted, current = self.words.text().casefold().strip(), self.view.currentIndex().siblingAtColumn(0)
+        index = self.filtered.index(0, 0)
+        while index.isValid() and wanted not in str(current.data(NAME) or "").casefold():
+            current, index = index, self.view.indexBelow(index)
+        if current.isValid() or index.isValid():
+            self.view.setCurrentIndex(current if current.isValid() else index)
+            self.view.setFocus()
 
     def retranslate(self) -> None:
         """Speak the language of the interface."""
