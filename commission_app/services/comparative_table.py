@@ -201,7 +201,13 @@ class _Setter:
         before = [place_name(self._translate, eid, self._old) for eid in olds]
         yield from names
         if before and before != names:
-            yield self._translate("compare.formerly", place="; ".join(before))
+            plainly = not names and not any(self._is_taken(eid, pair) for eid in olds)
+            yield from before if plainly else (self._translate("compare.formerly", place="; ".join(before)),)
+
+    def _is_taken(self, eid: str, pair: Pair) -> bool:
+        """Whether the name of a place of the old text that is gone is that of another one in the new text."""
+        node = self._new.find(eid)
+        return node is not None and not (eid in pair.old and eid in pair.new)
 
     def _changes(self, pair: Pair, rows: tuple[Row, ...]) -> Iterator[str]:
         relation = pair.relation if self._layout.by_article else _relation(pair, rows[0])

@@ -328,7 +328,7 @@ def test_the_table_has_a_row_for_each_section_that_is_new_gone_renamed_or_renumb
     assert told == [
         ("Section 2", "Courts", "Free courts", "amended"),
         ("formerly Section 3", "Towns", "–", "removed"),
-        ("formerly Article 5", "Norm 5 of 35 kinds.", "–", "removed"),
+        ("Article 5", "Norm 5 of 35 kinds.", "–", "removed"),
         ("Section 3; formerly Section 4", "End", "End", "unchanged; renumbered"),
         ("Section 4", "–", "Water", "new"),
         ("Article 8", "–", "Norm 8 of 56 kinds.", "new"),
