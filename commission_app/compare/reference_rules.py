@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from commission_app.base.resources import resource
-from commission_app.domain.numbering import SUPERSCRIPTS
+from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS
 
-NUMBER = rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?"
+_INSERT = "|".join(sorted(LATIN_INSERTS, key=len, reverse=True))
+NUMBER = rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?(?:\s?(?:{_INSERT})\b(?!\s*\d))?"
 LETTER = r"(?:«\w»|(?<!\w)\(?[^\W\d_]\))"
 """The letter of a point: «б», б) or "(b)"."""
 
@@ -53,7 +54,7 @@ class Rules:
         )
         if self.number_after:
             return re.compile(
-                rf"(?<!\w)(?:{this}\s+(?:{kinds})\w*|(?:{_unnamed(kinds)})[^\W\d]*\s*№?\s*{numbers})(?![\w%])",
+                rf"(?<![\w-])(?:{this}\s+(?:{kinds})\w*|(?:{_unnamed(kinds)})[^\W\d]*\s*№?\s*{numbers})(?![\w%])",
                 re.IGNORECASE,
             )
         return re.compile(rf"(?<![\w.])(?:{this}\s+|{numbers}\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
@@ -71,7 +72,7 @@ class Rules:
         items = rf"(?P<items>{item}(?:{self._join}{item})*)"
         article = rf"(?:{either(self.words['article'])})[^\W\d]*"
         if self.number_after:
-            return re.compile(rf"(?<!\w){article}\s*№?\s*{items}", re.IGNORECASE)
+            return re.compile(rf"(?<![\w-]){article}\s*№?\s*{items}", re.IGNORECASE)
         return re.compile(rf"(?<![\w.]){items}\s*[-‑–]?\s*{article}", re.IGNORECASE)
 
     @cached_property
