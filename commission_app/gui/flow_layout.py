@@ -12,11 +12,11 @@ SPACE = 4
 
 
 class FlowLayout(QLayout):
-    """Items of any size in lines, from left to right, so many pixels apart."""
+    """Items of any size in lines, from left to right, so many pixels apart; where ``parted``, the last at the right."""
 
-    def __init__(self, space: int = SPACE) -> None:
+    def __init__(self, space: int = SPACE, *, parted: bool = False) -> None:
         super().__init__()
-        self._space = space
+        self._space, self._parted = space, parted
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         """How high the lines are at a width, as long as nothing changes: a layout is asked again and again."""
@@ -87,6 +87,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + SPACE, 0
+            if self._parted and item is self._items[-1]:
+                x = max(x, rect.right() + 1 - size.width())
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._space

@@ -15,8 +15,8 @@ from commission_app.base.fonts import SANS_FAMILY
 from commission_app.base.resources import resource
 
 BASE_POINTS = 11
-_BOX, _ARROW, _ARROW_ROOM = 16, 12, 22
-"""Pixels, at the scale of 1, of what is ticked, of the arrow of a choice and of the room it stands in."""
+_BOX, _ARROW, _AROUND_ARROW = 16, 12, 10
+"""Pixels, at the scale of 1, of what is ticked and of the arrow of a choice; at any scale, of the room around that."""
 _HEADINGS = {"title_size": 20, "heading_size": 14}
 """The points of headings at the scale of 1."""
 
@@ -103,8 +103,8 @@ class Theme:
         colours["check"] = resource("themes", f"check_{'black' if self.dark else 'white'}.svg").as_posix()
         colours["arrow"] = resource("themes", f"arrow_{'white' if self.dark else 'black'}.svg").as_posix()
         colours |= {name: f"{points * scale:g}pt" for name, points in _HEADINGS.items()}
-        signs = {"box_side": _BOX, "arrow_side": _ARROW, "arrow_room": _ARROW_ROOM}
-        colours |= {name: f"{round(pixels * scale)}px" for name, pixels in signs.items()}
+        colours |= {"box_side": f"{round(_BOX * scale)}px", "arrow_side": f"{round(_ARROW * scale)}px"}
+        colours["arrow_room"] = f"{round(_ARROW * scale) + _AROUND_ARROW}px"
         # With a pixel more Qt would draw a square.
         colours["box_round"] = f"{round(_BOX * scale) // 2 + 1}px"
         template = resource("themes", "style.qss").read_text(encoding="utf-8")

@@ -204,4 +204,23 @@ def test_no_step_of_the_assistant_is_cut_off(open_window: Open, players: Players
         for step in Step:
             hands.window.set_up(step)
             QApplication.processEvents()
-            assert hands.window.founding.steps.horizontalScrollBar().maximum() == 0
+            founding = hands.window.founding
+            assert founding.steps.horizontalScrollBar().maximum() == 0
+            assert hands.window.width() <= LAPTOP_200.width(), "the buttons take a second line, not a wider window"
+            for button in (founding.leave, founding.next):
+                assert founding.rect().contains(QRect(button.mapTo(founding, QPoint()), button.size()))
+
+
+def test_the_numbers_leave_the_names_of_sections_room_however_large_the_letters(
+    open_window: Open, players: Players
+) -> None:
+    hands = open_window(players.secretary.path, "kk")
+    hands.choose("view_overview")
+    hands.qtbot.waitUntil(lambda: hands.window.overview.is_whole)
+    table = hands.window.overview.sections
+    for size, width in ((100, 1366), (200, 1350), (100, 1366)):
+        hands.window.choose_size(size)
+        hands.window.resize(width, 720)
+        QApplication.processEvents()
+        assert table.columnWidth(0) >= table.fontMetrics().averageCharWidth() * 20
+        assert table.horizontalScrollBar().maximum() == 0 or size == 200

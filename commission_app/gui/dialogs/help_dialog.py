@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from commission_app.gui.screen import room_for
+from commission_app.gui.screen import roomy
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.gui.views.help_view import HelpView, Shortcuts
@@ -25,7 +25,7 @@ class HelpDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.manual)
-        self.resize(_SIZE.boundedTo(room_for(self)))
+        self.resize(roomy(self, _SIZE))
         self.manual.left.connect(self.close)
         self.manual.back.setAutoDefault(False)
         self.manual.show_page(page)

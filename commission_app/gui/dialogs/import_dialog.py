@@ -35,7 +35,7 @@ from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.lines_pane import LinesPane
 from commission_app.gui.panes.low_column import LowColumn
 from commission_app.gui.panes.notice import Notice
-from commission_app.gui.screen import room_for
+from commission_app.gui.screen import roomy
 
 _SIZE = QSize(1160, 780)
 _LINES, _TREE = 620, 440
@@ -108,7 +108,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         translate = self._translate
         self.setSizeGripEnabled(True)
-        self.resize(_SIZE.boundedTo(room_for(self)))
+        self.resize(roomy(self, _SIZE))
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)

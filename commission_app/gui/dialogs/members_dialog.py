@@ -25,7 +25,7 @@ from commission_app.gui.panes.confirm import Confirm
 from commission_app.gui.panes.founding_steps import chosen_rule, rule_form
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.notice import Notice
-from commission_app.gui.screen import room_for
+from commission_app.gui.screen import roomy
 from commission_app.gui.session import Session
 from commission_app.services import roster
 from commission_app.services.effects import Effects
@@ -46,7 +46,7 @@ class MembersDialog(QDialog):
         self._session, self._explain = session, explain
         translate = session.translate
         self.setWindowTitle(translate("gui.members_title"))
-        self.resize(_SIZE.boundedTo(room_for(self)))
+        self.resize(roomy(self, _SIZE))
         self.tree = QTreeWidget()
         self.rule = plain_label("")
         self.role, self.give = QComboBox(), QPushButton(translate("members.give_role"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from commission_app.domain.voting_rules import Rule
 from commission_app.gui.dialogs.form import Form, Values
+from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.founding_steps import (
     ListPage,
     member_names,
@@ -67,7 +68,12 @@ class FoundingView(QWidget):
         inner.setMaximumWidth(_PAGE_WIDTH)
         self._page = QVBoxLayout(inner)
         self._page.setContentsMargins(0, 0, 8, 0)
-        self._buttons = QHBoxLayout()
+        # In a second line where one is too narrow for the names of all buttons.
+        self._buttons, self._onward = FlowLayout(8, parted=True), QWidget()
+        onward = QHBoxLayout(self._onward)
+        onward.setContentsMargins(0, 0, 0, 0)
+        for button in (self.leave, self.next):
+            onward.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.title)
@@ -187,10 +193,8 @@ class FoundingView(QWidget):
             if button is not None:
                 self._buttons.addWidget(button)
                 button.show()
-        self._buttons.addStretch()
-        for button in (self.leave, self.next):
-            self._buttons.addWidget(button)
-            button.show()
+        self._buttons.addWidget(self._onward)
+        self._onward.show()
 
     def _facts(self, workspace: Workspace) -> QWidget:
         """Return the first step as it is once it was done."""

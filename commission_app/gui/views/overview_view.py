@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -37,6 +37,8 @@ COLUMNS = ("section", "articles", "comments", "objections", "votes", "adopted")
 _FEW = 30
 """So many articles are shown at once; of more, a piece after each turn of the event loop."""
 _NO_BREAK = "\u00a0"
+_READABLE = 24
+"""Letters of the name of a section that are worth scrolling for."""
 SIGNS = {Place.UNTOUCHED: "", Place.DISCUSSED: "✎", Place.DISPUTED: "!", Place.ADOPTED: "✓"}
 
 
@@ -208,8 +210,25 @@ class OverviewView(QScrollArea):
                 table.setItem(row, column, item)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fit_sections()
         _fit_height(table)
+
+    def _fit_sections(self) -> None:
+        """Give the names of sections what the numbers leave; where that is next to nothing, the table scrolls."""
+        header, least = self.sections.horizontalHeader(), self.fontMetrics().averageCharWidth() * _READABLE
+        if not header.count():
+            return
+        numbers = sum(header.sectionSize(column) for column in range(1, header.count()))
+        has_room = self.sections.viewport().width() - numbers >= least
+        mode = QHeaderView.ResizeMode
+        header.setSectionResizeMode(0, mode.Stretch if has_room else mode.Fixed)
+        if not has_room:
+            header.resizeSection(0, least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into another width."""
+        super().resizeEvent(event)
+        self._fit_sections()
 
     def _row(self, section: SectionOverview, document: Document) -> list[str]:
         name = unit_title(self._session.translate, section.eid or section.units[0].eid, document)
