@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ENDS = ".;:!?…"
+_ENDS = ".;:!?…։"
+"""The last is the full stop of Armenian."""
 _END = re.compile(rf"[{_ENDS}](?=\s|$)|\n")
 
 

@@ -17,7 +17,7 @@ _FORMS = (
 )
 _FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
 _RULE = re.compile(r"[-_\u2013\u2014]{5,}")
-_CLOSING = ".;,"
+_CLOSING = ".;,։"
 _AROUND_NUMBERS = "().[]° "
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _ONE_FORM = LOOKALIKES | YO
