@@ -7,18 +7,18 @@ import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind, Visibility
 from commission_app.domain.vote import Answer
 from commission_app.gui.asking import SHARES, FileAsker, with_ending
-from commission_app.services import comment, join, reading, unfinished, vote
+from commission_app.services import comment, join, reading, texts, unfinished, vote
 from commission_app.services.found import prepare_to_join
 from commission_app.storage.projections import fold
 from tests.gui.hands import Answers, Hands
-from tests.players import Players
+from tests.players import Players, law
 
 Open = Callable[..., Hands]
 
@@ -179,6 +179,27 @@ def test_the_protocol_of_a_merge_is_written(
     assert member.name in words
     assert "spoiled.commission-share" in words
     assert fold.state_hash(secretary.connection) in words
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_why_a_file_is_refused_and_what_is_sent_has_room_beside_the_longest_names(
+    open_window: Open, players: Players, tmp_path: Path, size: int
+) -> None:
+    texts.add(players.secretary, law("kk", "Law"), "A draft of a very long name " * 7)
+    spoiled = tmp_path / f"{'spoiled-' * 10}.commission-share"
+    spoiled.write_bytes(b"nothing")
+    hands = open_window(players.secretary.path, "ru")
+    hands.window.choose_size(size)
+    hands.window.resize(1350, 720)
+    hands.choose("view_share")
+    drop(hands, spoiled)
+    hands.wait()
+    for view in (hands.window.merge_view, hands.window.share_view):
+        hands.window.stack.setCurrentWidget(view)
+        QApplication.processEvents()
+        table = view.table
+        assert table.rowCount() > 0
+        assert table.columnWidth(table.columnCount() - 1) >= table.fontMetrics().averageCharWidth() * 20
 
 
 def docx_words(path: Path) -> list[str]:

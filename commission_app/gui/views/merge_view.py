@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.wordy_column import WordyColumn
 from commission_app.gui.session import Session
 from commission_app.services.merge import Merged
 from commission_app.services.protocol import COLUMNS, file_row, merged_words, needs
@@ -50,6 +50,7 @@ class MergeView(QWidget):
         self._merged: Merged | None = None
         self.title, self.hint, self.result = plain_label("", "heading"), plain_label(""), plain_label("", "strong")
         self.table = QTableWidget(0, len(COLUMNS))
+        self._remarks = WordyColumn(self.table, len(COLUMNS) - 1)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
@@ -138,9 +139,7 @@ class MergeView(QWidget):
                 if [*COLUMNS][column] in NUMBERS:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        self._remarks.fit()
         self.table.resizeRowsToContents()
 
     def _show_needs(self) -> None:

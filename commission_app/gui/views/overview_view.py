@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHeaderView,
     QScrollArea,
     QTableView,
     QTableWidget,
@@ -27,6 +26,7 @@ from commission_app.gui.models.article_tree import RELATION_SIGNS, badge_signs, 
 from commission_app.gui.models.readiness import FACTS, ReadinessModel
 from commission_app.gui.panes.changes_pane import ChangesPane
 from commission_app.gui.panes.labels import empty_out, plain_label
+from commission_app.gui.panes.wordy_column import WordyColumn
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services.names import unit_title
@@ -37,8 +37,6 @@ COLUMNS = ("section", "articles", "comments", "objections", "votes", "adopted")
 _FEW = 30
 """So many articles are shown at once; of more, a piece after each turn of the event loop."""
 _NO_BREAK = "\u00a0"
-_READABLE = 24
-"""Letters of the name of a section that are worth scrolling for."""
 SIGNS = {Place.UNTOUCHED: "", Place.DISCUSSED: "✎", Place.DISPUTED: "!", Place.ADOPTED: "✓"}
 
 
@@ -61,6 +59,7 @@ class OverviewView(QScrollArea):
         self.map = QVBoxLayout()
         self.sections_title = plain_label("", "heading")
         self.sections = QTableWidget()
+        self._names = WordyColumn(self.sections, 0)
         self.board_title = plain_label("", "heading")
         self.board = QTableView()
         self.model = ReadinessModel(self)
@@ -208,27 +207,8 @@ class OverviewView(QScrollArea):
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 table.setItem(row, column, item)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._fit_sections()
+        self._names.fit()
         _fit_height(table)
-
-    def _fit_sections(self) -> None:
-        """Give the names of sections what the numbers leave; where that is next to nothing, the table scrolls."""
-        header, least = self.sections.horizontalHeader(), self.fontMetrics().averageCharWidth() * _READABLE
-        if not header.count():
-            return
-        numbers = sum(header.sectionSize(column) for column in range(1, header.count()))
-        has_room = self.sections.viewport().width() - numbers >= least
-        mode = QHeaderView.ResizeMode
-        header.setSectionResizeMode(0, mode.Stretch if has_room else mode.Fixed)
-        if not has_room:
-            header.resizeSection(0, least)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit into another width."""
-        super().resizeEvent(event)
-        self._fit_sections()
 
     def _row(self, section: SectionOverview, document: Document) -> list[str]:
         name = unit_title(self._session.translate, section.eid or section.units[0].eid, document)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from commission_app.gui.actions import share_name
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.wordy_column import WordyColumn
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.session import Session
 from commission_app.services.names import act_name
@@ -44,6 +44,7 @@ class ShareView(QWidget):
         self._more.timeout.connect(self._show_more)
         self.title, self.told, self.private = plain_label("", "heading"), plain_label(""), plain_label("", "quiet")
         self.table = QTableWidget(0, len(COLUMNS))
+        self._words = WordyColumn(self.table, len(COLUMNS) - 1)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
@@ -103,8 +104,6 @@ class ShareView(QWidget):
         self.table.setVisible(count > 0)
         header = self.table.horizontalHeader()
         header.setResizeContentsPrecision(0)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.setRowCount(0)
         self._acts = waiting_acts(workspace)
         self._show_more()
@@ -127,6 +126,7 @@ class ShareView(QWidget):
         for row, act in enumerate(shown, first):
             self._write(row, act)
             self.table.resizeRowToContents(row)
+        self._words.fit()
         if len(shown) < _AT_ONCE:
             self._stop()
         elif not self._more.isActive():
