@@ -13,6 +13,7 @@ from commission_app.readers.odt_styles import Styles, attribute, printed
 from commission_app.readers.xml import local
 
 _DEEPEST = 10
+_HIDDEN = "source.hidden_text"
 _SILENT = frozenset(
     {
         *("sequence-decls", "variable-decls", "user-field-decls", "forms", "note-citation", "soft-page-break"),
@@ -93,7 +94,8 @@ class Body:
             self._table = self._tables
             self.take_all(element)
             self._table = outer
-        elif kind in _INDEXES:
+        elif kind in _INDEXES or (kind == "section" and attribute(element, "display") == "none"):
+            self.warnings |= set() if kind in _INDEXES else {_HIDDEN}
             outer_role, self.role = self.role, Role.APART
             self.take_all(element)
             self.role = outer_role
@@ -112,7 +114,11 @@ class Body:
             self._number = self._number or self._heading_number(level, element)
         elif not self._number and not self._lists and self.styles.list_of_paragraph(style):
             self._number = self._list_number(self.styles.list_of_paragraph(style), 1, None)
+        begin = len(self._pieces)
         self._inline(element)
+        if style in self.styles.hidden:
+            self._number = ""
+            self._hide(begin)
         self.flush(level, centred=self.styles.is_centred(style))
 
     def flush(self, level: int = 0, *, centred: bool = False) -> None:
@@ -189,8 +195,19 @@ class Body:
     def _span(self, element: etree._Element) -> None:
         begin = len(self._pieces)
         self._inline(element)
-        if attribute(element, "style-name") in self.styles.raised:
+        style = attribute(element, "style-name")
+        if style in self.styles.hidden:
+            self._hide(begin)
+        elif style in self.styles.raised:
             self._pieces[begin:] = [raised(piece) for piece in self._pieces[begin:]]
+
+    def _hide(self, begin: int) -> None:
+        """Set apart what has been read since and is not printed."""
+        hidden = blocks_of(["".join(self._pieces[begin:])], Role.APART)
+        del self._pieces[begin:]
+        if hidden:
+            self.warnings.add(_HIDDEN)
+            self._after += hidden
 
     def _spaces(self, _: etree._Element) -> None:
         self._write(" ")

@@ -45,6 +45,7 @@ class Styles:
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
     outline: dict[int, Level] = field(default_factory=dict)
     raised: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
     centred: set[str] = field(default_factory=set)
     list_of: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
@@ -86,6 +87,8 @@ def _take_style(found: Styles, element: etree._Element, name: str) -> None:
     for properties in element:
         if (attribute(properties, "text-position") or "").startswith("super"):
             found.raised.add(name)
+        if local(properties) == "text-properties" and attribute(properties, "display") == "none":
+            found.hidden.add(name)
         if attribute(properties, "text-align") == "center":
             found.centred.add(name)
 

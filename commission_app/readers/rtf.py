@@ -30,6 +30,9 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _SUPER = re.compile(rb"(\\super(?![a-z\d])(?:\\[a-z]{1,32}-?\d{0,9} ?|[\r\n ])*)(\d{1,3})(?=[\r\n ]*[\\{}])")
 _MARK = "\ue001"
 _MARK_RTF = b"{\\uc1\\u57345?}"
+_HIDE, _SHOW = b"{\\uc1\\u57346?}", b"{\\uc1\\u57347?}"
+_HIDDEN = re.compile("\ue002([^\ue002\ue003]*)\ue003")
+_HIDING = re.compile("[\ue002\ue003]")
 _DEEPEST = 1000
 
 
@@ -40,6 +43,7 @@ class _Parts:
     main: bytearray = field(default_factory=bytearray)
     asides: list[tuple[Role, bytes]] = field(default_factory=list)
     tracked: bool = False
+    hides: bool = False
 
 
 def read(content: bytes, name: str, tracked: Tracked = Tracked.ACCEPTED) -> Read:
@@ -49,13 +53,18 @@ def read(content: bytes, name: str, tracked: Tracked = Tracked.ACCEPTED) -> Read
         raise UserError("reading.too_large", name=name)
     head = bytes(parts.main[: parts.main.find(b"\\pard")]) if b"\\pard" in parts.main else b"{\\rtf1"
     blocks: list[Block] = []
+    is_hiding = False
     waiting = iter(parts.asides)
-    for line in _text(bytes(parts.main), name).split("\n"):
-        blocks += blocks_of([line.replace(_MARK, "")])
+    text = _HIDDEN.sub(lambda match: match[0].replace("\n", "\ue003\n\ue002"), _text(bytes(parts.main), name))
+    for line in text.split("\n"):
+        shown, hidden = _parted(line)
+        blocks += (*blocks_of([shown]), *blocks_of(hidden, Role.APART))
+        is_hiding = is_hiding or bool(hidden)
         for _ in range(line.count(_MARK)):
             role, aside = next(waiting, (Role.NOTE, b""))
-            blocks += blocks_of([_text(head + b"\\pard " + aside + b"}", name).replace(_MARK, "")], role)
-    return Read("rtf", tuple(blocks), ("source.tracked_changes",) if parts.tracked else ())
+            blocks += blocks_of([_parted(_text(head + b"\\pard " + aside + b"}", name))[0]], role)
+    told = (("source.hidden_text", is_hiding), ("source.tracked_changes", parts.tracked))
+    return Read("rtf", tuple(blocks), tuple(key for key, is_so in told if is_so))
 
 
 def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
@@ -73,7 +82,7 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
             out += content[copied : token.start()]
             outs.append((bytearray(b"{"), None))
         elif token[0] == b"}":
-            out += content[copied : token.end()]
+            out += content[copied : token.start()] + _SHOW * (found.hides and _HIDE in out) + b"}"
             _close(outs, found)
         elif token[1] is not None:
             out += content[copied : token.start()]
@@ -88,7 +97,11 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
                 position = _end_of_group(content, position)
         else:
             found.tracked |= word in (b"deleted", b"revised")
-            continue
+            hides = word == b"v" and token[3] != b"0"
+            if not hides and not (found.hides and word in (b"v", b"plain")):
+                continue
+            found.hides = True
+            out += content[copied:position] + (_HIDE if hides else _SHOW)
         copied = position
         if len(outs) > _DEEPEST:
             raise UserError("reading.too_deep", name=name)
@@ -96,6 +109,12 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
     while len(outs) > 1:
         _close(outs, found)
     return found
+
+
+def _parted(line: str) -> tuple[str, list[str]]:
+    """Return what of a line is printed, and its hidden parts."""
+    hidden = [part for part in _HIDDEN.findall(line) if part.strip()]
+    return _HIDING.sub("", _HIDDEN.sub("", line)).replace(_MARK, ""), hidden
 
 
 def _end_of_group(content: bytes, position: int) -> int:

@@ -139,3 +139,31 @@ def test_tracked_changes_of_rtf_are_taken_one_way_or_the_other(tracked: Tracked,
 def test_raw_bytes_of_a_code_page_are_read() -> None:
     read = rtf.read(HEAD.encode() + "Закон".encode("cp1251") + rb"\par}", "x.rtf")
     assert texts(read) == ["Закон"]
+
+
+def test_hidden_text_of_open_documents_is_apart_and_warned_of() -> None:
+    styles = (
+        "<style:style style:name='Gone' style:family='text'><style:text-properties text:display='none'/></style:style>"
+    )
+    body = (
+        "<text:p>Article 1</text:p><text:p>It <text:span text:style-name='Gone'>secret</text:span>is free.</text:p>"
+        "<text:p text:style-name='Gone'>A hidden paragraph.</text:p>"
+        "<text:section text:display='none'><text:p>A hidden section.</text:p></text:section>"
+    )
+    read = read_odt(odt_file(body, automatic=styles))
+    assert texts(read) == ["Article 1", "It is free."]
+    assert texts(read, Role.APART) == ["secret", "A hidden paragraph.", "A hidden section."]
+    assert read.warnings == ("source.hidden_text",)
+
+
+def test_hidden_text_of_rtf_is_apart_and_warned_of() -> None:
+    shown = rb"{\v more\v0  shown again}\par {\v a paragraph\par}"
+    content = (
+        rb"{\rtf1\ansi{\stylesheet{\*\cs5\v Hidden;}}\pard The land {\v\f0 secret {\i words}}is free.\par "
+        + shown
+        + b"}"
+    )
+    read = rtf.read(content, "x.rtf")
+    assert texts(read) == ["The land is free.", "shown again"]
+    assert texts(read, Role.APART) == ["secret words", "more", "a paragraph"]
+    assert read.warnings == ("source.hidden_text",)
