@@ -10,7 +10,15 @@ from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
 
 LINES = Thresholds(
-    label=0.2, similar=0.32, anywhere=0.32, position=0.22, sure=0.4, margin=0.75, weak_margin=0.65, alone=0.12
+    label=0.2,
+    similar=0.32,
+    anywhere=0.32,
+    position=0.22,
+    sure=0.4,
+    margin=0.75,
+    weak_margin=0.65,
+    alone=0.12,
+    same_place=True,
 )
 
 

@@ -210,6 +210,15 @@ def test_nothing_moves_to_another_section_where_one_text_has_none() -> None:
         assert [pair.moved for pair in comparison.pairs] == [False, False]
 
 
+def test_a_paragraph_that_was_put_in_the_place_of_another_stands_beside_it() -> None:
+    (pair,) = compare(law(article("1", LONG, WATER, TAX)), law(article("1", LONG, COURT, TAX))).pairs
+    assert [(row.old and row.old.text, row.new and row.new.text) for row in pair.rows] == [
+        (LONG, LONG),
+        (WATER, COURT),
+        (TAX, TAX),
+    ]
+
+
 def test_schedules_are_found_again_although_another_one_was_put_before_them() -> None:
     old, new = law(article("1", LONG), schedule("1", WATER, COURT)), schedule("2", WATER, f"{COURT} They swear it.")
     comparison = compare(old, law(article("1", LONG), schedule("1", TAX, "Members speak the oath aloud."), new))
