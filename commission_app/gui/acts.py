@@ -78,6 +78,12 @@ def _text_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     def hide_editorial() -> None:
         text.text.hide_editorial(hides=window.actions_.by_name["editorial"].isChecked())
 
+    def next_unfinished() -> None:
+        before = session.place
+        session.step_to_unfinished()
+        if session.place == before and session.state.finished:
+            window.tell(session.translate("gui.all_finished"))
+
     return {
         "comment": lambda: text.begin_comment(""),
         "cite": text.text.copy_citation,
@@ -88,7 +94,7 @@ def _text_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "jump": lambda: window.jump.setFocus(Qt.FocusReason.ShortcutFocusReason),
         "previous": lambda: session.step(-1),
         "next": lambda: session.step(1),
-        "next_unfinished": session.step_to_unfinished,
+        "next_unfinished": next_unfinished,
         "back": session.back,
         "reading": lambda: text.show_mode(Mode.READING),
         "redline": lambda: text.show_mode(Mode.REDLINE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import shiboken6
@@ -80,20 +81,28 @@ class FlowLayout(QLayout):
     def _set(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         rect = rect.marginsRemoved(margins)
-        x, y, line = rect.x(), rect.y(), 0
+        x, y, height = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + SPACE, 0
+                _set_line(line, y, height, move=move)
+                x, y, height, line = rect.x(), y + height + SPACE, 0, []
             if self._parted and item is self._items[-1]:
                 x = max(x, rect.right() + 1 - size.width())
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            line.append((item, x, size))
             x += size.width() + self._space
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.top() + margins.bottom()
+            height = max(height, size.height())
+        _set_line(line, y, height, move=move)
+        return y + height - rect.y() + margins.top() + margins.bottom()
+
+
+def _set_line(line: Sequence[tuple[QLayoutItem, int, QSize]], y: int, height: int, *, move: bool) -> None:
+    """Set the items of a line into their places, those that are lower than the line in its middle."""
+    for item, x, size in line if move else ():
+        item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
 
 
 def _free(items: list[QLayoutItem]) -> None:

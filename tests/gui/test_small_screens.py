@@ -146,6 +146,18 @@ def test_what_is_written_and_the_vote_are_never_squeezed_by_large_letters(
     assert not button.visibleRegion().isEmpty(), "the keyboard brings the vote into sight"
 
 
+def test_what_is_lower_than_its_line_stands_in_the_middle_of_it(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "kk")
+    hands.window.resize(1366, 720)
+    hands.session.show_place("art_1")
+    composer = hands.window.text_view.threads.composer
+    hands.window.text_view.begin_comment("?")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert composer.private.height() < composer.kind.height()
+    assert abs(composer.private.geometry().center().y() - composer.kind.geometry().center().y()) <= 1
+
+
 def test_however_many_marks_an_article_has_its_number_is_seen(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path, "ru")
     tree, marks = hands.window.text_view.tree, "◐↷  ●  ! 12  ✎ 345  ☑  ✓"

@@ -502,3 +502,15 @@ def test_help_on_the_search_speaks_of_finding(open_window: Open, players: Player
     hands.choose("jump")
     hands.choose("help")
     assert hands.window.manual.name == "finding"
+
+
+def test_where_all_is_finished_the_way_to_the_next_article_says_so(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    for unit in list(hands.session.states):
+        hands.session.show_place(unit)
+        hands.choose("next_unfinished")
+        assert not hands.window.notice.isVisible()
+        hands.session.show_place(unit)
+        hands.choose("finish")
+    hands.choose("next_unfinished")
+    assert hands.window.notice.label.text() == hands.session.translate("gui.all_finished")
