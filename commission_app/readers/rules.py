@@ -21,6 +21,8 @@ _TO_FOLD = re.compile("[İı’‘ʻʼ`´]")
 _AFTER_SOURCE = re.compile(r"(?<=:)|\w{0,4}\s*(?:[:–—-]|$)")
 _MAX_HEADING = 6_000
 _MAX_NOTE = 300
+_MAX_LABEL = 60
+_BRACKET = re.compile(r"[(\[{]")
 _MAX_FRAME = 200
 _OPTIONAL: dict[str, Sequence[str]] = {
     "also_articles": (),
@@ -30,7 +32,7 @@ _OPTIONAL: dict[str, Sequence[str]] = {
     "signed": (),
     "done": (),
 }
-_BEFORE = re.compile(rf"(?:\d{{1,3}}(?=\[)|[{SUPERSCRIPTS}]+)?[\[«“\"]?\s*")
+_BEFORE = re.compile(rf"(?:\d{{1,3}}(?=\[)|[{SUPERSCRIPTS}]+|\*{{1,3}}(?=[^\W\d_]))?[\[«“\"]?\s*")
 _MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s|$)|[–—]+(?=[^\W\d_]))\s*")
 _FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
 _REFERENCE = re.compile(rf"\s*(?:[(\[<][*\d]{{1,3}}[)\]>]|\*{{1,3}}|[{SUPERSCRIPTS}]+)\s*$")
@@ -235,6 +237,8 @@ class Rules:
 
     def leading_note(self, line: str) -> range | None:
         """Return where an editor's note in brackets stands that comes before the text of a provision."""
+        if not self.words["inline"] or _BRACKET.search(line, 0, _MAX_LABEL) is None:
+            return None
         beginning = fold(line[:_MAX_NOTE])
         if not any(word in beginning for word in self.words["inline"]):
             return None

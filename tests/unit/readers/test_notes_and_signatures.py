@@ -203,3 +203,25 @@ Art. 2º O país é livre e não se divide."""
 def test_roman_numerals_do_not_tell_a_language() -> None:
     text = "Жер элдики.\nI глава\nЭлдин үйү жана талаасы\nII глава\nҮй баарына ачык болуп саналат\nIII глава\nVI глава"
     assert detect(text) == "ky"
+
+
+def test_a_paragraph_after_a_note_on_the_line_of_an_article_is_numbered() -> None:
+    document = read(
+        """КОНСТИТУЦИЯ НА СТРАНАТА
+Чл. 1. (1) Земята е на хората и е една.
+(2) Хората са свободни.
+Чл. 1а. (Нов - ДВ, бр. 12 от 2031 г.) (1) Съветът се избира от хората.
+(2) (Изм. - ДВ, бр. 18 от 2032 г.) Съветът решава.
+Чл. 2. Езикът на страната е един и същ."""
+    )
+    assert drawn(document)[3:6] == [
+        "arti Чл. 1а.",
+        ".para (1) Съветът се избира от хората.",
+        ".para (2) Съветът решава.",
+    ]
+    assert [eid for eid, _ in notes(document)] == ["art_1a", "art_1a__para_2"]
+
+
+def test_asterisks_before_a_heading_do_not_hide_it() -> None:
+    document = read("ΣΥΝΤΑΓΜΑ ΤΗΣ ΧΩΡΑΣ\nΆρθρο 5\nΗ χώρα είναι μία και ελεύθερη.\n**Άρθρο 5Α\nΟ λαός είναι ελεύθερος.")
+    assert [node.eid for node in document.articles] == ["art_5", "art_5u3b1"]
