@@ -199,7 +199,7 @@ def test_why_a_file_is_refused_and_what_is_sent_has_room_beside_the_longest_name
         QApplication.processEvents()
         table = view.table
         assert table.rowCount() > 0
-        assert table.columnWidth(table.columnCount() - 1) >= table.fontMetrics().averageCharWidth() * 20
+        assert table.columnWidth(table.columnCount() - 1) >= table.fontMetrics().averageCharWidth() * 15
 
 
 def docx_words(path: Path) -> list[str]:

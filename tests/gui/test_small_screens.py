@@ -234,5 +234,5 @@ def test_the_numbers_leave_the_names_of_sections_room_however_large_the_letters(
         hands.window.choose_size(size)
         hands.window.resize(width, 720)
         QApplication.processEvents()
-        assert table.columnWidth(0) >= table.fontMetrics().averageCharWidth() * 20
+        assert table.columnWidth(0) >= table.fontMetrics().averageCharWidth() * 15
         assert table.horizontalScrollBar().maximum() == 0 or size == 200

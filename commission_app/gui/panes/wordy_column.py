@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-_READABLE = 24
+_READABLE = 16
 """Letters that are worth scrolling for."""
 
 
