@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
-from commission_app.readers.block import Block, Read, Role, blocks_of, raised
+from commission_app.readers.block import MAX_BLOCKS, Block, Read, Role, blocks_of, raised
 
+_MOST_PARAGRAPHS = 10 * MAX_BLOCKS
+"""Empty ones among them."""
 MAX_TEXT = 8_000_000
 """Letters of RTF without its pictures: about ten times the longest constitution there is."""
 
@@ -24,6 +26,7 @@ _ASIDE = {
 _DROPPED = frozenset(
     {b"pict", b"objdata", b"fldinst", b"shprslt", b"themedata", b"datastore", b"nonshppict", b"stylesheet"}
 )
+_PARAGRAPH = re.compile(rb"\\(?:par|line|sect|page|row|cell)(?![a-z])")
 _CELL = re.compile(rb"\\(?:nest)?cell(?![a-z])")
 _LIST = re.compile(rb"\\pntext(?![a-z])")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -49,7 +52,7 @@ class _Parts:
 def read(content: bytes, name: str, tracked: Tracked = Tracked.ACCEPTED) -> Read:
     """Return the paragraphs of an RTF file; raises UserError where it is damaged or too large."""
     parts = _taken_apart(content, name, tracked)
-    if len(parts.main) > MAX_TEXT:
+    if len(parts.main) > MAX_TEXT or len(_PARAGRAPH.findall(parts.main)) > _MOST_PARAGRAPHS:
         raise UserError("reading.too_large", name=name)
     head = bytes(parts.main[: parts.main.find(b"\\pard")]) if b"\\pard" in parts.main else b"{\\rtf1"
     blocks: list[Block] = []
@@ -113,6 +116,8 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
 
 def _parted(line: str) -> tuple[str, list[str]]:
     """Return what of a line is printed, and its hidden parts."""
+    if _HIDING.search(line) is None:
+        return line.replace(_MARK, ""), []
     hidden = [part for part in _HIDDEN.findall(line) if part.strip()]
     return _HIDING.sub("", _HIDDEN.sub("", line)).replace(_MARK, ""), hidden
 

@@ -137,6 +137,7 @@ MORE |= {
     ),
     "web_paragraphs": (lambda: b"<html><body>" + b"<p>a b\n" * 390_000, {"reading.too_large"}),
     "rich_text_paragraphs": (lambda: b"{\\rtf1 " + b"a\\par " * 1_100_000 + b"}", {"reading.too_large"}),
+    "rich_text_lines": (lambda: b"{\\rtf1 " + b"a\\line " * 1_000_000 + b"}", {"reading.too_large"}),
 }
 
 
