@@ -42,6 +42,8 @@ NUMBER = (
 with what was inserted: «3-1», «67.1», «9¹», "12a", "IVA", "XI bis", "5.º"."""
 
 _ARABIC = re.compile(rf"(\d+)(?:\s?\.?[º°ª]|er|ère|re|th|st|nd|rd|o\b)?({_PARTED})\s?(.*)", re.DOTALL)
+_PLACE = re.compile(r"(\d+)(?:-(\d+)|([a-z]{1,2})|-([a-z]+))?")
+_RAISED, _DIGITS, _WORDS = re.compile(f"[{SUPERSCRIPTS}]+"), re.compile(r"\d+"), re.compile(r"[^\W_]+")
 _LEADING_ROMAN = re.compile(rf"([{_ROMAN_DIGITS}]+)(?:er|re)?((?:[{HYPHENS}.^]\d+)*)\s?(.*)", re.DOTALL)
 _CYRILLIC = dict(
     zip(
@@ -80,14 +82,14 @@ def in_eid(number: str) -> str:
     value = roman(leading[1]) if leading else None
     if leading and value:
         return _joined(str(value), leading[2], leading[3])
-    words = re.findall(r"[^\W_]+", number.lower().translate(_PLAIN_DIGITS))
+    words = _WORDS.findall(number.lower().translate(_PLAIN_DIGITS))
     return "-".join("".join(map(_in_latin, word)) for word in words)
 
 
 def _joined(main: str, parted: str, more: str) -> str:
-    raised = re.sub(rf"[{SUPERSCRIPTS}]+", lambda found: f"-{found[0]}", parted)
-    digits = re.findall(r"\d+", raised.translate(_PLAIN_DIGITS))
-    words = re.findall(r"[^\W_]+", more.lower())
+    raised = _RAISED.sub(lambda found: f"-{found[0]}", parted)
+    digits = _DIGITS.findall(raised.translate(_PLAIN_DIGITS))
+    words = _WORDS.findall(more.lower())
     glued = (
         "".join(map(_in_latin, words.pop(0))) if words and words[0] not in LATIN_INSERTS and len(words[0]) < 3 else ""
     )
@@ -113,7 +115,7 @@ def place(number: str) -> tuple[int, int] | None:
 
 
 def _place(address: str) -> tuple[int, int] | None:
-    match = re.fullmatch(r"(\d+)(?:-(\d+)|([a-z]{1,2})|-([a-z]+))?", address)
+    match = _PLACE.fullmatch(address)
     if match is None:
         return None
     main, digits, letters, word = match.groups()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 _DATE_AT_END = re.compile(r"[^\W\d_]{3}[.,]? \d{1,2}[-./]\d{1,2}[-./]\d{4}(?:\s?[^\W\d_]{1,2}\.)?$")
-_LONGEST_DATED = 120
+_DATE = 24
+_SHORT = 120
 _LONGEST = 300
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _OPENING, _CLOSING = "([{", ")]}"
@@ -33,7 +34,7 @@ def is_note(line: str, folded: str, words: Mapping[str, Sequence[str]]) -> bool:
 
 def announces(folded: str, first: Sequence[str]) -> bool:
     """Whether a line is nothing but the words that announce a note: it stands on the next line."""
-    return folded.strip(_STOPS) in first
+    return len(folded) <= _SHORT and folded.strip(_STOPS) in first
 
 
 def closing(line: str, folded: str, inline: Sequence[str]) -> int | None:
@@ -84,7 +85,7 @@ def _names_act(line: str, folded: str, words: Mapping[str, Sequence[str]]) -> bo
     """
     if len(line) > _LONGEST:
         return False
-    if len(line) <= _LONGEST_DATED and _DATE_AT_END.search(line) and any(word in folded for word in words["inline"]):
+    if len(line) <= _SHORT and _DATE_AT_END.search(line[-_DATE:]) and any(word in folded for word in words["inline"]):
         return True
     amended = tuple(words["amended"])
     return folded.startswith(amended) and line[-1] not in ".;:," and any(letter.isdigit() for letter in line)

@@ -44,6 +44,8 @@ _MAYBE = re.compile(
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
               "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэюя", "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
               "αβγδεϛζηθικλμνξοπρστυφχψω", "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ")  # fmt: skip
+_DEGREE = re.compile(r"[º°\s]")
+_DIGITS_FIRST, _LETTERS_FIRST = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _INSERTED_LETTER = re.compile(rf"[{HYPHENS}][A-Z]$")
 _GREEK_SIX = "στ"
 _FAR = 20
@@ -106,13 +108,13 @@ def markers(line: str) -> list[Marker]:
 def _counts(one: Marker) -> list[tuple[str, int]]:
     """Return the ways a marker can be counted: as digits, as a Roman numeral, as a letter."""
     if one.digit:
-        where = place(re.sub(r"[º°\s]", "", one.number))
+        where = place(_DEGREE.sub("", one.number))
         if where:
             return [(one.style, where[0])]
         # What only looks like a digit, as in «①», counts nothing.
-        leading = re.match(r"\d+", one.number)
+        leading = _DIGITS_FIRST.match(one.number)
         return [(one.style, int(leading[0]))] if leading else []
-    letters = re.match(r"[^\W\d_]+", one.number)[0]  # type: ignore[index]
+    letters = _LETTERS_FIRST.match(one.number)[0]  # type: ignore[index]
     upper = "A" if letters.isupper() else ""
     found: list[tuple[str, int]] = []
     value = roman(letters) if letters in (letters.upper(), letters.lower()) else None

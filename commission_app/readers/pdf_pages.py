@@ -12,6 +12,7 @@ from commission_app.readers.pdf_lines import Page, TextLine
 _PAGE_NUMBER = re.compile(r"\W*(?:\d{1,4}(?:\s*(?:/|из|of)\s*\d{1,4})?|[ivxlc]{1,8})\W*")
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}(?:/\d{1,4})?)?")
 _RULE = re.compile(r"_{10,}")
+_DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)\s]?\s*\S")
 _EDGE = 3
 _MANY = 5
@@ -61,7 +62,7 @@ def _is_of_page(line: TextLine) -> bool:
 
 
 def _shape(line: TextLine) -> str:
-    return re.sub(r"\d+", "#", line.text)
+    return _DIGITS.sub("#", line.text)
 
 
 def _spot(line: TextLine) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from commission_app.readers.pdf_layer import HYPHEN
@@ -63,7 +63,7 @@ class Paragraph:
 
     def on(self, text: str) -> Paragraph:
         """Return the paragraph with more of its text."""
-        return replace(self, text=text)
+        return Paragraph(self.page, text, self.bottom, self.column)
 
     @classmethod
     def of(cls, line: TextLine) -> Paragraph:

@@ -43,6 +43,7 @@ _SUFFIX = re.compile(rf"[{HYPHENS}][^\W\d_]{{1,3}}(?![\w-])")
 _NOTE_MARK = re.compile(f"[{SUPERSCRIPTS}]*")
 _ENDING = re.compile(rf"(?![\w{SUPERSCRIPTS}]|[{HYPHENS}]\w)")
 _PRINTED = re.compile(NUMBER)
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?:[A-ZА-ЯІ]|[Α-Ω]΄?)(?![\w'’])")
 _PLURAL_SUFFIX = rf"(?:\s?[{HYPHENS}]\s?[^\W\d_]{{1,4}})?\s*[.:]?"
 _OPENING_SIGNS = '«“"([„–—-'
@@ -331,7 +332,7 @@ class Rules:
 def _first_word(folded: str, start: int) -> str:
     if folded[start : start + 1] == "§":
         return "§"
-    match = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*").match(folded, start)
+    match = _FIRST_WORD.match(folded, start)
     return match[0] if match else ""
 
 
