@@ -174,15 +174,8 @@ def test_numbers_with_letters_are_kept_beside_marks_and_dots(
     language: str, line: str, number: str, address: str, rest: str
 ) -> None:
     opening = rules_of(language).heading(line)
-    assert (
-        opening is None
-        if rest[:1].islower()
-        else (opening and opening.number, opening and opening.address)
-        == (
-            number,
-            address,
-        )
-    )
+    assert opening is not None
+    assert (opening.number, opening.address, opening.rest) == (number, address, rest)
 
 
 def test_a_long_paragraph_of_where_and_when_the_law_was_signed_is_no_part_of_it() -> None:

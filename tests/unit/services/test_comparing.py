@@ -14,7 +14,7 @@ from commission_app.compare.comparison import compare
 from commission_app.compare.languages import missing_terms
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.errors import UserError
-from commission_app.domain.report import Table
+from commission_app.domain.report import Para, Report, Table
 from commission_app.services import brief, check, comparative_table, compare_drafts, glossary, texts, undo
 from commission_app.services.comparative_table import TableColumn, TableLayout
 from commission_app.services.compare_drafts import Relation
@@ -38,6 +38,13 @@ def sample(play: Play) -> Workspace:
 def compared(workspace: Workspace, language: str = "en") -> compare_drafts.Comparison:
     old, new = compare_drafts.chosen(workspace, "Sample in force", "Sample draft")
     return compare_drafts.drafts(workspace, old, new, language)
+
+
+def rows_of(report: Report) -> tuple[tuple[tuple[Para, ...], ...], ...]:
+    """Return the rows of a comparative table, which a report begins with."""
+    table = report.blocks[0]
+    assert isinstance(table, Table)
+    return table.rows
 
 
 def test_going_back_computes_nothing_again(sample: Workspace) -> None:
@@ -301,7 +308,7 @@ def test_a_table_has_a_row_for_each_article_where_asked(sample: Workspace) -> No
         comparative_table.build(compared(sample), ("A", "B"), translate, TableLayout(by_article=one), language="en")
         for one in (True, False)
     )
-    assert len(by_article.blocks[0].rows) < len(by_paragraph.blocks[0].rows)  # type: ignore[union-attr]
+    assert len(rows_of(by_article)) < len(rows_of(by_paragraph))
 
 
 def test_the_table_has_a_row_for_each_section_that_is_new_gone_renamed_or_renumbered() -> None:
@@ -316,14 +323,12 @@ def test_the_table_has_a_row_for_each_section_that_is_new_gone_renamed_or_renumb
     new = law(section(1, "State", 1, 2), section(2, "Free courts", 3, 4), section(3, "End", 6), section(4, "Water", 8))
     translate = Translator(InterfaceLanguage.EN)
     columns = TableColumn.PLACE, TableColumn.OLD, TableColumn.NEW, TableColumn.CHANGE
-    table = comparative_table.build(
-        compare(old, new), ("A", "B"), translate, TableLayout(columns), language="en"
-    ).blocks[0]
+    built = comparative_table.build(compare(old, new), ("A", "B"), translate, TableLayout(columns), language="en")
     told = [
         tuple(
             "; ".join("".join(span.text for span in para.spans) for para in cell).replace("\u00a0", " ") for cell in row
         )
-        for row in table.rows  # type: ignore[union-attr]
+        for row in rows_of(built)
     ]
     assert told == [
         ("Section 2", "Courts", "Free courts", "amended"),
@@ -359,10 +364,8 @@ def test_the_table_says_of_each_paragraph_what_becomes_of_it() -> None:
         law("The state is one.", "Rivers and lakes are free for every citizen.", "Taxes are set by an act alone."),
     )
     layout = TableLayout((TableColumn.CHANGE, TableColumn.PLACE))
-    table = comparative_table.build(
-        compared_laws, ("A", "B"), Translator(InterfaceLanguage.EN), layout, language="en"
-    ).blocks[0]
-    rows = table.rows  # type: ignore[union-attr]
+    built = comparative_table.build(compared_laws, ("A", "B"), Translator(InterfaceLanguage.EN), layout, language="en")
+    rows = rows_of(built)
     assert [row[0][0].spans[0].text for row in rows] == ["unchanged", "amended", "new"]
     # No number stands alone on a line of the narrow column.
     assert rows[1][1][0].spans[0].text == "Article\u00a01, paragraph\u00a02"
