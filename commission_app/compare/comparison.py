@@ -134,6 +134,14 @@ class Comparison:
         """The pair of every unit of the old text."""
         return {eid: pair for pair in self.pairs for eid in pair.old}
 
+    def draw(self) -> Comparison:
+        """Make all redlines now, where nobody waits for them, and return the comparison."""
+        for pair in self.pairs:
+            for row in pair.rows:
+                if row.changes_text:
+                    _ = row.hunks
+        return self
+
     @property
     def languages_differ(self) -> bool:
         """Whether the texts are in two languages, so that words cannot correspond."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -16,6 +15,7 @@ from commission_app.base.fonts import Face, font_path
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.base.paths import settings_file
 from commission_app.base.settings import load_settings
+from commission_app.gui import leavings
 from commission_app.gui.file_sorts import Sort, sort_of
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.session import Session
@@ -79,18 +79,12 @@ def begin(app: QApplication, path: Path | None = None) -> MainWindow:
     session.await_painting()
     window = MainWindow(session, look)
     sys.excepthook = _Bugs(window)
-    for act in (_collect, lambda: _speak(app, session), lambda: _receive(window)):
+    for act in (lambda: leavings.settle(session), lambda: _speak(app, session), lambda: _receive(window)):
         session.later(act)
     if path is not None:
         window.receive(path)
     window.show()
     return window
-
-
-def _collect() -> None:
-    """Collect garbage from now on, but not among what was loaded for the window and lives as long as it does."""
-    gc.freeze()
-    gc.enable()
 
 
 def _speak(app: QApplication, session: Session) -> None:

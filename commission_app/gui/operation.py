@@ -6,13 +6,13 @@ import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QWidget
 
 from commission_app.domain.errors import UserError
+from commission_app.gui import leavings
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Progress], object]
@@ -62,42 +62,6 @@ def _done(_progress: Progress) -> object:
 _running: set[Operation] = set()
 """Work that runs now: nothing is collected before all of it has stopped."""
 
-COLLECT_AFTER = 60
-"""Seconds between two collections of what work has left behind: one takes a twentieth of a second."""
-_REST = 2_000
-"""Milliseconds after the end of work: what came of it is shown by then."""
-
-
-class Leavings:
-    """Collects what work has left behind.
-
-    All that lives while work runs is taken for old when it ends, and Python by itself looks through what is old only
-    when far more has been made: a window left open would hold on to every text and comparison it has shown.
-    """
-
-    def __init__(self, now: float) -> None:
-        self._last = now
-        self._is_due = False
-
-    def ask(self, now: float) -> bool:
-        """Collect in a moment, unless that was done just before; return whether it will be done."""
-        if self._is_due or now - self._last < COLLECT_AFTER:
-            return False
-        self._is_due, self._last = True, now
-        QTimer.singleShot(_REST, self.collect)
-        return True
-
-    def collect(self) -> None:
-        """Collect, where no work has begun meanwhile: then it is asked for again when that ends."""
-        self._is_due = False
-        if _running:
-            self._last -= COLLECT_AFTER
-        else:
-            gc.collect()
-
-
-_leavings = Leavings(monotonic())
-
 
 class Operation(QThread):
     """One piece of work. It opens what it works on itself: a database belongs to one thread.
@@ -137,12 +101,9 @@ class Operation(QThread):
     def _let_collect(self) -> None:
         _running.discard(self)
         if not _running:
-            # What the work has made is taken for old: to look through all of it at once would stop the window.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
+            leavings.take_for_old()
             sys.setswitchinterval(_ALONE)
-            _leavings.ask(monotonic())
+            leavings.ask()
 
     def end(self) -> None:
         """Cancel the work and wait until it has stopped."""

@@ -115,10 +115,12 @@ def keep(workspace: Workspace, old: Draft, new: Draft, language: str, comparison
 
 
 def work(workspace: Workspace, old: Draft, new: Draft, language: str) -> Callable[[], Comparison]:
-    """Return what makes the comparison of two drafts, without the database: it may be done on another thread."""
+    """Return what makes the comparison of two drafts with all redlines, without the database: it may be done on
+    another thread.
+    """
     one, other, decisions = _key(workspace, old, new, language)
     earlier, later = workspace.text(one), workspace.text(other)
-    return lambda: compare(earlier, later, decisions)
+    return lambda: compare(earlier, later, decisions).draw()
 
 
 def _key(workspace: Workspace, old: Draft, new: Draft, language: str) -> tuple[str, str, tuple[Decision, ...]]:

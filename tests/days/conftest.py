@@ -21,6 +21,7 @@ from commission_app.services.join import read_request, write_request
 from commission_app.services.merge import merge
 from commission_app.services.share import share
 from commission_app.services.workspace import Workspace
+from tests.collecting import collecting_at_rest
 from tests.days.keyboard import Keyboard
 from tests.days.mouse import Mouse
 from tests.days.person import Person
@@ -42,10 +43,12 @@ def watchdog() -> Iterator[Watchdog]:
 def begin(request: pytest.FixtureRequest, qtbot: QtBot, look: Look, watchdog: Watchdog) -> Iterator[Begin]:
     """Return a beginner of days: a window in a language, and somebody who works with a mouse, or without."""
     windows: list[MainWindow] = []
+    stack = ExitStack()
 
     def open_(language: str) -> Person:
         window = MainWindow(Session(InterfaceLanguage(language)), look)
         windows.append(window)
+        stack.enter_context(collecting_at_rest(window.session))
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
@@ -60,6 +63,7 @@ def begin(request: pytest.FixtureRequest, qtbot: QtBot, look: Look, watchdog: Wa
     for window in windows:
         window.close()
         window.deleteLater()
+    stack.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import gc
 import weakref
+from threading import Event
+from time import monotonic
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from commission_app.base.i18n import InterfaceLanguage
+from commission_app.gui import leavings
 from commission_app.gui.flow_layout import FlowRow
-from commission_app.gui.operation import COLLECT_AFTER, Leavings, Operation
+from commission_app.gui.leavings import COLLECT_AFTER, Leavings
+from commission_app.gui.operation import Operation
 from commission_app.gui.panes.labels import empty_out
+from commission_app.gui.session import Session
+from tests.collecting import collecting_at_rest
 
 
 class Knot:
@@ -29,20 +37,45 @@ def test_what_lived_while_work_ran_is_let_go_a_moment_after(qtbot: QtBot) -> Non
     with qtbot.waitSignal(operation.told):
         operation.begin()
     del left
-    leavings = Leavings(0)
-    assert leavings.ask(COLLECT_AFTER)
+    collector = Leavings(0)
+    assert collector.ask(COLLECT_AFTER)
     qtbot.waitUntil(lambda: gone() is None, timeout=10_000)
 
 
 def test_it_is_not_collected_again_and_again() -> None:
-    leavings = Leavings(0)
-    assert not leavings.ask(COLLECT_AFTER - 1)
-    assert leavings.ask(COLLECT_AFTER)
-    assert not leavings.ask(COLLECT_AFTER + 1)
-    assert not leavings.ask(3 * COLLECT_AFTER)
-    leavings.collect()
-    assert leavings.ask(3 * COLLECT_AFTER)
-    assert gc.isenabled()
+    collector = Leavings(0)
+    assert not collector.ask(COLLECT_AFTER - 1)
+    assert collector.ask(COLLECT_AFTER)
+    collector.collect()
+    assert not collector.ask(monotonic() + COLLECT_AFTER - 1)
+    assert collector.ask(monotonic() + COLLECT_AFTER)
+
+
+def test_it_is_not_collected_while_work_runs(qtbot: QtBot) -> None:
+    left = Knot()
+    gone = weakref.ref(left)
+    goes_on = Event()
+    operation = Operation("", lambda _progress: goes_on.wait())
+    with qtbot.waitSignal(operation.told):
+        operation.begin()
+        del left
+        Leavings(0).collect()
+        assert gone() is not None
+        goes_on.set()
+
+
+def test_a_window_that_was_used_collects_when_it_rests(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leavings, "COLLECT_AFTER", 0)
+    session = Session(InterfaceLanguage.EN)
+    with collecting_at_rest(session):
+        left = Knot()
+        gone = weakref.ref(left)
+        gc.freeze()
+        gc.unfreeze()
+        del left
+        session.moved.emit()
+        assert gone() is not None
+        qtbot.waitUntil(lambda: gone() is None, timeout=10_000)
 
 
 def test_a_row_of_widgets_that_is_gone_has_let_go_of_its_items(qtbot: QtBot) -> None:
