@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from importlib import import_module
@@ -9,10 +10,6 @@ from pathlib import Path
 from types import ModuleType
 
 from commission_app.cli.commands import wants_window
-
-_KNOWING_NO_QT = ("names", "reading", "search", "setting_up", "sources", "texts", "undo")
-"""The services that the window needs at once."""
-
 
 def open_window(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window on a database, the sample, or the three doors; return the exit code."""
@@ -24,12 +21,22 @@ def load_window() -> ModuleType:
     """Return the module that opens the window; its parts take a while to load, and no other command needs them."""
     # What is loaded here stays as long as the window: to look for garbage in it, again and again, only takes time.
     gc.disable()
-    # Once Qt is loaded, its Python part reads the source of every further module: these can do without that.
-    for service in _KNOWING_NO_QT:
-        import_module(f"commission_app.services.{service}")
+    _load_qt()
     from commission_app.gui import app
 
     return app
+
+
+def _load_qt() -> None:
+    """Load Qt, and import as Python does afterwards.
+
+    Its Python part puts an ``__import__`` of its own into place, which reads the source of every module loaded from
+    then on, to see whether it spells Qt's names in a way that nothing here does (``from __feature__ import …``). That
+    would be a fifth of the time in which the modules of the window are loaded.
+    """
+    pythons_own = builtins.__import__
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = pythons_own
 
 
 def main() -> int:
