@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from commission_app.gui.actions import LANGUAGE_NAMES, Actions, share_name
 from commission_app.gui.announcing import announce
 from commission_app.gui.comparing import Comparing
+from commission_app.gui.fitting import Fitting
 from commission_app.gui.icons import size_beside
 from commission_app.gui.panes.action_button import ActionButton
 from commission_app.gui.panes.short_choice import ShortChoice
@@ -32,7 +33,7 @@ _READABLE = 16
 """Letters of a draft's name that are worth more than the words beside the signs of undo and redo."""
 
 
-class TopBar(QToolBar):
+class TopBar(Fitting, QToolBar):
     """Undo and redo, the draft and the language in view, and what a person sends and prints."""
 
     def __init__(self, session: Session, actions: Actions, search: QWidget, comparing: Comparing) -> None:
@@ -42,7 +43,6 @@ class TopBar(QToolBar):
         self._shown: object = None
         self.setObjectName("bar")
         self.setMovable(False)
-        self.setIconSize(size_beside(self, _ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.draft_choice, self.against_choice, self.language_choice = ShortChoice(), ShortChoice(), ShortChoice()
         self.choices = (self.draft_choice, self.against_choice, self.language_choice)
@@ -59,20 +59,9 @@ class TopBar(QToolBar):
         self.against_choice.activated.connect(lambda: comparing.choose(self.against_choice.currentData()))
         self.language_choice.activated.connect(lambda: session.show_language(self.language_choice.currentData()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit into another width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit with larger or smaller letters."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.setIconSize(size_beside(self, _ICON))
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Keep everything on the bar: names of drafts are shortened, then undo and redo are their signs alone."""
+        self.setIconSize(size_beside(self, _ICON))
         if not self.isVisible():
             # It is resized when it is shown.
             return
@@ -140,7 +129,7 @@ class TopBar(QToolBar):
         for language in texts.languages(session.draft) if session.draft else []:
             self.language_choice.addItem(names.get(language, language), language)
         self.language_choice.setCurrentIndex(self.language_choice.findData(session.text_language))
-        self._fit()
+        self.fit()
 
     def _name_undo(self) -> None:
         workspace, translate = self._session.workspace, self._session.translate
@@ -154,7 +143,7 @@ class TopBar(QToolBar):
             action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
 
 
-class Rail(QToolBar):
+class Rail(Fitting, QToolBar):
     """The views, one under the other; the one that is shown is pressed."""
 
     def __init__(self, actions: Actions, names: tuple[str, ...]) -> None:
@@ -176,18 +165,7 @@ class Rail(QToolBar):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             self.addWidget(button)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit into another height."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the icons grow with the letters."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Let the icons grow with the letters as far as every view stays on the rail."""
         wanted, usual = size_beside(self, _RAIL_ICON), QSize(_RAIL_ICON, _RAIL_ICON)
         for size in (wanted, (wanted + usual) / 2, usual):

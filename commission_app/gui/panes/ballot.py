@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.vote import Answer
+from commission_app.gui.fitting import Fitting
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.growing_text import GrowingText
 from commission_app.gui.panes.labels import plain_label
@@ -35,7 +36,7 @@ _READABLE = 16
 """Letters of a reason that are worth a line of their own."""
 
 
-class Ballot(QWidget):
+class Ballot(Fitting, QWidget):
     """The answers with a reason: two clicks, or two keys, vote. ``finished_with`` tells that the mark was set.
 
     ``finished`` is made here and stands where the view puts it.
@@ -84,18 +85,7 @@ class Ballot(QWidget):
             layout.addLayout(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit into another width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit with larger or smaller letters."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Set the button below the reason where beside it a few words would have no room."""
         room = self.contentsRect().width() - self.cast.sizeHint().width()
         is_narrow = room < self.fontMetrics().averageCharWidth() * _READABLE

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit
+
+from commission_app.gui.fitting import Fitting
 
 _FRAME = 16
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(Fitting, QPlainTextEdit):
     """As high as its lines, between ``least`` and ``most`` of them; the Tab key leaves it."""
 
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
         self._least, self._most = least, most
         self.setTabChangesFocus(True)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-        self._fit()
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
+        self.fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit the lines of another font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as the lines are."""
         # Qt counts the height of a plain text in lines.
         lines = max(self._least, min(self._most, round(self.document().size().height())))
         height = self.fontMetrics().lineSpacing() * lines + _FRAME

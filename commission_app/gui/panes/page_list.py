@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from commission_app.gui.fitting import Fitting
 from commission_app.gui.panes.labels import empty_out
 
 _GAP = 14
@@ -40,7 +41,7 @@ class PagePicture(QWidget):
         painter.end()
 
 
-class PageList(QScrollArea):
+class PageList(Fitting, QScrollArea):
     """The pages; it is scrolled by wheel and keys."""
 
     def __init__(self) -> None:
@@ -67,14 +68,10 @@ class PageList(QScrollArea):
             page = PagePicture(QPixmap.fromImage(picture), name)
             self.pages.append(page)
             self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._fit()
+        self.fit()
         self.verticalScrollBar().setValue(place)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Keep the pages as wide as there is room."""
         for page in self.pages:
             page.fit(min(_WIDEST, max(100, self.viewport().width() - 2 * _GAP)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the pages as wide as there is room."""
-        super().resizeEvent(event)
-        self._fit()

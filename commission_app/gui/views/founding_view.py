@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.domain.voting_rules import Rule
 from commission_app.gui.dialogs.form import Form, Values
+from commission_app.gui.fitting import Fitting
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.founding_steps import (
     ListPage,
@@ -31,7 +32,7 @@ _BESIDE = 40
 """Pixels that the margins of the list of steps, and the bar beside it, take."""
 
 
-class FoundingView(QWidget):
+class FoundingView(Fitting, QWidget):
     """Shows one step at a time beside the list of all.
 
     ``text_wanted`` tells in which kind of text (in force or not) a document is to be imported, ``request_wanted`` that
@@ -205,13 +206,7 @@ class FoundingView(QWidget):
         form.add_fact(translate("setup.file"), str(workspace.path))
         return form
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit with larger or smaller letters."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit_steps()
-
-    def _fit_steps(self) -> None:
+    def fit(self) -> None:
         """Give the list of steps the room that its longest word needs."""
         words = [word for row in range(self.steps.count()) for word in self.steps.item(row).text()[3:].split()]
         metrics = self.steps.fontMetrics()
@@ -240,7 +235,7 @@ class FoundingView(QWidget):
             if self._workspace is None and step is not Step.NAME:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.steps.addItem(item)
-        self._fit_steps()
+        self.fit()
         self.steps.setCurrentRow(list(Step).index(self.step))
         self.steps.blockSignals(False)  # noqa: FBT003
         page = self.pages.get(self.step)

@@ -1,0 +1,34 @@
+"""Widgets that fit what they hold anew whenever they, or their letters, are of another size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as _Widget
+else:
+    _Widget = object
+
+_OTHER_LETTERS = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+
+
+class Fitting(_Widget):
+    """Stands before the class of Qt that is to fit: ``class Bar(Fitting, QToolBar)``."""
+
+    def fit(self) -> None:
+        """Fit into the size, with the letters, that the widget has now."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into another size."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit with larger or smaller letters."""
+        super().changeEvent(event)
+        if event.type() in _OTHER_LETTERS:
+            self.fit()
