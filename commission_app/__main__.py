@@ -11,6 +11,7 @@ from types import ModuleType
 
 from commission_app.cli.commands import wants_window
 
+
 def open_window(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window on a database, the sample, or the three doors; return the exit code."""
     code: int = load_window().run(path, sample=sample)

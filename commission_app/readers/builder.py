@@ -9,6 +9,7 @@ from commission_app.domain.document import CONTAINERS, Kind, Note, Provision
 from commission_app.domain.line_reading import Reading
 from commission_app.domain.numbering import in_eid
 from commission_app.readers.depths import Lists
+from commission_app.readers.headings import BESIDE
 from commission_app.readers.lines import Line
 from commission_app.readers.markers import Item
 from commission_app.readers.rules import Opening, Rules
@@ -145,9 +146,9 @@ class Builder:
     def _rank(self, kind: Kind, opening: Opening) -> int:
         if kind is Kind.ATTACHMENT:
             return 0 if opening.kind is Kind.ATTACHMENT else 1 + self._ranks.get(opening.word, 0)
-        if kind is Kind.ARTICLE:
+        if kind is Kind.ARTICLE and opening.word != BESIDE:
             return _ARTICLE
-        return 1 + self._ranks.get(opening.word, 0) if kind in CONTAINERS else _PART
+        return 1 + self._ranks.get(opening.word, 0) if kind in CONTAINERS | {Kind.ARTICLE} else _PART
 
     def _take(self, line: Line) -> None:
         """Take a line that begins no heading: parts of lists, or text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from commission_app.domain.document import Kind
@@ -20,7 +20,9 @@ Depths = Mapping[str, tuple[int, Kind]]
 
 _KINDS = {1: Kind.PARAGRAPH, 2: Kind.POINT, 3: Kind.SUBPARAGRAPH}
 _PARAGRAPHS = ("1.", "(1)", "1", "IAi")
+_ROMAN = ("a.Ai", "I-Ai")
 _TOP = ""
+_INSIDE = ">"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class Lists:
         """Return the lists of some lines."""
         articles = _articles_of(lines)
         parts = _parts_of_lines(articles)
-        return cls(parts, _depths_of(articles, parts))
+        depths = _depths_of(articles, parts)
+        if _hold_inside(articles, parts, depths):
+            depths = _depths_of(articles, parts)
+        return cls(parts, depths)
 
 
 def parts_of(lines: Sequence[Line]) -> list[list[Line]]:
@@ -70,6 +75,47 @@ def _parts_of_lines(articles: Sequence[Sequence[Line]]) -> dict[int, tuple[Item,
     return found
 
 
+def _hold_inside(articles: Sequence[Sequence[Line]], parts: dict[int, tuple[Item, ...]], depths: Depths) -> bool:
+    """Give a form of its own to what stands inside of another list in a few articles, while mostly it is no deeper
+    than that: «1», "2" below «1.» in one article of a law whose others have "1", "2" alone. Return if there is any.
+    """
+    found = False
+    for lines in articles:
+        held = [line for line in map(id, lines) if line in parts]
+        outer = _outer_form([item for line in held for item in parts[line]], depths)
+        if outer is None:
+            continue
+        found, opened = True, list[str]()
+        for line in held:
+            named = []
+            for item in parts[line]:
+                del opened[opened.index(item.form) if item.form in opened else len(opened) :]
+                named.append(replace(item, form=f"{outer}{_INSIDE}{item.form}") if outer in opened else item)
+                opened.append(item.form)
+            parts[line] = tuple(named)
+    return found
+
+
+def _outer_form(found: Sequence[Item], depths: Depths) -> str | None:
+    """Return the form of a list of one article in which another begins that would climb out of it, and which goes on
+    after that.
+    """
+    opened: list[Item] = []
+    climbing: dict[str, int] = {}
+    for item in found:
+        forms = [one.form for one in opened]
+        if item.form not in forms:
+            if opened and item.value == 1 and depths[item.form][0] <= depths[forms[-1]][0]:
+                climbing[forms[-1]] = opened[-1].value
+            opened.append(item)
+            continue
+        del opened[forms.index(item.form) :]
+        opened.append(item)
+        if item.value == climbing.get(item.form, item.value) + 1:
+            return item.form
+    return None
+
+
 def _printed(line: Line) -> Sequence[Marker]:
     if line.reading is not None and not line.settled:
         return ()
@@ -85,16 +131,26 @@ def _depths_of(articles: Sequence[Sequence[Line]], parts: PartsOfLines) -> dict[
     those, else points.
     """
     above: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    led: Counter[str] = Counter()
     for lines in articles:
         opened: list[str] = []
+        text = False
         for line in lines:
+            if id(line) not in parts:
+                text = text or bool(line.body) or line.is_open
+            elif not opened:
+                led[parts[id(line)][0].form] += 1 if text else -1
             for item in parts.get(id(line), ()):
                 if item.form in opened:
                     del opened[opened.index(item.form) + 1 :]
                     continue
                 above[item.form][opened[-1] if opened else _TOP] += 1
                 opened.append(item.form)
+    # «I.» numbers paragraphs where it begins articles, and points where a sentence leads to it.
     depths: dict[str, int] = {}
+    for form in above:
+        if form in _ROMAN and led[form] < 0 and above[form].most_common(1)[0][0] == _TOP:
+            depths[form] = 1
     for form in sorted(above, key=lambda form: (_custom(form, above), form)):
         _settle(form, above, depths, frozenset())
     return {form: (depth, _KINDS[min(depth, 3)]) for form, depth in depths.items()}
@@ -109,7 +165,7 @@ def _settle(form: str, above: Mapping[str, Counter[str]], depths: dict[str, int]
         under = Counter({one: count for one, count in above[form].items() if one != _TOP and one not in underway})
         least = max((_settle(one, above, depths, underway | {form}) for one in under), default=0)
         # Lists below others must not climb out of them, wherever else the same numbers stand.
-        depth = max(custom, least + 1) if sum(under.values()) * 4 > above[form].total() else custom
+        depth = max(custom, least + 1) if sum(under.values()) * 2 > above[form].total() else custom
     else:
         depth = max(custom, _settle(parent, above, depths, underway | {form}) + 1)
     depths[form] = depth

@@ -12,7 +12,7 @@ _LONGEST = 300
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _OPENING, _CLOSING = "([{", ")]}"
 _STROKE = "/"
-_FOOTNOTE = re.compile(r"<(?:\*{1,3}|\d{1,3})>")
+_FOOTNOTE = re.compile(r"<(?:\*{1,3}|\d{1,3})>|\(\*{1,3}\)")
 _STOPS = " .:!"
 
 

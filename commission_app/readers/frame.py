@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from commission_app.domain.document import Kind
 from commission_app.domain.line_reading import SET_APART, Reading
+from commission_app.readers.headings import CLOSING
 from commission_app.readers.lines import ENDS, Line
 from commission_app.readers.rules import Rules
 
@@ -16,7 +17,11 @@ _SHORT = 100
 _SENTENCE = 60
 _RULE = re.compile(r"[\W_]{3,}")
 _SPEAKS = re.compile(r"[^\W_]")
-_DATED = re.compile(r".{0,60}\b\d{4}\b.{0,12}")
+_YEAR = re.compile(r"\b\d{4}\b")
+_DIGIT = re.compile(r"\d")
+_ACT = re.compile(r"(?:№|N[ro]?[.º°]?)\s?\d[\w./-]{0,20}")
+_AFTER_YEAR, _AFTER_YEAR_OF_PLACE = 12, 24
+_WORDS_BEFORE, _WORDS_OF_PLACE = 3, 6
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BULLETS = "•▪·*–—-"
 _LEAST_LAW = 0.7
@@ -140,22 +145,50 @@ def settle_closing(lines: Sequence[Line]) -> None:
             line.reading = Reading.BACK
 
 
+def settle_signed(lines: Sequence[Line], rules: Rules) -> None:
+    """Mark what signed the law where provisions that were added to it follow: the dates and names before those."""
+    for at, line in enumerate(lines):
+        if line.opening is None or line.opening.word != CLOSING:
+            continue
+        begin = at
+        while begin and lines[begin - 1].is_open:
+            begin -= 1
+        # The text of the last article stands on the line of its heading or on the next one.
+        headed = begin and lines[begin - 1].opening
+        begin += 1 if headed and not headed.rest else 0
+        signed = next((place for place in range(begin, at) if _signs(lines[place], rules)), at)
+        for one in lines[signed:at]:
+            one.reading = Reading.BACK
+
+
+def _signs(line: Line, rules: Rules) -> bool:
+    return rules.is_done(line.text) or (len(line.text) <= _SHORT and _is_signature(line, rules))
+
+
 def _begins_back(lines: Sequence[Line], at: int, rules: Rules) -> bool:
     text = lines[at].text
     if lines[at].reading is not None or _ADDRESS.match(text):
         return lines[at].reading is None
-    if (
-        rules.is_back(text)
-        or rules.is_done(text)
-        or (len(text) <= _SHORT and (rules.signs(text) or _is_signature(lines[at], rules)))
-    ):
+    if rules.is_back(text) or _signs(lines[at], rules) or (len(text) <= _SHORT and rules.signs(text)):
         return True
     rule = _RULE.fullmatch(text) is not None and not _SPEAKS.search(text)
     return rule and at >= _LEAST_LAW * len(lines)
 
 
 def _is_signature(line: Line, rules: Rules) -> bool:
-    return rules.is_signature(line.text) and not line.ends
+    return rules.is_signature(line.text) and (not line.ends or _is_dated(line.text))
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line only says where and when, also if it ends like a sentence: few words stand around its date."""
+    year = _YEAR.search(text)
+    digit = _DIGIT.search(text)
+    if year is None or digit is None or year.end() > _SHORT:
+        return False
+    before = text[: digit.start()]
+    if "," in before:
+        return before.count(" ") <= _WORDS_OF_PLACE and len(text) - year.end() <= _AFTER_YEAR_OF_PLACE
+    return before.count(" ") <= _WORDS_BEFORE and len(text) - year.end() <= _AFTER_YEAR
 
 
 def _leads_to_name(lines: Sequence[Line], at: int) -> bool:
@@ -172,4 +205,4 @@ def _is_closing(line: Line) -> bool:
     numbered = line.parts and (line.parts[0].style != "a." or len(line.parts[0].number) > 1)
     if numbered or line.settled or len(line.text) >= _SHORT or line.text[0] in _BULLETS:
         return False
-    return line.text[-1] not in f"{ENDS}»”)" or _DATED.fullmatch(line.text) is not None
+    return line.text[-1] not in f"{ENDS}»”)" or _is_dated(line.text) or _ACT.match(line.text) is not None

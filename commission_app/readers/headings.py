@@ -18,7 +18,7 @@ from commission_app.readers.lines import ENDS, KINDS, Line, split_line
 from commission_app.readers.markers import Marker, items
 from commission_app.readers.rules import Opening, Rules
 
-UNNUMBERED, CLOSING, BARE = "#heading", "#closing", "#bare"
+UNNUMBERED, LOWER, CLOSING, BARE, BESIDE = "#heading", "#lower", "#closing", "#bare", "#beside"
 _INSIDE = re.compile(
     rf"(?<=[.\])—:;*])\s(?P<note>(?:(?:\d{{1,2}}|[{SUPERSCRIPTS}]+)\s?\*?\[{{1,3}})?)(?P<number>\d{{1,3}}[A-Z]{{0,2}})\.\s+"
     r"(?=[\[“\"A-Z][^—]{3,250}(?:[.\]]\s?[—–-]|$))"

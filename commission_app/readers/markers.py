@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commission_app.domain.numbering import HYPHENS, LATIN_INSERTS, SUPERSCRIPTS, place, roman
+from commission_app.readers.letters import is_small
 
 _INSERTED = rf"(?:[{HYPHENS}.^]\d{{1,9}}|[{SUPERSCRIPTS}]|\s?(?:{'|'.join(LATIN_INSERTS)})\b){{0,9}}"
 _DIGITS = rf"\d{{1,3}}{_INSERTED}(?:(?:[A-Za-zА-Яа-я]|[{HYPHENS}]?[A-Z]|[A-Z]{{2}})(?!\w))?"
@@ -16,7 +17,7 @@ _BEFORE = rf"(?:[{SUPERSCRIPTS}]+(?=\d)|(?:(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)?\s?\*
 _STYLES = (
     ("(1)", re.compile(rf"{_BEFORE}\((?P<number>{_DIGITS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(rf"(?P<number>{_DIGITS})\s?\)\s*(?P<rest>.*)", re.DOTALL)),
-    ("1)", re.compile(r"(?P<number>\d{1,3})/\s+(?P<rest>.*)", re.DOTALL)),
+    ("1)", re.compile(r"(?P<number>\d{1,3})/(?:\s+|(?=[^\W\d_]))(?P<rest>.*)", re.DOTALL)),
     ("1°", re.compile(r"(?P<number>\d{1,3}\s?[º°])\s*[-–—.)]{0,2}\s*(?P<rest>.*)", re.DOTALL)),
     (
         "1.",
@@ -27,8 +28,19 @@ _STYLES = (
     ),
     ("(a)", re.compile(rf"{_BEFORE}\((?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("a)", re.compile(rf"(?P<number>{_LETTERS})\)\s*(?P<rest>.*)", re.DOTALL)),
-    ("a.", re.compile(rf"(?P<number>{_LETTER}|[IVXLCІХ]{{2,6}}|[ivxl]{{2,6}})\.(?:\s+|$)(?P<rest>.*)", re.DOTALL)),
-    ("I-", re.compile(rf"(?P<number>[IVXLC]{{1,7}}(?:[{HYPHENS}][A-Z])?)\.?\s*[-–—]\s+(?P<rest>.*)", re.DOTALL)),
+    (
+        "a.",
+        re.compile(
+            rf"(?P<number>{_LETTER}|[IVXLCІХ]{{2,6}}|[ivxl]{{2,6}})\.(?:\s+|$)(?:[-–—]\s+)?(?P<rest>.*)", re.DOTALL
+        ),
+    ),
+    (
+        "I-",
+        re.compile(
+            rf"(?P<number>[IVXLC]{{1,7}}(?:[{HYPHENS}][A-Z]\b)?)(?:\.?\s*[-–—]|(?<=[{HYPHENS}][A-Z]))\s+(?P<rest>.*)",
+            re.DOTALL,
+        ),
+    ),
     ("I", re.compile(r"(?P<number>[IVXLCІХ]{1,7})\.?(?P<rest>)")),
     (
         "1",
@@ -48,6 +60,8 @@ _DEGREE = re.compile(r"[º°\s]")
 _DIGITS_FIRST, _LETTERS_FIRST = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _INSERTED_LETTER = re.compile(rf"[{HYPHENS}][A-Z]$")
 _GREEK_SIX = "στ"
+INNER = "'"
+"""Marks the form of numbers that stand inside of others of the same form: «1.» below «a.» below «15.»."""
 _FAR = 20
 _AHEAD = 400
 _GAP = 8
@@ -85,7 +99,7 @@ def marker(line: str) -> Marker | None:
         found = pattern.fullmatch(line)
         if found:
             rest = found["rest"].strip()
-            if style == "1" and rest[0].islower():
+            if style == "1" and is_small(rest[0]):
                 return None
             label = line[: len(line) - len(found["rest"])].strip() if rest else line.strip()
             one = Marker(style, found["number"].strip(), label, rest)
@@ -147,12 +161,17 @@ def items(found: Sequence[Marker]) -> list[Item | None]:
     opened: list[tuple[str, int]] = []
     read: list[Item | None] = []
     for at, one in enumerate(found):
-        ways = _counts(one)
+        forms = [form for form, _ in opened]
+        ways = [
+            *((f"{form}{INNER}", value) for form, value in _counts(one) if f"{form}{INNER}" in forms),
+            *_counts(one),
+        ]
         chosen = _chosen(ways, opened, found, at)
         if chosen is None:
             read.append(None)
             continue
-        forms = [form for form, _ in opened]
+        if chosen[1] == 1 and chosen[0] in forms[:-1] and _stays_inside(chosen[0], opened, found, at):
+            chosen = (f"{chosen[0]}{INNER}", 1)
         if chosen[0] in forms:
             del opened[forms.index(chosen[0]) :]
         opened.append(chosen)
@@ -184,6 +203,21 @@ def _chosen(
     if one.digit and ways and (ways[0][0] in last or ways[0][1] <= _FAR):
         return ways[0] if ways[0][1] <= last.get(ways[0][0], 0) + _FAR else None
     return None
+
+
+def _stays_inside(form: str, opened: Sequence[tuple[str, int]], found: Sequence[Marker], at: int) -> bool:
+    """Whether numbers that begin again with one stand in the innermost list and not beside the outer one of the same
+    form: the innermost goes on after them, before it begins again or the outer one does.
+    """
+    inner, last = opened[-1]
+    outer = dict(opened)[form]
+    for ahead in range(at + 1, min(at + _AHEAD, len(found))):
+        ways = _counts(found[ahead])
+        if (inner, last + 1) in ways:
+            return True
+        if (inner, 1) in ways or ((form, outer + 1) in ways and outer > 1):
+            return False
+    return False
 
 
 def _goes_on(way: tuple[str, int], found: Sequence[Marker], at: int) -> bool:

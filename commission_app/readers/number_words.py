@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ENDING = re.compile(r"\w*")
+from commission_app.domain.numbering import SUPERSCRIPTS, place
+
+_ENDING = re.compile(rf"[^\W{SUPERSCRIPTS}]*")
+_RAISED = re.compile(f"[{SUPERSCRIPTS}]*")
 _BETWEEN = re.compile(r"\s+|\s?[-‐‑]\s?")
 _TWENTY, _TEN = 20, 10
 
@@ -26,8 +29,15 @@ class NumberWords:
         rounded = [(stem, value) for value, held in enumerate(tens) for stem in held.split("|")]
         return cls(_longest_first(stems), _longest_first([(stem, _TWENTY + _TEN * ten) for stem, ten in rounded]))
 
-    def match(self, folded: str, spot: int) -> tuple[int, int] | None:
-        """Return where the numeral that begins here ends, and its value."""
+    def match(self, folded: str, spot: int) -> tuple[int, tuple[int, int]] | None:
+        """Return where the numeral that begins here ends, and its value as it is ordered: «ninth¹» is (9, 1)."""
+        found = self._spelled(folded, spot)
+        raised = _RAISED.match(folded, found[0]) if found else None
+        if found is None or raised is None:
+            return None
+        return raised.end(), place(f"{found[1]}{raised[0]}") or (found[1], 0)
+
+    def _spelled(self, folded: str, spot: int) -> tuple[int, int] | None:
         for stem, value in self.tens:
             if folded.startswith(stem, spot):
                 end = _word_end(folded, spot + len(stem))

@@ -202,7 +202,7 @@ class Rules:
         if rest and (rest[0] in ")]" or not _SPEAKS.search(rest)):
             return None
         counted = value is not None and not _PRINTED.fullmatch(number)
-        address = str(value[0]) if counted and value else in_eid(number)
+        address = "-".join(map(str, value if value[1] else value[:1])) if counted and value else in_eid(number)
         value = value or place(number)
         return Opening(shape.kind, number, rest, line[:marked].strip(), shape.word, value, address)
 
@@ -216,7 +216,7 @@ class Rules:
             return printed.end(), None
         spelled = self.numerals.match(folded, spot)
         if spelled:
-            return spelled[0], (spelled[1], 0)
+            return spelled
         capital = _CAPITAL.match(line, spot)
         if capital and alone and line[capital.end() :].strip(" .)"):
             return None
@@ -260,7 +260,7 @@ class Rules:
         if not mark and line[end:].strip():
             return None
         rest, label = line[after:].strip(), line[:after].strip()
-        return Opening(Kind.PARAGRAPH, line[:end], rest, label, "#ordinal", (value, 0), str(value))
+        return Opening(Kind.PARAGRAPH, line[:end], rest, label, "#ordinal", value, str(value[0]))
 
     def opens_preamble(self, line: str) -> bool:
         """Whether a paragraph is the first of a preamble."""

@@ -20,6 +20,7 @@ from commission_app.readers.frame import (
     settle_closing,
     settle_front,
     settle_publisher,
+    settle_signed,
     title_of,
 )
 from commission_app.readers.languages import detect, second
@@ -106,6 +107,8 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], int]:
     settle_publisher(attachments, rules)
     titles.title_containers(body, rules)
     find_wordless_containers(body, rules)
+    usage.set_beside(body)
+    settle_signed(body, rules)
     first = next((at for at, line in enumerate(body) if line.opening), None)
     if first is None:
         first = headings.first_of_list(body)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
-from commission_app.readers.headings import CLOSING, UNNUMBERED
+from commission_app.readers.headings import CLOSING, LOWER, UNNUMBERED
+from commission_app.readers.letters import is_small
 from commission_app.readers.lines import ENDS, Line
 from commission_app.readers.markers import marker
 from commission_app.readers.rules import Rules
@@ -56,7 +57,7 @@ def settle_titles(lines: Sequence[Line], rules: Rules) -> None:
     for at, line in enumerate(lines):
         if line.opening is None:
             continue
-        if line.opening.word in (UNNUMBERED, CLOSING):
+        if line.opening.word in (UNNUMBERED, LOWER, CLOSING):
             line.title = line.opening.rest
         elif line.titled:
             line.body = line.opening.rest
@@ -102,7 +103,7 @@ def _goes_on(title: str, following: Line) -> bool:
         return True
     if following.ends:
         return False
-    return (title.isupper() and text.isupper()) or text[0].islower() or title[-1] in ",-–—"
+    return (title.isupper() and text.isupper()) or is_small(text[0]) or title[-1] in ",-–—"
 
 
 def _title_article(lines: Sequence[Line], at: int, style: _Style, rules: Rules) -> None:
@@ -141,7 +142,7 @@ def _is_title(rest: str, after: Line | None, style: _Style) -> bool:
         or len(rest) > _MAX_TITLE
         or _SENTENCE.search(rest)
         or after is None
-        or after.text[0].islower()
+        or is_small(after.text[0])
         or marker(rest)
     ):
         return False
@@ -188,7 +189,7 @@ def _runs_on(shape: re.Pattern[str], rest: str) -> re.Match[str] | None:
     match = shape.fullmatch(rest)
     if match is None or shape is not _RUN_ON:
         return match
-    return match if match["dash"].lstrip()[0] in ".:" or not match["body"][0].islower() else None
+    return match if match["dash"].lstrip()[0] in ".:" or not is_small(match["body"][0]) else None
 
 
 def _run_on(rests: Sequence[str]) -> re.Pattern[str] | None:

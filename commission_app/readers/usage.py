@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.readers.headings import (
+    BESIDE,
     CLOSING,
     LEAST_NAMED,
     MANY,
@@ -51,6 +52,25 @@ def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
         _rename(lines, word, Kind.SECTION)
     _part_letters(lines)
     return lines
+
+
+def set_beside(lines: Sequence[Line]) -> None:
+    """Let articles of another word that come after all of the most usual one stand outside of the last container:
+    «First additional provision» after the last article. Under a heading of their own they stand there.
+    """
+    articles = words_of(lines, Kind.ARTICLE)
+    main = max(articles, key=lambda word: articles[word], default="")
+    heads = [line for line in lines if line.opening and line.opening.kind in (*CONTAINERS, Kind.ARTICLE)]
+    last = next((at for at in range(len(heads) - 1, -1, -1) if _is_kin(heads[at], main)), len(heads))
+    for line in heads[last + 1 :]:
+        if line.opening is None or line.opening.kind in CONTAINERS:
+            return
+        line.opening = replace(line.opening, word=BESIDE)
+
+
+def _is_kin(line: Line, word: str) -> bool:
+    own = line.opening.word if line.opening and line.opening.kind is Kind.ARTICLE else ""
+    return bool(own) and (own.startswith(word) or word.startswith(own))
 
 
 def _part_letters(lines: Sequence[Line]) -> None:
@@ -146,7 +166,8 @@ def ladder(lines: Sequence[Line], rules: Rules) -> Mapping[str, int]:
         place = next((at for at, other in enumerate(ordered) if is_above(word, other)), len(ordered))
         ordered.insert(place, word)
     ranks = {word: rank for rank, word in enumerate(ordered)}
-    return {**ranks, CLOSING: min(ranks.values(), default=0)}
+    outermost = min(ranks.values(), default=0)
+    return {**ranks, CLOSING: outermost, BESIDE: outermost}
 
 
 def _levels(lines: Sequence[Line]) -> dict[str, int]:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
 from commission_app.domain.numbering import in_eid, place, roman
-from commission_app.readers.headings import CLOSING, UNNUMBERED, longest_rising
+from commission_app.readers.headings import CLOSING, LOWER, UNNUMBERED, longest_rising
+from commission_app.readers.letters import is_small
 from commission_app.readers.lines import Line
 from commission_app.readers.rules import Opening, Rules
 
 ROMAN, LETTER, DIGIT, SMALL = "#roman", "#letter", "#digit", "#small"
-WORDLESS = (ROMAN, LETTER, DIGIT, SMALL, UNNUMBERED)
+WORDLESS = (ROMAN, LETTER, DIGIT, SMALL, UNNUMBERED, LOWER)
 """What headings without a word are called in the place of one, as they mostly stand one in the other."""
 
 _ROMAN_HEADING = re.compile(
@@ -53,7 +54,42 @@ def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
             line.opening = Opening(Kind.SECTION, None, line.text, "", CLOSING if closing else UNNUMBERED)
             if at in crossing and not _leads(lines, at):
                 lines[at + 1].reading = Reading.TITLE
+    _open_declared(lines, first, rules)
+    _part_layers(lines, crossing)
     _find_ordinals(lines, rules)
+
+
+def _open_declared(lines: Sequence[Line], first: int, rules: Rules) -> None:
+    """Find the headings before the first one that the source declares on a level of those after it."""
+    levels = {line.level for line in lines[first + 1 :] if line.opening and line.opening.word == UNNUMBERED} - {0}
+    while levels and first and lines[first - 1].level in levels and lines[first - 1].is_open:
+        first -= 1
+        if _is_framed_heading(lines[first], rules):
+            return
+        lines[first].opening = Opening(Kind.SECTION, None, lines[first].text, "", UNNUMBERED)
+
+
+def _is_framed_heading(line: Line, rules: Rules) -> bool:
+    text = line.text
+    return rules.is_title(text) or rules.is_stamp(text) or rules.is_adoption(text) or rules.is_preamble_heading(text)
+
+
+def _part_layers(lines: Sequence[Line], crossing: set[int]) -> None:
+    """Tell the headings without a number that stand in others of that sort from those: by the levels that the source
+    declares or, where two stand one above the other, by the capitals of the outer ones.
+    """
+    heads = [at for at, line in enumerate(lines) if line.opening and line.opening.word == UNNUMBERED]
+    levels = {lines[at].level for at in heads} - {0}
+    if len(levels) > 1:
+        lower = [at for at in heads if lines[at].level > min(levels)]
+    else:
+        small = [at for at in heads if not lines[at].text.isupper()]
+        pairs = [at for at in heads if at in crossing and not _leads(lines, at) and lines[at].text.isupper()]
+        stacked = [at + 1 for at in pairs if not lines[at + 1].text.isupper()]
+        lower = [*small, *stacked] if stacked and len(small) >= _LEAST and len(small) < len(heads) else []
+    for at in lower:
+        lines[at].opening = Opening(Kind.SECTION, None, lines[at].text, "", LOWER)
+        lines[at].reading = lines[at].reading if lines[at].settled else None
 
 
 def _find_ordinals(lines: Sequence[Line], rules: Rules) -> None:
@@ -178,7 +214,7 @@ def _may_follow(lines: Sequence[Line], at: int) -> bool:
 
 def _is_alone(line: Line, most: int) -> bool:
     bare = line.is_open and not line.parts and not line.ends and len(line.text) <= most
-    return bare and not line.text[0].islower() and any(letter.isalpha() for letter in line.text)
+    return bare and not is_small(line.text[0]) and any(letter.isalpha() for letter in line.text)
 
 
 def _find_titles_above(lines: Sequence[Line], rules: Rules) -> None:
@@ -187,13 +223,29 @@ def _find_titles_above(lines: Sequence[Line], rules: Rules) -> None:
     found = [
         at for at in articles if at and _is_alone(lines[at - 1], _TITLE) and _after_text(lines, at - 2, articles[0])
     ]
-    if len(found) < _LEAST_TITLED or len(found) < _TITLED * len(articles):
+    shared = [at for at in articles if _is_of_title(lines, at - 1)]
+    if len(found) < _LEAST_TITLED or len(found) + len(shared) < _TITLED * len(articles):
         found = _stopped_titles(lines, articles)
+    else:
+        # Where nearly all have one, so has that after an article of one short sentence, and the first of a chapter.
+        found = [at for at in articles if at in {*found, *shared} or _is_after_sentence(lines, at - 1)]
     for at in found:
         line = lines[at - 1]
         # What is printed as a heading of its own, of an attachment perhaps, is the title of none.
         if rules.heading(line.text) is None and (at != articles[0] or _is_framed(lines[:at], rules)):
             line.reading, line.above, lines[at].titled = Reading.TITLE, True, True
+
+
+def _is_of_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line here was taken for one more of the title of a container."""
+    if at < 1 or lines[at].reading is not Reading.TITLE or lines[at].settled:
+        return False
+    before = lines[at - 1]
+    return before.reading is Reading.TITLE or (before.opening is not None and before.opening.rest != "")
+
+
+def _is_after_sentence(lines: Sequence[Line], at: int) -> bool:
+    return at > 0 and _is_alone(lines[at], _TITLE) and lines[at - 1].ends
 
 
 def _stopped_titles(lines: Sequence[Line], articles: Sequence[int]) -> list[int]:
@@ -275,6 +327,10 @@ def _can_open(lines: Sequence[Line], at: int, rules: Rules, crossing: set[int]) 
     text = lines[at].text
     if rules.is_unnumbered(text):
         return True
-    framed = rules.is_title(text) or rules.is_stamp(text) or rules.is_adoption(text) or rules.is_preamble_heading(text)
     capital = text.isupper() and all(lines[one].text.isupper() for one in crossing)
-    return capital and not framed and len(crossing) >= _LEAST and (at == 0 or lines[at - 1].ends)
+    return (
+        capital
+        and not _is_framed_heading(lines[at], rules)
+        and len(crossing) >= _LEAST
+        and (at == 0 or lines[at - 1].ends)
+    )

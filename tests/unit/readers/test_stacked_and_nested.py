@@ -1,0 +1,323 @@
+"""Headings one above the other, lists inside of lists, and provisions beside the law, in made-up words."""
+
+from __future__ import annotations
+
+import pytest
+
+from commission_app.domain.document import Source
+from commission_app.readers.block import Block, Read
+from commission_app.readers.rules import rules_of
+from commission_app.readers.structure import structured
+from tests.unit.readers.drawn_laws import drawn, read
+
+
+def test_numbers_below_others_stay_there_where_most_articles_have_them_alone() -> None:
+    document = read(
+        """Bundesverfassung des Landes
+vom 18. April 1999
+Art. 1 Zweck
+1 Das Land schützt die Freiheit der Leute.
+2 Es fördert die Wohlfahrt und den Zusammenhalt.
+Art. 2 Recht
+1 Das Recht ist die Grundlage des Landes.
+2 Alle achten das Recht und die Gesetze.
+Art. 3 Wasser
+1 Das Land sorgt für das Wasser.
+2 Die Gesetze regeln das Übrige.
+Art. 4 Übergangsbestimmungen
+1. Übergangsbestimmung zu Art. 1 (Zweck)
+Die Freiheit gilt nach zehn Jahren.
+2. Übergangsbestimmung zu Art. 2 (Recht)
+1 Das Recht gilt sofort.
+2 Das Land kann:
+a. die Gesetze ändern, wenn sie:
+1. alt sind;
+2. nicht gelten;
+b. die Gesetze lassen.
+3 Die Räte helfen mit.
+3. Übergangsbestimmung zu Art. 3
+1 Das Wasser fließt.
+2 Die Räte regeln das."""
+    )
+    assert drawn(document)[1:3] == [
+        ".para 1 Das Land schützt die Freiheit der Leute.",
+        ".para 2 Es fördert die Wohlfahrt und den Zusammenhalt.",
+    ]
+    assert drawn(document)[9:] == [
+        "arti Art. 4 /Übergangsbestimmungen/",
+        ".para 1. Übergangsbestimmung zu Art. 1 (Zweck) | Die Freiheit gilt nach zehn Jahren.",
+        ".para 2. Übergangsbestimmung zu Art. 2 (Recht)",
+        "..poin 1 Das Recht gilt sofort.",
+        "..poin 2 Das Land kann:",
+        "...subp a. die Gesetze ändern, wenn sie:",
+        "....subp 1. alt sind;",
+        "....subp 2. nicht gelten;",
+        "...subp b. die Gesetze lassen.",
+        "..poin 3 Die Räte helfen mit.",
+        ".para 3. Übergangsbestimmung zu Art. 3",
+        "..poin 1 Das Wasser fließt.",
+        "..poin 2 Die Räte regeln das.",
+    ]
+    assert document.warnings == ()
+
+
+def test_roman_numbers_that_begin_articles_are_paragraphs_and_those_a_sentence_leads_to_are_points() -> None:
+    paragraphs = read(
+        """ÖLKƏNİN KONSTİTUSİYASI
+Maddə 1. Hakimiyyət
+I. Hakimiyyətin mənbəyi xalqdır və bu belədir.
+II. Xalq aşağıdakıları həll edir:
+1) qanunların qəbul edilməsi;
+2) evlərin tikilməsi.
+Maddə 2. Dövlət
+I. Dövlət xalq üçün və onun adından işləyir.
+II. Dövlətin dili hər kəs üçün birdir."""
+    )
+    assert drawn(paragraphs)[1:5] == [
+        ".para I. Hakimiyyətin mənbəyi xalqdır və bu belədir.",
+        ".para II. Xalq aşağıdakıları həll edir:",
+        "..poin 1) qanunların qəbul edilməsi;",
+        "..poin 2) evlərin tikilməsi.",
+    ]
+    points = read(
+        """CONSTITUCIÓN DEL PAÍS
+Artículo 1. El Congreso tiene facultad:
+I. Para dictar las leyes;
+II. Para cuidar de las casas.
+Artículo 2. La Cámara tiene facultad:
+I. Para votar;
+II. Para hablar de los árboles."""
+    )
+    assert [node.kind.value for node in points.articles[0].children] == ["point", "point"]
+
+
+def test_a_heading_in_capitals_holds_the_other_headings_below_it() -> None:
+    document = read(
+        """AZ ORSZÁG ALAPTÖRVÉNYE
+ALAPVETÉS
+A) cikk
+Az ország neve: Ország, és ez a neve.
+B) cikk
+Az ország köztársaság, és minden ember szabad.
+AZ ÁLLAM
+A Ház
+1. cikk
+A Ház törvényeket alkot.
+2. cikk
+A Ház minden évben ülésezik.
+Az elnök
+3. cikk
+Az elnök aláírja a törvényeket.
+A bíróság
+4. cikk
+A bíró csak a törvénynek van alávetve.
+KÜLÖNLEGES REND
+A rend kihirdetése
+5. cikk
+A rendet a Ház hirdeti ki."""
+    )
+    assert [line for line in drawn(document) if "arti" not in line] == [
+        "sect /ALAPVETÉS/",
+        "sect /AZ ÁLLAM/",
+        ".sect /A Ház/",
+        ".sect /Az elnök/",
+        ".sect /A bíróság/",
+        "sect /KÜLÖNLEGES REND/",
+        ".sect /A rend kihirdetése/",
+    ]
+    assert document.warnings == ()
+
+
+def test_headings_without_a_number_stand_on_the_levels_that_the_source_declares() -> None:
+    blocks = [
+        Block("Constitution of the Land", level=1),
+        Block("Rights", level=2),
+        Block("Rights of persons", level=3),
+        Block("Article 1. Everyone is free."),
+        Block("Rights of families", level=3),
+        Block("Article 2. Families are free."),
+        Block("Powers", level=2),
+        Block("Article 3. The House makes the laws."),
+    ]
+    document = structured(Read("html", tuple(blocks)), Source("x.html", "html", "0" * 64), "en")
+    assert [line for line in drawn(document) if "arti" not in line] == [
+        "sect /Rights/",
+        ".sect /Rights of persons/",
+        ".sect /Rights of families/",
+        "sect /Powers/",
+    ]
+
+
+def test_provisions_of_another_word_after_the_last_article_stand_beside_the_titles() -> None:
+    document = read(
+        """CONSTITUCIÓN DEL PAÍS
+TÍTULO PRIMERO
+De la forma
+Artículo 1.
+El país es una república.
+Artículo 2.
+La lengua es la de todos.
+TÍTULO II
+De la reforma
+Artículo 3.
+La Constitución se reforma por ley.
+Disposición adicional primera.
+Se respetan los derechos.
+Disposición adicional segunda.
+No cambia la edad.
+Disposición transitoria primera.
+Las Cámaras siguen.
+Disposición final.
+Esta Constitución vale desde hoy.
+POR TANTO,
+MANDO A TODOS QUE LA GUARDEN.
+PALACIO DEL PAÍS, A VEINTISIETE DE MAYO.
+LA PRESIDENTA"""
+    )
+    assert drawn(document)[3:] == [
+        "sect TÍTULO II /De la reforma/",
+        ".arti Artículo 3. La Constitución se reforma por ley.",
+        "arti Disposición adicional primera. Se respetan los derechos.",
+        "arti Disposición adicional segunda. No cambia la edad.",
+        "arti Disposición transitoria primera. Las Cámaras siguen.",
+        "sect /Disposición final./ Esta Constitución vale desde hoy.",
+    ]
+    assert document.back[0] == "POR TANTO,"
+    assert document.warnings == ()
+
+
+def test_what_signed_the_law_before_its_transitional_provisions_is_no_part_of_the_last_article() -> None:
+    document = read(
+        """CONSTITUIÇÃO DO PAÍS
+TÍTULO I
+Dos Princípios
+Art. 1º O país é de todos os que nele vivem.
+Art. 2º São órgãos do país:
+I - a casa;
+I-A o conselho; (Incluído pela Emenda nº 45, de 2004)
+II - o tribunal. (Vide Lei nº 13.874, de 2019)
+Brasília, 5 de outubro de 1988.
+Fulano de Tal, Presidente
+ATO DAS DISPOSIÇÕES CONSTITUCIONAIS TRANSITÓRIAS
+Art. 1º O Presidente prestará o compromisso.
+Brasília, 5 de outubro de 1988.
+Fulano de Tal"""
+    )
+    assert drawn(document)[2:] == [
+        ".arti Art. 2º São órgãos do país:",
+        "..poin I - a casa;",
+        "..poin I-A o conselho;",
+        "..poin II - o tribunal.",
+        "sect /ATO DAS DISPOSIÇÕES CONSTITUCIONAIS TRANSITÓRIAS/",
+        ".arti Art. 1º O Presidente prestará o compromisso.",
+    ]
+    signed = ("Brasília, 5 de outubro de 1988.", "Fulano de Tal, Presidente")
+    assert document.back == (*signed, "Brasília, 5 de outubro de 1988.", "Fulano de Tal")
+    assert len(document.notes) == 2
+
+
+@pytest.mark.parametrize(
+    ("closing", "back"),
+    [
+        ("RESPUBLIKOS\nPIRMININKAS VARDAS\nVilnius, 1992 m. lapkričio 6 d.", 3),
+        ("Namai yra nauji.\nNr.1-XIII.", 1),
+        ("Šis įstatymas galioja visiems nuo 1992 m. lapkričio.", 0),
+        ("Įstatymas įsigalioja po to, kai jį priima visi namai 1992.", 0),
+    ],
+)
+def test_a_line_of_place_and_date_closes_a_law_and_a_sentence_with_a_year_does_not(closing: str, back: int) -> None:
+    document = read(
+        f"""ŠALIES KONSTITUCIJA
+1 straipsnis
+Šalis yra respublika.
+2 straipsnis
+Kiekvienas žmogus yra laisvas.
+Namai yra du.
+{closing}"""
+    )
+    assert len(document.back) == back
+
+
+def test_titles_above_are_found_after_a_short_sentence_and_under_the_title_of_a_chapter() -> None:
+    document = read(
+        """CONSTITUTION OF THE LAND
+CHAPTER ONE
+THE LAND
+SUPREMACY OF THE LAW
+1. (1) The law is above all who live in the land.
+(2) No other law stands above it.
+ENFORCEMENT
+2. It binds all.
+DEFENCE OF THE LAW
+3. The House shall make no law against this one and no other may.
+CHAPTER TWO
+THE PEOPLE
+WHO THE PEOPLE ARE
+4. Everyone who lives in the land is one of its people and equal.
+FREEDOM
+5. Everyone is free within the laws that the House has made for all.
+HOUSES
+6. There are two houses and each of them sits every year in spring.
+COUNCIL
+7. The council carries out the laws."""
+    )
+    assert [(one.number, one.heading) for one in document.articles] == [
+        ("1", "SUPREMACY OF THE LAW"),
+        ("2", "ENFORCEMENT"),
+        ("3", "DEFENCE OF THE LAW"),
+        ("4", "WHO THE PEOPLE ARE"),
+        ("5", "FREEDOM"),
+        ("6", "HOUSES"),
+        ("7", "COUNCIL"),
+    ]
+    assert [node.heading for node in document.nodes] == ["THE LAND", "THE PEOPLE"]
+
+
+def test_letters_without_capitals_begin_titles_and_points_alike() -> None:
+    document = read(
+        """ქვეყნის კონსტიტუცია
+თავი პირველი
+ზოგადი წესები
+მუხლი 1. ქვეყანა
+1. ქვეყანა არის ყველასი და ყველასთვის.
+2. ქვეყნის ენა არის ერთი.
+მუხლი 2. სახლები
+ა) დიდი სახლი;
+ბ) პატარა სახლი.
+თავი მეორე¹
+ახალი წესები
+მუხლი 3. კანონი
+კანონი არის ყველასთვის."""
+    )
+    assert [(one.number, one.heading) for one in document.articles] == [
+        ("1", "ქვეყანა"),
+        ("2", "სახლები"),
+        ("3", "კანონი"),
+    ]
+    assert [(node.number, node.eid) for node in document.nodes] == [("პირველი", "chp_1"), ("მეორე¹", "chp_2-1")]
+
+
+def test_a_stroke_without_a_space_numbers_points() -> None:
+    document = read(
+        """УЛСЫН ҮНДСЭН ХУУЛЬ
+1 дүгээр зүйл
+Иргэн дараах эрхтэй бөгөөд түүнийг эдэлнэ:
+1/амьд явах эрхтэй;
+2/чөлөөтэй байх эрхтэй.
+2 дугаар зүйл
+Хуулийг хүн бүр мөрдөнө."""
+    )
+    assert [node.label for node in document.articles[0].children] == ["1/", "2/"]
+
+
+def test_a_line_that_an_asterisk_in_brackets_begins_is_a_note() -> None:
+    document = read(
+        """Constitution du pays
+ARTICLE 1.
+Le pays est une république.
+ARTICLE 2.
+La langue est celle de tous.
+(*) Version en vigueur depuis le mois de mai."""
+    )
+    assert [note.text[:3] for note in document.notes] == ["(*)"]
+    assert rules_of("fr").is_note("(*) Voir plus loin.")
