@@ -11,7 +11,7 @@ from functools import cache
 
 from commission_app.base.resources import resource
 
-_SAMPLED = 20_000
+_SAMPLED = 10_000
 _MIDDLE = 2_000
 _FEWEST_LETTERS = 120
 _FEWEST_IN_CELL = 30

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from commission_app.readers.pdf_layer import HYPHEN
@@ -162,15 +163,18 @@ def _pitch(before: TextLine, line: TextLine) -> float:
 def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, str], bool]:
     """Return the test whether a line begins a paragraph, given the line before it and the paragraph so far."""
 
+    # A line is asked once more when it is all of its paragraph so far.
+    heading_of = lru_cache(maxsize=8)(rules.heading)
+
     def is_title_page(before: TextLine, line: TextLine, so_far: str) -> bool:
         short = line.page == 0 and len(so_far) < _TITLE and line.text[0].isupper()
         return short and rules.is_title(so_far) and (not _at_margin(before, layout) or _has_room(before, line, layout))
 
     def begins(before: TextLine, line: TextLine, so_far: str) -> bool:
-        # Only one without a title matters here, and that is short.
-        heading = rules.heading(so_far) if len(so_far) < _TITLE else None
-        if rules.heading(line.text) or rules.is_note(line.text) or rules.is_back(line.text):
+        if heading_of(line.text) or rules.is_note(line.text) or rules.is_back(line.text):
             return True
+        # Only one without a title matters here, and that is short.
+        heading = heading_of(so_far) if len(so_far) < _TITLE else None
         if (heading and not heading.rest) or rules.opens_preamble(line.text) or is_title_page(before, line, so_far):
             return True
         if so_far.endswith(HYPHEN):

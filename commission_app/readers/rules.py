@@ -36,6 +36,7 @@ _BEFORE = re.compile(rf"(?:\d{{1,3}}(?=\[)|[{SUPERSCRIPTS}]+|\*{{1,3}}(?=[^\W\d_
 _MARK = re.compile(r"\s*(?:[.:]+\s*[-–—]*|[-–—]+(?=\s|$)|[–—]+(?=[^\W\d_]))\s*")
 _FOOTNOTE_MARK = re.compile(r"\s*(?:<[*\d]+>|\*{1,3}|\[\d{1,3}\])(?=\s|$)\s*")
 _REFERENCE = re.compile(rf"\s*(?:[(\[<][*\d]{{1,3}}[)\]>]|\*{{1,3}}|[{SUPERSCRIPTS}]+)\s*$")
+_MAYBE_SPACED = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_]")
 _SPACED = re.compile(r"(?:.*?\s)??[^\W\d_](?: [^\W\d_]){3,}")
 _SPEAKS = re.compile(r"[^\W_]")
 _NOTED = re.compile(rf"(?:\d{{1,3}}|[{SUPERSCRIPTS}]+)\s?\[")
@@ -51,6 +52,8 @@ _OPENING_SIGNS = '«“"([„–—-'
 
 def fold(text: str) -> str:
     """Return a text in lower case with one form of apostrophe and i; its length stays."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     # Most lines have none of these signs, and looking for them is much quicker than replacing them.
     if _TO_FOLD.search(text) is None:
         return text.lower()
@@ -111,7 +114,7 @@ class Rules:
             return None
         folded = in_one_alphabet(fold(line[:_MAX_FRAME]), cyrillic=self.is_cyrillic)
         start = _BEFORE.match(folded).end()  # type: ignore[union-attr]
-        spaced = _SPACED.match(folded) is not None
+        spaced = _MAYBE_SPACED.search(folded) is not None and _SPACED.match(folded) is not None
         first = _first_word(folded, start)
         shapes = (
             self.by_first.get(first, ()) if not spaced else [one for held in self.by_first.values() for one in held]
