@@ -162,7 +162,6 @@ def _pitch(before: TextLine, line: TextLine) -> float:
 
 def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, str], bool]:
     """Return the test whether a line begins a paragraph, given the line before it and the paragraph so far."""
-
     # A line is asked once more when it is all of its paragraph so far.
     heading_of = lru_cache(maxsize=8)(rules.heading)
 
