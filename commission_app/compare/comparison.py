@@ -17,6 +17,7 @@ from commission_app.compare.parts import with_parts
 from commission_app.compare.relation import Relation
 from commission_app.compare.units import Measured, Side, measure, take_apart
 from commission_app.compare.word_diff import Redline, redline
+from commission_app.compare.words import count_words
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line
@@ -44,7 +45,13 @@ class Row:
         """The redline of the line; made when it is first asked for."""
         return redline(self.old.text if self.old else "", self.new.text if self.new else "")
 
-    @property
+    @cached_property
+    def words_changed(self) -> tuple[int, int]:
+        """The words inserted and deleted, as the redline shows them; changes of print are none."""
+        hunks = [hunk for hunk in self.hunks if not hunk.is_equal and not hunk.editorial]
+        return sum(count_words(hunk.new) for hunk in hunks), sum(count_words(hunk.old) for hunk in hunks)
+
+    @cached_property
     def changes_text(self) -> bool:
         """Whether the law says something else here; a change of print alone is none."""
         if self.old is None or self.new is None:
@@ -135,11 +142,11 @@ class Comparison:
         return {eid: pair for pair in self.pairs for eid in pair.old}
 
     def draw(self) -> Comparison:
-        """Make all redlines now, where nobody waits for them, and return the comparison."""
+        """Make all redlines now and count their words, where nobody waits for it; return the comparison."""
         for pair in self.pairs:
             for row in pair.rows:
                 if row.changes_text:
-                    _ = row.hunks
+                    _ = row.words_changed
         return self
 
     @property

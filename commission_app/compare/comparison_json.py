@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from commission_app.compare.comparison import Comparison, Pair, Row
 from commission_app.compare.containers import SectionPair
-from commission_app.compare.summary import Numbers, count, words_changed
+from commission_app.compare.summary import Numbers, count
 from commission_app.domain.document import CONTAINERS
 
 Told: TypeAlias = "dict[str, object]"
@@ -65,7 +65,7 @@ def _section(pair: SectionPair) -> Told:
 
 def _row(row: Row) -> Told:
     """Return a row that the words inserted and deleted are counted in."""
-    inserted, deleted = words_changed(row)
+    inserted, deleted = row.words_changed
     came = row.moved_from or (row.old.eid if row.old else None)
     return {
         "old": came,

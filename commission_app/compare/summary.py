@@ -43,7 +43,7 @@ def count(comparison: Comparison) -> Numbers:
     units = [pair for pair in comparison.pairs if pair.kind not in CONTAINERS]
     rows = [row for pair in comparison.pairs for row in pair.rows]
     changed = tuple(row for pair in comparison.pairs for row in rows_changed(pair))
-    inserted, deleted = (sum(side) for side in zip((0, 0), *map(words_changed, changed), strict=False))
+    inserted, deleted = (sum(side) for side in zip((0, 0), *(row.words_changed for row in changed), strict=False))
     touched = (
         eid
         for pair in units
@@ -73,12 +73,6 @@ def count(comparison: Comparison) -> Numbers:
 def rows_changed(pair: Pair) -> tuple[Row, ...]:
     """Return the rows of a pair that say something else; what stands elsewhere now is told of there."""
     return tuple(row for row in pair.rows if row.changes_text and row.moved_to is None)
-
-
-def words_changed(row: Row) -> tuple[int, int]:
-    """Return the words inserted and deleted in a row, as its redline shows them; changes of print are none."""
-    hunks = [hunk for hunk in row.hunks if not hunk.is_equal and not hunk.editorial]
-    return sum(count_words(hunk.new) for hunk in hunks), sum(count_words(hunk.old) for hunk in hunks)
 
 
 OUTSIDE = ""

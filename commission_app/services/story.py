@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from commission_app.compare.comparison import Comparison, Pair, Row
 from commission_app.compare.containers import SectionPair
 from commission_app.compare.relation import Relation
-from commission_app.compare.summary import Numbers, count, rows_changed, words_changed
+from commission_app.compare.summary import Numbers, count, rows_changed
 from commission_app.services.names import Translate, place_name, unit_title
 
 Side = tuple[str, ...]
@@ -86,7 +86,7 @@ class _Teller:
         return Figure("words", _as_sentence(told), tuple(filter(None, items)))
 
     def _row(self, pair: Pair, row: Row) -> Item | None:
-        inserted, deleted = words_changed(row)
+        inserted, deleted = row.words_changed
         line, document = (row.new, self._new) if row.new else (row.old, self._old)
         if line is None or not inserted + deleted:
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -52,6 +54,11 @@ class ReviewPane(QWidget):
         self.cards = [DoubtCard(self, comparison, doubt) for doubt in doubts] if comparison else []
         for card in self.cards:
             self._list.addWidget(card)
+        choosing = [card for card in self.cards if self.may_decide and not card.doubt.is_move]
+        if comparison and choosing:
+            units = [(unit.eid, self.name(comparison, (unit.eid,), is_old=True)) for unit in comparison.old.units]
+            for card in choosing:
+                card.offer(units)
 
     def name(self, comparison: Comparison, eids: tuple[str, ...], *, is_old: bool) -> str:
         """Return what provisions are called."""
@@ -90,9 +97,6 @@ class DoubtCard(QFrame):
         self.read, self.confirm, self.part = QToolButton(), QToolButton(), QToolButton()
         self.others = QComboBox()
         self.others.addItem(pane.say("changes.review_relink"), "")
-        for unit in comparison.old.units:
-            if unit.eid not in doubt.old:
-                self.others.addItem(pane.name(comparison, (unit.eid,), is_old=True), unit.eid)
         self.others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.others.setMinimumContentsLength(24)
         self.others.setAccessibleName(pane.say("changes.review_former", new=news))
@@ -106,7 +110,7 @@ class DoubtCard(QFrame):
         answers.addWidget(self.others)
         for widget in (self.confirm, self.part):
             widget.setVisible(pane.may_decide)
-        self.others.setVisible(pane.may_decide and not doubt.is_move)
+        self.others.hide()
         layout = QVBoxLayout(self)
         layout.addWidget(self.question)
         layout.addLayout(answers)
@@ -115,3 +119,10 @@ class DoubtCard(QFrame):
         self.confirm.clicked.connect(lambda: pane.decide(doubt, linked=True))
         self.part.clicked.connect(lambda: pane.decide(doubt, linked=False))
         self.others.activated.connect(lambda at: pane.relink(doubt, self.others.itemData(at)) if at else None)
+
+    def offer(self, units: Sequence[tuple[str, str]]) -> None:
+        """Let somebody choose among units of the old text, each by its eid and name, what this one came from."""
+        for eid, name in units:
+            if eid not in self.doubt.old:
+                self.others.addItem(name, eid)
+        self.others.show()
