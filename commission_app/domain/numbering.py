@@ -74,6 +74,8 @@ def in_eid(number: str) -> str:
     «XI» is 11 (but "C" a letter: no law has a hundred parts), «67.1» and «9¹» are 67-1 and 9-1, «IVA» and «IV a» are
     4a, «XI bis» is 11-bis, «1er» is 1, «б» is b.
     """
+    if number and number[0] in SUPERSCRIPTS:
+        number = number.translate(_PLAIN_DIGITS)
     number = _CYRILLIC_INSERT.sub(lambda found: _IN_CYRILLIC[found[0].lower()], number)
     arabic = _ARABIC.fullmatch(number)
     if arabic:

@@ -157,7 +157,7 @@ class Builder:
     def _take_text(self, line: Line, text: str) -> None:
         found = self._lists.parts.get(id(line), ())
         if not found:
-            self._add_text(text)
+            self._add_text(text, inside=id(line) in self._lists.inside)
             if line.reading is None:
                 line.reading = Reading.TEXT
             return
@@ -175,12 +175,12 @@ class Builder:
         marker = item.marker
         self._add(kind, _PART + depth, marker.number, in_eid(marker.number), marker.label)
 
-    def _add_text(self, text: str) -> None:
+    def _add_text(self, text: str, *, inside: bool) -> None:
         """Add an unnumbered paragraph: to what it continues, or after the numbered parts that it closes."""
         if not self._path:
             self.top.append(_Node(Kind.PARAGRAPH, self._free("para_nn"), _PART))
             self._path = [self.top[-1]]
-        while len(self._path) > 1 and self._path[-1].is_full_part:
+        while len(self._path) > 1 and self._path[-1].is_full_part and not inside:
             self._path.pop()
         self._continue(self._path[-1], text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -27,10 +27,14 @@ _INSIDE = ">"
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The numbered parts that lines begin, and how deep each form of number stands, in the law or one attachment."""
+    """The numbered parts that lines begin, and how deep each form of number stands, in the law or one attachment.
+
+    ``inside`` are the identities of lines without a number after which the list they interrupt goes on.
+    """
 
     parts: PartsOfLines
     depths: Depths
+    inside: frozenset[int]
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Self:
@@ -40,7 +44,7 @@ class Lists:
         depths = _depths_of(articles, parts)
         if _hold_inside(articles, parts, depths):
             depths = _depths_of(articles, parts)
-        return cls(parts, depths)
+        return cls(parts, depths, frozenset(one for article in articles for one in _interrupting(article, parts)))
 
 
 def parts_of(lines: Sequence[Line]) -> list[list[Line]]:
@@ -73,6 +77,20 @@ def _parts_of_lines(articles: Sequence[Sequence[Line]]) -> dict[int, tuple[Item,
             elif owner not in refused:
                 found[owner] = (*found.get(owner, ()), item)
     return found
+
+
+def _interrupting(lines: Sequence[Line], parts: PartsOfLines) -> Iterator[int]:
+    """Yield the lines of text between two neighbours of one list: they are of the first, and do not close the list."""
+    last: Item | None = None
+    between: list[int] = []
+    for line in lines:
+        found = parts.get(id(line), ())
+        if not found:
+            between.append(id(line))
+            continue
+        if last and (found[0].form, found[0].value) == (last.form, last.value + 1):
+            yield from between
+        last, between = found[-1], []
 
 
 def _hold_inside(articles: Sequence[Sequence[Line]], parts: dict[int, tuple[Item, ...]], depths: Depths) -> bool:

@@ -11,7 +11,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers.block import Block, Read, Role, blocks_of, raised
 from commission_app.readers.encoding import decoded
-from commission_app.readers.html_marks import Marks, is_main, is_note, is_reference
+from commission_app.readers.html_marks import Marks, heads_main, is_main, is_note, is_reference, is_struck
 from commission_app.readers.list_numbers import written
 from commission_app.readers.xml import text_of
 
@@ -23,7 +23,8 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_NUMBERED = re.compile(r"\s*\(?\w{1,6}[.)]")
+_NUMBERED = re.compile(r"\s*\(?(?:\d[\w.-]{0,5}|[^\W\d_]{1,2}|[ivxlcIVXLC]{1,7})[.)]")
+_NAME_OF_PLACE = re.compile(r"\s*\[[^\[\]#]{0,30}#[\w-]{1,60}\]\s*")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 _LIST_STYLES = {
     "decimal": "1",
@@ -87,13 +88,16 @@ def _parsed(text: str, name: str) -> etree._Element:
     return root
 
 
-def _main(root: etree._Element, whole: int) -> etree._Element | None:
-    """Return the element that the page itself says its text is in, if it holds most of its ``whole`` letters."""
+def _main(root: etree._Element, whole: int) -> tuple[etree._Element, ...]:
+    """Return the element that the page itself says its text is in, if it holds most of its ``whole`` letters, and
+    what stands with it before it and has the title of the text or the heading of its preamble.
+    """
     for element in root.iter():
         if is_main(element):
             held = sum(len(text) for text in element.itertext())
-            return element if held * 2 > whole else None
-    return None
+            headed = (one for one in element.itersiblings("div", "section", preceding=True) if heads_main(one))
+            return (element, *headed) if held * 2 > whole else ()
+    return ()
 
 
 @dataclass(slots=True)
@@ -101,7 +105,7 @@ class _Page:
     """A walk through a page; the paragraph that is being read is flushed where the next block begins."""
 
     tracked: Tracked
-    main: etree._Element | None
+    main: tuple[etree._Element, ...]
     marks: Marks
     blocks: list[Block] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
@@ -116,14 +120,14 @@ class _Page:
     _counted: dict[etree._Element, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._inside = self.main is None
+        self._inside = not self.main
 
     def take(self, element: etree._Element, role: Role) -> None:
         """Take an element with all it holds, but not what follows it."""
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
         if not tag or tag in _CODE:
             return
-        entered = element is self.main
+        entered = any(one is element for one in self.main)
         if entered:
             self._inside = True
         role = self._role_of(element, tag, role)
@@ -143,14 +147,14 @@ class _Page:
     def _role_of(self, element: etree._Element, tag: str, role: Role) -> Role:
         if role is Role.APART:
             return role
-        if is_note(element):
+        if is_note(element) or (self.marks.strikes_out and is_struck(element, tag)):
             return Role.NOTE
         if element in self.marks.menus or self.marks.is_of_page(element, tag):
             return Role.APART
         return role if self._inside or self._holds_main(element) else Role.APART
 
     def _holds_main(self, element: etree._Element) -> bool:
-        return self.main is not None and any(one is element for one in self.main.iterancestors())
+        return any(one is element for main in self.main for one in main.iterancestors())
 
     def _take_block(self, element: etree._Element, tag: str, role: Role) -> None:
         self.flush()
@@ -179,7 +183,7 @@ class _Page:
 
     def _take_beside(self, element: etree._Element, role: Role) -> None:
         """Take what stands within a paragraph and is no part of it, to come after it."""
-        aside = _Page(self.tracked, None, self.marks, _role=role, _table=self._table)
+        aside = _Page(self.tracked, (), self.marks, _role=role, _table=self._table)
         aside._content(element, role)
         aside.flush()
         self._beside += aside.blocks
@@ -216,7 +220,8 @@ class _Page:
         """Give out the paragraph that has been read, and what stood beside it."""
         text = "".join(self._pieces)
         self._pieces.clear()
-        self.blocks += blocks_of([text], self._role, self._level, centred=self._centred, table=self._table)
+        role = Role.APART if _NAME_OF_PLACE.fullmatch(text) else self._role
+        self.blocks += blocks_of([text], role, self._level, centred=self._centred, table=self._table)
         self.blocks += self._beside
         self._beside = []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -35,7 +36,7 @@ _NAVIGATION = re.compile(
 )
 _NOTE = re.compile(
     r"(?:^|[\s_-])(?:(?:foot|end|side)?-?notes?|fn|remarks?|references|reflist|annotations?|editorial|amendment-?note|"
-    r"commencements?|amendment-list|notice-list|publication-info|notas?|nota-?pie|fu(?:ss|ß)noten?|przypisy?|"
+    r"commencements?|amendment-list|notice-list|publication-info|notas?|nota-?pie|(?:jn)?fu(?:ss|ß)noten?|przypisy?|"
     r"pozn[aá]mk[ay]|changes_origins|comment_for_warning)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
@@ -46,6 +47,7 @@ _RAISED_CLASS = re.compile(r"\.([\w-]+)\s*\{[^{}]*vertical-align\s*:\s*super", r
 _MAIN_IDS = frozenset({"article", "mw-content-text", "document-content", "law-text", "doc-text", "documenttext"})
 _MENUS = frozenset({"ul", "ol", "table", "dl", "p", "div", "td"})
 _LEADING = ("a", "nav", "form", "button", "input", "select", "menu")
+_STRUCK = frozenset({"s", "strike"})
 _PROSE = 100
 _MOSTLY = 0.9
 _FEW = 3
@@ -65,12 +67,15 @@ class Marks:
     letters: int = 0
     menus: set[etree._Element] = field(default_factory=set)
     raised: frozenset[str] = frozenset()
+    strikes_out: bool = False
 
     @classmethod
     def of(cls, root: etree._Element) -> Marks:
         """Look over a page, once."""
         found = cls()
         stack: list[list[int]] = [[0, 0, 0]]
+        struck = 0
+        back: defaultdict[str, list[etree._Element]] = defaultdict(list)
         for event, element in etree.iterwalk(root, events=("start", "end")):
             if event == "start":
                 stack.append([_letters(element.text), 0, 0])
@@ -79,6 +84,9 @@ class Marks:
             letters, linked, links = stack.pop()
             if element.tag == "a" and element.get("href"):
                 linked, links = letters, 1
+            if element.tag in _MENUS and links == 1 and linked == letters and _leads_back(element):
+                back[text_of(element).strip()].append(element)
+            struck += letters if element.tag in _STRUCK else 0
             if element.tag in _MENUS and links >= _FEW and linked > _MOSTLY * letters:
                 found.menus.add(element)
             if _REFERENCES.search(_marks(element)) and (heading := _heading_before(element)) is not None:
@@ -86,6 +94,8 @@ class Marks:
             for place, count in enumerate((letters + _letters(element.tail), linked, links)):
                 stack[-1][place] += count
         found.letters = stack[0][0]
+        found.strikes_out = struck * 2 < found.letters
+        found.menus.update(one for held in back.values() if len(held) >= _FEW for one in held)
         styles = "".join(style.text or "" for style in root.iter("style"))
         found.raised = frozenset(_RAISED_CLASS.findall(styles)) if "super" in styles else found.raised
         return found
@@ -133,6 +143,23 @@ def _heading_before(element: etree._Element) -> etree._Element | None:
         return None
     headed = next(before.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
     return before if headed and _letters(text_of(before)) <= _LONGEST_HEADING else None
+
+
+def _leads_back(element: etree._Element) -> bool:
+    """Whether an element is nothing but a link to a place on the page, such as its top."""
+    return any((one.get("href") or "").startswith("#") for one in element.iter("a"))
+
+
+def is_struck(element: etree._Element, tag: str) -> bool:
+    """Whether words are struck out: a page that shows the wording in force strikes the one that was before."""
+    return tag in _STRUCK or "line-through" in (element.get("style") or "")
+
+
+def heads_main(element: etree._Element) -> bool:
+    """Whether an element before that of the main text has headings of its own, and is no banner with its menu."""
+    if next(element.iter(*_LEADING[1:]), None) is not None:
+        return False
+    return next(element.iter("h1", "h2"), None) is not None
 
 
 def is_note(element: etree._Element) -> bool:

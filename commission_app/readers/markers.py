@@ -45,7 +45,7 @@ _STYLES = (
     (
         "1",
         re.compile(
-            rf"(?P<number>\d{{1,3}}[A-Z]{{0,2}}|[{SUPERSCRIPTS}]{{1,2}})\s(?P<rest>(?:[^\W\d_]|[«“\"…(\[]|1[°º]).*)",
+            rf"(?P<number>\d{{1,3}}[A-Z]{{0,2}}|[{SUPERSCRIPTS}]{{1,2}}(?:{'|'.join(LATIN_INSERTS)})?)\s(?P<rest>(?:[^\W\d_]|[«“\"…(\[]|1[°º]).*)",
             re.DOTALL,
         ),
     ),
@@ -57,8 +57,11 @@ _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрс�
               "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэюя", "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
               "αβγδεϛζηθικλμνξοπρστυφχψω", "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ")  # fmt: skip
 _DEGREE = re.compile(r"[º°\s]")
-_DIGITS_FIRST, _LETTERS_FIRST = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
-_INSERTED_LETTER = re.compile(rf"[{HYPHENS}][A-Z]$")
+_DIGITS_FIRST, _LETTERS_FIRST = (
+    re.compile(r"\d+"),
+    re.compile(rf"[^\W\d_]+?(?=(?:\s?(?:{'|'.join(LATIN_INSERTS)}))?(?![^\W\d_]))"),
+)
+_INSERTED_LETTER = re.compile(rf"(?:[{HYPHENS}][A-Z]|[^\W\d_](?:{'|'.join(LATIN_INSERTS)}))$")
 _GREEK_SIX = "στ"
 INNER = "'"
 """Marks the form of numbers that stand inside of others of the same form: «1.» below «a.» below «15.»."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from commission_app.domain.document import Source
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers import html
 from commission_app.readers.block import Role
+from commission_app.readers.structure import structured
 from tests.unit.readers.files import block_of, texts
 
 
@@ -156,3 +158,59 @@ def test_number_and_title_of_a_heading_that_only_their_looks_part_are_two_words(
     heading = "<h2><span class='no'>PART 1</span><span class='title'>GENERAL</span></h2>"
     body = f"{heading}<p><span>PART 1</span><span>A</span></p>"
     assert texts(html.read(page(body), "x.html")) == ["PART 1 GENERAL", "PART 1A"]
+
+
+def test_what_is_struck_out_is_a_note_of_the_wording_before() -> None:
+    body = (
+        "<p><strike>Art. 2. The land has one house.</strike></p>"
+        "<p style='text-decoration: line-through'>Art. 2. The land has two houses.</p>"
+        "<p>Art. 2. The land has <s>three</s> four houses, and all of them are free for everyone to live in.</p>"
+        "<p>Art. 3. Every house has a garden, and in every garden there grows a tree.</p>"
+    )
+    read = html.read(page(body), "x.html")
+    assert texts(read)[0] == "Art. 2. The land has four houses, and all of them are free for everyone to live in."
+    assert texts(read, Role.NOTE) == [
+        "Art. 2. The land has one house.",
+        "Art. 2. The land has two houses.",
+        "three",
+    ]
+
+
+def test_a_page_that_is_struck_out_as_a_whole_is_read() -> None:
+    assert texts(html.read(page("<p><s>Article 1. The law is no more in force.</s></p>"), "x.html")) == [
+        "Article 1. The law is no more in force."
+    ]
+
+
+def test_the_title_and_the_preamble_before_the_main_part_are_of_the_text() -> None:
+    law = "<p>Article 1. " + "Text. " * 30 + "</p>"
+    head = "<div><h1>Constitution of the Land</h1></div><div><h2>Preamble</h2><p>We adopt it.</p></div>"
+    body = f"<div class='menu'><a href='/'>Portal</a></div><div>{head}<div>Print</div><main>{law}</main></div>"
+    read = html.read(page(body), "x.html")
+    assert texts(read)[:3] == ["Constitution of the Land", "Preamble", "We adopt it."]
+    assert texts(read, Role.APART) == ["Portal", "Print"]
+
+
+def test_links_back_to_the_top_and_names_of_places_are_of_the_page() -> None:
+    back = "<p class='up'><a href='#top'>Up</a></p>"
+    body = "".join(f"<p>[Block {n}: #a{n}]</p><p>Article {n}. Text of the law.</p>{back}" for n in range(1, 4))
+    read = html.read(page(body), "x.html")
+    assert texts(read) == [f"Article {n}. Text of the law." for n in range(1, 4)]
+    assert texts(read, Role.APART)[:2] == ["[Block 1: #a1]", "Up"]
+
+
+def test_an_item_of_one_short_word_has_the_number_of_its_list() -> None:
+    read = html.read(page("<ol type='a'><li>spring;</li><li>winter.</li><li>c) autumn.</li></ol>"), "x.html")
+    assert texts(read) == ["a. spring;", "b. winter.", "c) autumn."]
+
+
+def test_raised_numbers_with_latin_words_number_paragraphs() -> None:
+    law = (
+        "<h1>Verfassung des Landes</h1><p>Art. 1 Land</p><p><sup>1</sup> Das Land ist frei und alle sind frei.</p>"
+        "<p><sup>1bis</sup> Es ist auch still.</p><p><sup>2</sup> Es sorgt für die Leute:</p><dl><dt>a.</dt>"
+        "<dd>im Norden;</dd><dt>a<sup>bis</sup>.</dt><dd>im Osten;</dd><dt>b.</dt><dd>im Süden.</dd></dl>"
+    )
+    document = structured(html.read(page(law), "x.html"), Source("x.html", "html", "0" * 64), "de")
+    assert [node.label for node in document.walk()] == ["Art. 1", "¹", "¹bis", "²", "a.", "abis.", "b."]
+    assert document.articles[0].children[1].eid == "art_1__para_1-bis"
+    assert document.warnings == ()

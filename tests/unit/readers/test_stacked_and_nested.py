@@ -321,3 +321,24 @@ La langue est celle de tous.
     )
     assert [note.text[:3] for note in document.notes] == ["(*)"]
     assert rules_of("fr").is_note("(*) Voir plus loin.")
+
+
+def test_a_paragraph_between_two_points_is_of_the_first_and_after_the_last_it_closes_them() -> None:
+    document = read(
+        """КОНСТИТУЦИЯ СТРАНЫ
+Статья 1
+Дом свободен, если:
+1) его построили:
+сам хозяин;
+или другие люди.
+2) его купили.
+Дом не отнимают.
+Статья 2
+Закон един для всех домов."""
+    )
+    assert drawn(document)[:4] == [
+        "arti Статья 1 Дом свободен, если:",
+        ".poin 1) его построили: | сам хозяин; | или другие люди.",
+        ".poin 2) его купили.",
+        ".wrap Дом не отнимают.",
+    ]
