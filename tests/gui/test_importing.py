@@ -277,6 +277,31 @@ def test_a_line_is_marked_in_the_list_below_it_alone_or_with_all_that_say_the_sa
     assert marked() == [Reading.APART, Reading.APART]
 
 
+def test_a_list_in_which_there_is_nothing_takes_no_room_from_the_lines(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    source = tmp_path / "fine.txt"
+    source.write_text("Article 1\nEverybody is free.\nArticle 2\nNobody is not.\n", encoding="utf-8")
+    hands = open_window(players.secretary.path, "en")
+    dialog = begin(hands, source)
+    findings, line = dialog.findings, dialog.fontMetrics().lineSpacing()
+    QApplication.processEvents()
+    assert findings.warnings.count() == 0
+    assert findings.fine.visibleRegion().boundingRect() == findings.fine.rect()
+    assert findings.height() <= 6 * line
+    click(dialog, place(dialog, "Nobody is not."))
+    press(hands, dialog, Qt.Key.Key_N)
+    findings.show_page("corrections")
+    QApplication.processEvents()
+    assert findings.corrections.isVisible()
+    assert findings.corrections.height() >= 3 * line
+    dialog.desk.undo()
+    hands.read(dialog)
+    QApplication.processEvents()
+    assert not findings.corrections.isVisible()
+    assert findings.height() <= 6 * line
+
+
 def test_what_changes_nothing_is_said(open_window: Open, players: Players, law: Path) -> None:
     hands = open_window(players.secretary.path)
     dialog = begin(hands, law)

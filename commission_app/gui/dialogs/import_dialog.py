@@ -40,6 +40,8 @@ from commission_app.gui.screen import roomy
 _SIZE = QSize(1160, 780)
 _LINES, _TREE = 620, 440
 _ABOVE, _BELOW = 5, 1
+_ANY_HEIGHT = (1 << 24) - 1
+"""Qt's greatest height of a widget: no bound at all."""
 _LEAST_LINES = 20
 """Lines of letters below which lists and tree would show next to nothing."""
 
@@ -128,7 +130,8 @@ class ImportDialog(QDialog):
         for widget, share in ((self.sides, _ABOVE), (self.findings, _BELOW)):
             self.parts.addWidget(widget)
             self.parts.setStretchFactor(self.parts.count() - 1, share)
-        self.parts.setSizes([100 * _ABOVE, 100 * _BELOW])
+        self._shares = [100 * _ABOVE, 100 * _BELOW]
+        self.parts.setSizes(self._shares)
         self.parts.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -180,8 +183,20 @@ class ImportDialog(QDialog):
         self.findings.correction_wanted.connect(self._go_to_correction)
         self.findings.remark_wanted.connect(self._go_to_remark)
         self.findings.forget_wanted.connect(self.desk.forget)
+        self.findings.filled.connect(self._fit_findings)
         self.ok.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.reject)
+
+    def _fit_findings(self) -> None:
+        """Leave an empty list no room; it has again what it had once there is something in it."""
+        findings = self.findings
+        if findings.shows_nothing:
+            if findings.maximumHeight() == _ANY_HEIGHT:
+                self._shares = self.parts.sizes()
+            findings.setMaximumHeight(findings.bare_height())
+        elif findings.maximumHeight() != _ANY_HEIGHT:
+            findings.setMaximumHeight(_ANY_HEIGHT)
+            self.parts.setSizes(self._shares)
 
     def _on_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal gives it by place
         for widget in (self.working, self.progress):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commission_app.base.i18n import Translator
 from commission_app.base.localized import shown_iso_date
@@ -18,17 +27,20 @@ from commission_app.services.names import place_name
 
 _HELD = int(Qt.ItemDataRole.UserRole)
 _LONGEST, _QUOTED, _LEAST = 120, 60, 84
+_FRAME = QStyle.PixelMetric.PM_DefaultFrameWidth
 
 
 class ImportFindings(QTabWidget):
     """Three lists. ``warning_wanted`` tells the warning that is looked at, ``correction_wanted`` the correction,
-    ``remark_wanted`` the comment; ``forget_wanted`` the corrections that are to be taken back.
+    ``remark_wanted`` the comment; ``forget_wanted`` the corrections that are to be taken back; ``filled`` that the list
+    in view has other rows.
     """
 
     warning_wanted = Signal(object)
     correction_wanted = Signal(object)
     remark_wanted = Signal(object)
     forget_wanted = Signal(object)
+    filled = Signal()
 
     def __init__(self, translate: Translator) -> None:
         super().__init__()
@@ -81,6 +93,7 @@ class ImportFindings(QTabWidget):
                     signal.emit(item.data(_HELD)) if item is not None and of.hasFocus() else None
                 )
             )
+        self.currentChanged.connect(lambda _page: self.filled.emit())
         self.corrections.currentRowChanged.connect(lambda row: self.forget.setEnabled(row >= 0))
         self.remarks.itemChanged.connect(self._on_ticked)
         self.forget.clicked.connect(self._forget_one)
@@ -96,7 +109,6 @@ class ImportFindings(QTabWidget):
         found = (*read.differences, *preview.document.warnings)
         self._list(self.warnings, [(translate(f"warning.{one.key}", **dict(one.params)), one) for one in found])
         self.fine.setVisible(not found)
-        self.warnings.setVisible(bool(found))
         known = set(remembered)
         named = [(self._correction(one, is_old=one in known), one) for one in preview.corrections]
         self._list(self.corrections, named)
@@ -112,6 +124,20 @@ class ImportFindings(QTabWidget):
         ):
             self.setTabText(self.indexOf(self._pages[name]), translate(f"import.{name}", count=count))
         self.setTabVisible(self.indexOf(self._pages["remarks"]), bool(preview.remarks))
+        for shown in (self.warnings, self.corrections):
+            shown.setVisible(shown.count() > 0)
+        self.filled.emit()
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether the list that is in view is empty."""
+        return all(shown.isHidden() for shown in self.currentWidget().findChildren(QListWidget))
+
+    def bare_height(self) -> int:
+        """Return how high the tabs are with the words alone that stand below them where a list is empty."""
+        page, margins = self.currentWidget().layout(), 4 * self.style().pixelMetric(_FRAME)
+        words = page.totalHeightForWidth(self.width()) if page else 0
+        return self.tabBar().sizeHint().height() + words + margins
 
     @staticmethod
     def _list(shown: QListWidget, entries: Sequence[tuple[str, object]]) -> None:
