@@ -115,7 +115,7 @@ class _Camera:
 
     def _views(self, made: Sample, language: str) -> None:
         from commission_app.domain.vote import Answer
-        from commission_app.gui.panes.text_pane import Mode
+        from commission_app.gui.panes.mode import Mode
 
         window, view = self.window, self.window.text_view
         middle = view.text.parentWidget()

@@ -24,8 +24,8 @@ class Settings:
     ``recent_files`` are absolute paths, newest first. ``last_backup`` is the path of the newest backup that
     a person asked for. ``theme`` is the name of the chosen one, ``zoom`` the size of the text in per cent, ``size``
     that of everything else; ``window`` is the geometry of the window as Qt keeps it (hex), ``splitter`` the widths of
-    its panes in pixels; ``places`` holds, by database, the draft, language and provision that were in view last;
-    ``founding`` what was entered for a commission that is not founded yet.
+    its panes in pixels, ``away`` those that are put away; ``places`` holds, by database, the draft, language and
+    provision that were in view last; ``founding`` what was entered for a commission that is not founded yet.
     """
 
     language: InterfaceLanguage | None = None
@@ -36,6 +36,7 @@ class Settings:
     size: int = 100
     window: str | None = None
     splitter: tuple[int, ...] = ()
+    away: tuple[str, ...] = ()
     places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     founding: Mapping[str, str] = field(default_factory=dict)
 
@@ -68,6 +69,7 @@ def load_settings(file: Path) -> Settings:
         size=_percent(stored.get("size"), MIN_SIZE, MAX_SIZE),
         window=_text(stored.get("window")),
         splitter=_widths(stored.get("splitter")),
+        away=_texts(stored.get("away")),
         places=_places(stored.get("places")),
         founding=_entries(stored.get("founding")),
     )

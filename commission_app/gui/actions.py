@@ -96,6 +96,9 @@ MENUS: Mapping[str, tuple[Entry | None, ...]] = {
         Entry("zoom_in", QKeySequence.StandardKey.ZoomIn),
         Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),
         Entry("zoom_reset", "Ctrl+0"),
+        None,
+        Entry("show_tree", "F8", "text", checkable=True),
+        Entry("show_panel", "F9", "text", checkable=True),
     ),
     "roster": (
         Entry("admit", None, "secretary"),

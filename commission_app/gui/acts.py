@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWhatsThis
 
 from commission_app.domain.event_kinds import Role
-from commission_app.gui.panes.text_pane import Mode
+from commission_app.gui.panes.mode import Mode
+from commission_app.gui.panes.sides import Side
 from commission_app.gui.session import Session
 from commission_app.services import roles, undo
 from commission_app.services.effects import Effects
@@ -78,6 +79,10 @@ def _text_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     def hide_editorial() -> None:
         text.text.hide_editorial(hides=window.actions_.by_name["editorial"].isChecked())
 
+    def turn_side(side: Side) -> None:
+        window.show_view("text")
+        text.sides.show_side(side, shown=side in text.sides.away)
+
     def next_unfinished() -> None:
         before = session.place
         session.step_to_unfinished()
@@ -101,6 +106,8 @@ def _text_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "side_by_side": lambda: text.show_mode(Mode.SIDE_BY_SIDE),
         "editorial": hide_editorial,
         "languages": lambda: text.show_mode(Mode.LANGUAGES),
+        "show_tree": lambda: turn_side(Side.TREE),
+        "show_panel": lambda: turn_side(Side.PANEL),
     }
 
 

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 
+from commission_app.gui.theme import BASE_POINTS
+
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget as _Widget
+    from PySide6.QtWidgets import QWidget
+
+    _Widget = QWidget
 else:
     _Widget = object
 
 _OTHER_LETTERS = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+
+
+def grown(widget: QWidget, pixels: int) -> int:
+    """Return what takes so many pixels beside letters of the usual size, beside the letters of a widget."""
+    return round(pixels * widget.font().pointSizeF() / BASE_POINTS)
 
 
 class Fitting(_Widget):

@@ -34,6 +34,11 @@ class FlowLayout(QLayout):
         """Take an item."""
         self._items.append(item)
 
+    def insertWidget(self, index: int, widget: QWidget) -> None:
+        """Set a widget before what has this place now."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+
     def count(self) -> int:
         """Return how many items there are."""
         return len(self._items)

@@ -10,7 +10,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from commission_app.base.resources import resource
-from commission_app.gui.theme import BASE_POINTS, Theme
+from commission_app.gui.fitting import grown
+from commission_app.gui.theme import Theme
 
 _SIZES = (16, 24, 32, 64)
 
@@ -22,7 +23,7 @@ def resource_icons() -> tuple[str, ...]:
 
 def size_beside(words: QWidget, pixels: int) -> QSize:
     """Return the size of an icon that is so many pixels high where letters are of their usual size."""
-    side = round(pixels * words.font().pointSizeF() / BASE_POINTS)
+    side = grown(words, pixels)
     return QSize(side, side)
 
 

@@ -12,8 +12,13 @@ from commission_app.gui.session import Session
 from commission_app.services import roles
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from commission_app.gui.errands import Errands
     from commission_app.gui.exchange_errands import ExchangeErrands
+
+_NAMED = 6
+"""The most names of files in one sentence."""
 
 
 class Incoming:
@@ -38,47 +43,70 @@ class Incoming:
         session.opened.connect(self._go_on)
 
     def receive(self, paths: Sequence[Path]) -> None:
-        """Take files: a database is opened, share files are looked at together, of the others one at a time."""
+        """Take files: a database is opened, share files are looked at together, the others one after the other."""
         sorts = {path: sort_of(path) for path in paths}
-        unknown = next((path for path, sort in sorts.items() if sort is None), None)
-        if unknown is not None:
-            self._session.refused.emit(UserError("gui.file_unknown", name=unknown.name))
         databases = [path for path, sort in sorts.items() if sort is Sort.DATABASE]
-        self._waiting = [path for path, sort in sorts.items() if sort not in (None, Sort.DATABASE)]
+        self._waiting += [path for path, sort in sorts.items() if sort not in (None, Sort.DATABASE)]
         if databases:
             self._session.open(databases[0])
         elif self._waiting and self._session.workspace is None:
             self._find_database()
         else:
             self._go_on()
+        # Last of all: what is opened or told meanwhile takes back what was said before.
+        self._refuse_unknown([path.name for path, sort in sorts.items() if sort is None])
+        if len(databases) > 1:
+            others = _listed([path.name for path in databases[1:]])
+            self._session.refused.emit(UserError("gui.one_database", name=databases[0].name, names=others))
+
+    def _refuse_unknown(self, names: Sequence[str]) -> None:
+        if len(names) == 1:
+            self._session.refused.emit(UserError("gui.file_unknown", name=names[0]))
+        elif names:
+            self._session.refused.emit(UserError("gui.files_unknown", names=_listed(names)))
 
     def _find_database(self) -> None:
         """Open the database that was opened last; where there is none, the files wait."""
-        last = next(iter(self._recent()), None)
+        last, translate = next(iter(self._recent()), None), self._session.translate
         if last is None or not self._session.open(last):
-            self._tell(self._session.translate("gui.file_waits", name=self._waiting[0].name))
+            told = [translate("gui.file_waits", name=self._waiting[0].name)]
+            told += [translate.plural("gui.files_wait", n)] if (n := len(self._waiting) - 1) else []
+            self._tell(" ".join(told))
 
     def _go_on(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        shares = [path for path in waiting if sort_of(path) is Sort.SHARE]
-        others = [path for path in waiting if sort_of(path) is not Sort.SHARE]
+        shares = [path for path in self._waiting if sort_of(path) is Sort.SHARE]
+        self._waiting = [path for path in self._waiting if sort_of(path) is not Sort.SHARE]
         if shares:
             self._show_merge()
             self._exchange().look(shares)
-        elif others:
-            self._take(others[0])
-            if len(others) > 1:
-                self._tell(self._session.translate.plural("gui.files_wait", len(others) - 1))
+        self._take_next()
+        if self._waiting:
+            self._tell(self._session.translate.plural("gui.files_wait", len(self._waiting)))
 
-    def _take(self, path: Path) -> None:
-        session = self._session
+    def _take_next(self) -> None:
+        """Take what waits until something asks a person; the rest waits until that is answered."""
         try:
-            if session.workspace is not None:
-                roles.require_secretary(session.workspace)
+            if self._waiting and self._session.workspace is not None:
+                roles.require_secretary(self._session.workspace)
         except UserError as error:
-            session.refused.emit(error)
-            return
+            self._waiting = []
+            self._session.refused.emit(error)
+        while self._waiting:
+            dialog = self._take(self._waiting.pop(0))
+            if dialog is not None:
+                dialog.finished.connect(lambda _result: self._session.soon(self._take_next))
+                return
+
+    def _take(self, path: Path) -> QDialog | None:
+        """Begin with a file; return the dialog that asks about it, None where it was refused."""
+        errands = self._errands()
+        before = errands.dialog
         if sort_of(path) is Sort.REQUEST:
-            self._errands().admit(path)
+            errands.admit(path)
         else:
-            self._errands().import_text(path)
+            errands.import_text(path)
+        return errands.dialog if errands.dialog is not before else None
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")

@@ -20,6 +20,7 @@ from commission_app.gui.file_sorts import dropped, sort_of
 from commission_app.gui.operation import Job, Operation, raise_bug
 from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
+from commission_app.gui.panes.sides import Side
 from commission_app.gui.places import VIEWS, Places
 from commission_app.gui.remembering import Remembering
 from commission_app.gui.screen import room_for
@@ -96,11 +97,12 @@ class MainWindow(Places):
         self.jump.comment_wanted.connect(self._show_comment)
         self.look.changed.connect(self._dress)
         self.text_view.text.zoomed.connect(self.zoom)
+        self.text_view.sides.turned.connect(self._tick_sides)
 
     def _restore(self) -> None:
         """Be as the window was when it was closed."""
         settings = self.remembering.settings
-        if not self.remembering.restore(self, self.text_view.splitter):
+        if not self.remembering.restore(self, self.text_view.sides):
             self.resize(_SIZE.boundedTo(room_for(self)))
         self.text_view.text.set_zoom(settings.zoom)
         choice = next((one for one in ThemeChoice if one == settings.theme), ThemeChoice.SYSTEM)
@@ -108,6 +110,7 @@ class MainWindow(Places):
         self.actions_.themes[choice].setChecked(True)
         nearest = min(SIZES, key=lambda size: abs(size - settings.size))
         self.actions_.sizes[nearest].setChecked(True)
+        self._tick_sides()
         self._dress()
 
     def _dress(self) -> None:
@@ -133,6 +136,11 @@ class MainWindow(Places):
         """Make all letters of the program larger or smaller, now and at the next start."""
         self.look.apply(self.look.choice, percent / 100)
         self.remembering.change(size=percent)
+
+    def _tick_sides(self) -> None:
+        """Tick what stands beside the text."""
+        for side in Side:
+            self.actions_.by_name[f"show_{side}"].setChecked(side not in self.text_view.sides.away)
 
     def zoom(self, step: int) -> None:
         """Make the text larger (1) or smaller (-1), or as large as it was at first (0)."""
@@ -237,8 +245,8 @@ class MainWindow(Places):
         self.notice.say(text)
 
     def refuse(self, error: UserError) -> None:
-        """Say in place why something was refused."""
-        self.refusal.say(self.session.translate(error.key, **error.params))
+        """Say in place why something was refused; what is refused at one go is told together."""
+        self.refusal.add(self.session.translate(error.key, **error.params))
 
     def start(self, job: Job) -> None:
         """Do work in the background, one at a time; show its progress and let it be cancelled.
@@ -309,6 +317,6 @@ class MainWindow(Places):
         self.text_view.keep()
         if self.is_made("founding"):
             self.founding.keep()
-        self.remembering.close(self, self.text_view.splitter, self.session)
+        self.remembering.close(self, self.text_view.sides, self.session)
         self.session.end()
         super().closeEvent(event)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from commission_app.base.paths import settings_file
 from commission_app.base.settings import Settings, load_settings, save_settings
 from commission_app.domain.errors import UserError
+from commission_app.gui.panes.sides import Sides
 from commission_app.gui.session import Session
 
 SHOWN = 5
@@ -54,18 +55,17 @@ class Remembering:
         """Return the draft, language and provision that were in view last in a database."""
         return self.settings.places.get(str(path.absolute()))
 
-    def restore(self, window: QMainWindow, splitter: QSplitter) -> bool:
+    def restore(self, window: QMainWindow, sides: Sides) -> bool:
         """Make the window as large and divided as it was; return whether its size was known."""
         settings = self.settings
         is_known = bool(settings.window and window.restoreGeometry(QByteArray.fromHex(settings.window.encode())))
-        if len(settings.splitter) == splitter.count():
-            splitter.setSizes(settings.splitter)
+        sides.divide(settings.splitter, settings.away)
         return is_known
 
-    def close(self, window: QMainWindow, splitter: QSplitter, session: Session) -> None:
+    def close(self, window: QMainWindow, sides: Sides, session: Session) -> None:
         """Remember how the window was, and what was in view."""
         geometry = bytes(window.saveGeometry().toHex().data()).decode()
-        settings = replace(self.settings, window=geometry, splitter=tuple(splitter.sizes()))
+        settings = replace(self.settings, window=geometry, splitter=tuple(sides.widths()), away=sides.away)
         if session.workspace and session.draft:
             place = session.draft.id, session.text_language or "", session.place
             settings = settings.with_place(session.workspace.path, place)

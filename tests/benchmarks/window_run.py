@@ -183,7 +183,7 @@ def _work(path: str) -> dict[str, float]:
 
 def _redlines(window: MainWindow, timed: Callable[[Callable[[], object]], float]) -> list[float]:
     """Return how long it takes to show the redline of each article for the first time, sorted."""
-    from commission_app.gui.panes.text_pane import Mode
+    from commission_app.gui.panes.mode import Mode
 
     view, session = window.text_view, window.session
     document = session.document

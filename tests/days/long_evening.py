@@ -29,7 +29,7 @@ from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.vote import Answer
 from commission_app.gui.main_window import MainWindow
-from commission_app.gui.panes.text_pane import Mode
+from commission_app.gui.panes.mode import Mode
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.services import comment, reading, sample, texts

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.vote import Answer
-from commission_app.gui.panes.text_pane import Mode
+from commission_app.gui.panes.mode import Mode
 from commission_app.services import merge, reading, texts, vote
 from commission_app.services.verify import verify
 from commission_app.services.workspace import Workspace
@@ -65,7 +65,7 @@ def _next(me: Person) -> None:
     if isinstance(me, Keyboard):
         me.choose("next")
     else:
-        me.press(me.view.next)
+        me.press(me.view.head.next)
     assert me.session.place != before
 
 

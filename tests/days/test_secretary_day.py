@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.vote import Answer
 from commission_app.gui.dialogs.import_dialog import ImportDialog
-from commission_app.gui.panes.text_pane import Mode
+from commission_app.gui.panes.mode import Mode
 from commission_app.services import comment, texts, vote
 from commission_app.services.found import prepare_to_join
 from commission_app.services.join import write_request

@@ -20,7 +20,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.vote import Answer
 from commission_app.gui.dialogs.import_dialog import ImportDialog
 from commission_app.gui.main_window import MainWindow
-from commission_app.gui.panes.text_pane import Mode
+from commission_app.gui.panes.mode import Mode
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.services import sample

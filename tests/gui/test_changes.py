@@ -13,7 +13,7 @@ from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.gui.models.article_tree import FOUND, GONE
 from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.gui.panes.changes_pane import ChangesPane
-from commission_app.gui.panes.text_pane import Mode
+from commission_app.gui.panes.mode import Mode
 from commission_app.services import check, texts
 from tests.gui.hands import Hands
 from tests.players import Players

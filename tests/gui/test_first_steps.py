@@ -180,3 +180,51 @@ def test_the_language_is_chosen_on_the_first_page(open_window: Open) -> None:
     hands = open_window(None, "en")
     hands.window.welcome.languages[InterfaceLanguage.KK].click()
     assert hands.window.welcome.doors["welcome_found"].title.text() == "Мен хатшымын"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_of_several_files_that_cannot_be_taken_is_named(
+    open_window: Open, players: Players, tmp_path: Path, language: str
+) -> None:
+    hands = open_window(None, language)
+    odd = [tmp_path / name for name in ("letter.exe", "photo.jpg")]
+    other = tmp_path / "other.commission"
+    drop(hands, *odd, players.secretary.path, other)
+    assert hands.session.workspace is not None
+    told = hands.window.refusal.label.text()
+    assert hands.window.refusal.isVisible()
+    assert [name for name in ("letter.exe", "photo.jpg", "other.commission") if name not in told] == []
+    QApplication.processEvents()
+    drop(hands, odd[0])
+    assert "photo.jpg" not in hands.window.refusal.label.text(), "what was said before is over"
+
+
+def test_of_many_requests_dropped_at_once_each_is_asked_about_and_a_broken_one_is_named(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    names = ("Борис", "Дана", "Ержан")
+    requests = []
+    for number, name in enumerate(names):
+        with prepare_to_join(tmp_path / f"{number}.commission", name) as waiting:
+            requests.append(tmp_path / f"{number}.commission-request")
+            join.write_request(waiting, requests[-1])
+    broken = tmp_path / "broken.commission-request"
+    broken.write_bytes(b"no request")
+    hands = open_window(players.secretary.path, "ru")
+    drop(hands, broken, *requests)
+    assert "broken.commission-request" in hands.window.refusal.label.text()
+    assert "2" in hands.window.notice.label.text()
+    for number, name in enumerate(names):
+        dialog = hands.window.errands.dialog
+        assert isinstance(dialog, FormDialog)
+        assert any(name in label.text() for label in dialog.findChildren(QLabel))
+        if number == 1:
+            dialog.reject()
+        else:
+            dialog.ok.click()
+        hands.qtbot.waitUntil(lambda: hands.session.is_settled)
+    assert hands.window.errands.dialog is not None
+    assert not hands.window.errands.dialog.isVisible()
+    members = {member.name for member in players.secretary.roster().members.values()}
+    assert {"Борис", "Ержан"} <= members
+    assert "Дана" not in members

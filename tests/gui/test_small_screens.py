@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QStyleOptionViewItem, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.models.article_tree import MARKS
 from commission_app.gui.panes.marked_title import MarkedTitle
+from commission_app.gui.panes.mode import Mode
 from commission_app.gui.screen import room_for
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -174,6 +176,48 @@ def test_however_many_marks_an_article_has_its_number_is_seen(open_window: Open,
     assert delegate.shares(option, index)[1].width() > view.fontMetrics().horizontalAdvance(marks)
 
 
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_a_filter_whose_name_has_no_room_is_shortened_and_says_it_whole_in_its_tip(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    hands.window.resize(LAPTOP_200)
+    hands.window.choose_size(200)
+    QApplication.processEvents()
+    choice = hands.window.text_view.tree.filter
+    choice.setCurrentIndex(max(range(choice.count()), key=lambda row: len(choice.itemText(row))))
+    choice.grab()
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    assert option.currentText.endswith("…"), "no letter is cut in two"
+    field = choice.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, choice
+    )
+    assert choice.fontMetrics().horizontalAdvance(option.currentText) <= field.width()
+    choice.event(QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), choice.mapToGlobal(QPoint(2, 2))))
+    assert choice.currentText() in choice.toolTip()
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_the_first_pages_use_the_width_of_a_laptop_with_the_largest_letters(
+    open_window: Open, tmp_path: Path, language: InterfaceLanguage
+) -> None:
+    hands = open_window(None, language)
+    hands.window.resize(LAPTOP_200)
+    door = next(iter(hands.window.welcome.doors.values()))
+    letters = []
+    for size in (100, 200):
+        hands.window.choose_size(size)
+        for _ in range(3):
+            QApplication.processEvents()
+        letters.append(door.width() / door.fontMetrics().averageCharWidth())
+        assert hands.window.welcome.horizontalScrollBar().maximum() == 0
+    assert letters[1] >= 0.9 * letters[0]
+    hands.window.resize(700, 600)
+    QApplication.processEvents()
+    assert hands.window.welcome.horizontalScrollBar().maximum() == 0, "it never scrolls sideways"
+
+
 def test_icons_grow_with_the_letters_and_every_view_stays_on_the_rail(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path, "ru")
     bar, rail = hands.window.bar, hands.window.rail
@@ -236,3 +280,90 @@ def test_the_numbers_leave_the_names_of_sections_room_however_large_the_letters(
         QApplication.processEvents()
         assert table.columnWidth(0) >= table.fontMetrics().averageCharWidth() * 15
         assert table.horizontalScrollBar().maximum() == 0 or size == 200
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_with_the_largest_letters_a_laptop_shows_at_least_half_a_dozen_lines_of_the_text(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    view = hands.window.text_view
+    hands.window.resize(LAPTOP_200)
+    hands.window.choose_size(200)
+    hands.session.show_place("art_1")
+    for _ in range(3):
+        QApplication.processEvents()
+    line = view.text.document().lastBlock().layout().lineAt(0)
+    # What a line takes with the room between lines.
+    pitch = line.height() * view.text.document().lastBlock().blockFormat().lineHeight() / 100
+    assert view.text.viewport().height() / pitch >= 6
+    assert not view.head.modes[Mode.READING].isVisible()
+    assert view.head.choice.isVisible()
+    assert view.head.choice.accessibleName()
+    view.head.choice.setCurrentIndex(list(Mode).index(Mode.LANGUAGES))
+    view.head.choice.activated.emit(view.head.choice.currentIndex())
+    assert view.text.mode is Mode.LANGUAGES, "of Qt it comes back as words alone"
+    hands.choose("redline")
+    assert view.head.choice.currentData() == Mode.REDLINE
+    hands.window.choose_size(100)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not view.head.choice.isVisible()
+    assert view.head.modes[Mode.REDLINE].isVisible()
+    assert view.head.modes[Mode.REDLINE].isChecked()
+
+
+def test_languages_stand_one_below_another_where_columns_would_have_to_scroll(
+    open_window: Open, players: Players
+) -> None:
+    texts.add(players.secretary, law("kk", word="мемлекеттілігіміздің"), "Draft of 12 Feb")
+    texts.add(players.secretary, law("ru", word="каждый"), "Draft of 12 Feb")
+    texts.add(players.secretary, law("en"), "Draft of 12 Feb")
+    hands = open_window(players.secretary.path, "kk")
+    pane = hands.window.text_view.text
+    hands.session.show_draft(texts.find(players.secretary, "Draft of 12 Feb"))
+    hands.session.show_place("art_1")
+    hands.choose("languages")
+    found = []
+    for width, size in ((1366, 150), (1600, 100), (900, 100), (1900, 100)):
+        hands.window.choose_size(size)
+        hands.window.resize(width, 720)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert pane.horizontalScrollBar().maximum() == 0, (width, size)
+        found.append("ҚАЗ" in pane.toPlainText())
+        hands.select("мемлекеттілігіміздің")
+        chosen = pane.selection()
+        assert chosen is not None
+        assert (chosen.language, chosen.words) == ("kk", "мемлекеттілігіміздің")
+    assert found == [True, False, True, False]
+
+
+def test_tree_and_side_panel_can_be_put_away_and_stay_so(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    view = hands.window.text_view
+    hands.window.resize(1366, 720)
+    QApplication.processEvents()
+    widths, usual = view.sides.widths(), view.text.width()
+    view.tree.view.setFocus()
+    hands.choose("show_tree")
+    hands.choose("show_panel")
+    QApplication.processEvents()
+    assert not view.tree.isVisible()
+    assert not view.right.isVisible()
+    assert view.text.hasFocus(), "who was in the tree goes on in the text"
+    assert view.text.width() >= usual + widths[0] + widths[2]
+    hands.session.show_place("art_1")
+    hands.select("has right")
+    hands.type(view.text, "?")
+    assert view.right.isVisible(), "what is written is seen"
+    assert hands.window.actions_.by_name["show_panel"].isChecked()
+    hands.window.close()
+    again = open_window(players.secretary.path, "kk")
+    assert not again.window.text_view.tree.isVisible()
+    assert not again.window.actions_.by_name["show_tree"].isChecked()
+    again.window.resize(1366, 720)
+    again.choose("show_tree")
+    QApplication.processEvents()
+    assert again.window.text_view.tree.isVisible()
+    assert abs(again.window.text_view.sides.widths()[0] - widths[0]) <= 2

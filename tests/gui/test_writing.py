@@ -15,9 +15,9 @@ from commission_app.domain.passage import Line
 from commission_app.gui.panes.card_list import FIRST, PAGE
 from commission_app.gui.panes.formatted import formatted
 from commission_app.gui.panes.labels import breakable
+from commission_app.gui.panes.languages_writing import rows
+from commission_app.gui.panes.mode import Mode
 from commission_app.gui.panes.placed_text import Commented, Segment, segments
-from commission_app.gui.panes.text_pane import Mode
-from commission_app.gui.panes.text_writing import rows
 from commission_app.services import comment, reading, texts, unfinished
 from tests.gui.hands import Hands
 from tests.players import Players

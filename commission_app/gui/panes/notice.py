@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from commission_app.gui.announcing import alert
@@ -26,6 +27,7 @@ class Notice(QFrame):
         layout.addWidget(self.label, 1)
         layout.addWidget(self.shut)
         self._said = self._stands = ""
+        self._at_once = False
         self.shut.clicked.connect(self._close)
         self.hide()
 
@@ -33,6 +35,16 @@ class Notice(QFrame):
         """Show a message, or nothing, in place of the last one, and announce it to screen readers."""
         self._said = text
         self._show(text)
+
+    def add(self, text: str) -> None:
+        """Say one thing more where others are said at the same moment; else as ``say``."""
+        said = self._said.split("\n") if self._at_once and not self.isHidden() else []
+        self.say("\n".join([*said, *([text] if text not in said else [])]))
+        self._at_once = True
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        self._at_once = False
 
     def stand(self, text: str) -> None:
         """Show what stands until other things are in view; what was said of those before is over."""

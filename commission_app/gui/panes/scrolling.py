@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from commission_app.gui.fitting import Fitting, grown
 from commission_app.gui.panes.labels import plain_label
 
 
@@ -34,6 +35,34 @@ def scrolled(inner: QWidget, *, across: bool = True) -> QScrollArea:
     if not across:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+class MiddleColumn(Fitting, QScrollArea):
+    """A column in the middle of its place: as wide as its lines are read well, and wider with larger letters.
+
+    ``column`` holds what stands in it.
+    """
+
+    def __init__(self, width: int, margins: QMargins) -> None:
+        super().__init__()
+        self._usual, self._margins = width, margins
+        self._middle, inner = QWidget(), QWidget()
+        self.column = QVBoxLayout(self._middle)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(margins)
+        row.addStretch()
+        row.addWidget(self._middle)
+        row.addStretch()
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def fit(self) -> None:
+        """Be as wide as the letters want, as far as there is room beside a scroll bar."""
+        beside = self._margins.left() + self._margins.right() + self.verticalScrollBar().sizeHint().width()
+        self._middle.setFixedWidth(max(0, min(grown(self, self._usual), self.width() - beside)))
 
 
 class CardColumn(QWidget):

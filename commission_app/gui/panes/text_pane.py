@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,9 @@ from PySide6.QtWidgets import QTextBrowser
 
 from commission_app.domain.document import Document, Provision
 from commission_app.domain.passage import part_range, passage
-from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.panes.anchor_marks import AnchorMarks
+from commission_app.gui.panes.mode import Mode
 from commission_app.gui.panes.placed_text import PlacedText
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.text_writing import (
@@ -32,7 +31,6 @@ from commission_app.gui.panes.text_writing import (
     write_heading,
     write_lines,
     write_link,
-    write_side_by_side,
 )
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -42,6 +40,7 @@ from commission_app.services.names import unit_title
 
 if TYPE_CHECKING:
     from commission_app.gui.panes.changes_writing import ChangesWriting
+    from commission_app.gui.panes.languages_writing import LanguagesWriting
     from commission_app.services.check import Finding
     from commission_app.services.links import Link
 
@@ -52,15 +51,6 @@ _LETTER = 0.52
 """The width of an average letter of the serif, in its height."""
 _NARROW, _NARROW_MARGIN = 0.88, 26
 """Columns are narrow: letters and margins are smaller there."""
-
-
-class Mode(StrEnum):
-    """How the text is shown."""
-
-    READING = "reading"
-    REDLINE = "redline"
-    SIDE_BY_SIDE = "side_by_side"
-    LANGUAGES = "languages"
 
 
 class TextPane(QTextBrowser):
@@ -112,6 +102,12 @@ class TextPane(QTextBrowser):
 
         return ChangesWriting(self._session, self._comparing)
 
+    @cached_property
+    def _languages(self) -> LanguagesWriting:
+        from commission_app.gui.panes.languages_writing import LanguagesWriting
+
+        return LanguagesWriting(self._session)
+
     def set_mode(self, mode: Mode) -> None:
         """Show the text in one language or in all of the draft's."""
         if mode is not self.mode:
@@ -151,6 +147,9 @@ class TextPane(QTextBrowser):
             self.setPlainText(translate("gui.reading_empty" if document else "draft.none"))
         else:
             self._write(document, node)
+            if self._turns():
+                self.clear()
+                self._write(document, node)
         self.draw_anchors()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -177,7 +176,7 @@ class TextPane(QTextBrowser):
             language, found = self._session.text_language or document.language, self._links(document, node)
             self._placed = PlacedText(write_lines(cursor, language, passage(node).lines, ink, found))
         else:
-            self._write_languages(cursor, node, ink)
+            self._placed = PlacedText(self._languages.write(cursor, node, self.languages, ink))
         cursor.endEditBlock()
 
     def _links(self, document: Document, node: Provision) -> Sequence[Link]:
@@ -221,17 +220,6 @@ class TextPane(QTextBrowser):
         if self.mode in (Mode.REDLINE, Mode.SIDE_BY_SIDE):
             self.show_place()
 
-    def _write_languages(self, cursor: QTextCursor, node: Provision, ink: Ink) -> None:
-        session = self._session
-        if session.workspace is None or session.draft is None:
-            return
-        columns = {}
-        for language in self.languages:
-            found = texts.document(session.workspace, session.draft, language).find(node.eid)
-            columns[language] = passage(found).lines if found else ()
-        names = {language.value: name for language, name in LANGUAGE_NAMES.items()}
-        self._placed = PlacedText(write_side_by_side(cursor, columns, names, ink))
-
     def _fit(self) -> None:
         """Keep the lines at a length that is read well, in the middle of the pane."""
         margin = 0
@@ -242,10 +230,19 @@ class TextPane(QTextBrowser):
         if self.viewportMargins().left() != margin:
             self.setViewportMargins(margin, 0, margin, 0)
 
+    def _turns(self) -> bool:
+        """Whether languages in columns have no room for a word, or those one below another room for columns."""
+        if self.mode is not Mode.LANGUAGES or not self._placed.lines:
+            return False
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self._languages.turns(self.document().size().width(), self.viewport().width(), bar)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure."""
         self._fit()
         super().resizeEvent(event)
+        if self._turns():
+            self.show_place()
 
     def _follow(self, link: QUrl) -> None:
         self._session.follow(link.path())

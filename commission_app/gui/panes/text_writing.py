@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLength,
     QTextOption,
-    QTextTableCell,
     QTextTableFormat,
 )
 
@@ -89,7 +87,7 @@ def write_lines(
     placed: list[PlacedLine] = []
     for number, line in enumerate(lines):
         cursor.insertBlock(block_of(line, ink))
-        placed.append(_write_line(cursor, language, line, ink, [one for one in links if one.line == number]))
+        placed.append(write_line(cursor, language, line, ink, [one for one in links if one.line == number]))
     return placed
 
 
@@ -100,7 +98,7 @@ def block_of(line: Line, ink: Ink) -> QTextBlockFormat:
     block.setLeftMargin(margin + STEP * ink.margin / MARGIN * ink.scale * max(0, line.depth - 1))
     block.setTextIndent(-margin if line.label else 0)
     block.setBottomMargin(8)
-    block.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     block.setTabPositions([QTextOption.Tab(margin, QTextOption.TabType.LeftTab)])
     return block
 
@@ -120,7 +118,8 @@ def table_of(columns: int, ink: Ink) -> QTextTableFormat:
     return look
 
 
-def _write_line(cursor: QTextCursor, language: str, line: Line, ink: Ink, links: Sequence[Link] = ()) -> PlacedLine:
+def write_line(cursor: QTextCursor, language: str, line: Line, ink: Ink, links: Sequence[Link] = ()) -> PlacedLine:
+    """Write a line with its number where the cursor is; return where it stands."""
     if line.label:
         cursor.insertText(f"{line.label}\t", ink.look())
     position, written = cursor.position(), 0
@@ -130,67 +129,3 @@ def _write_line(cursor: QTextCursor, language: str, line: Line, ink: Ink, links:
         written = one.end
     cursor.insertText(line.text[written:], ink.look())
     return PlacedLine(language, line, position)
-
-
-Row = dict[str, Line]
-
-
-def rows(columns: Mapping[str, Sequence[Line]]) -> list[Row]:
-    """Return the lines of several languages side by side: those of one provision in one row.
-
-    A line that only some languages have stands after the one that goes before it there.
-    """
-    order: list[tuple[str, int]] = []
-    found: dict[tuple[str, int], Row] = {}
-    for language, lines in columns.items():
-        counts: dict[str, int] = {}
-        before = -1
-        for line in lines:
-            key = (line.eid, counts.get(line.eid, 0))
-            counts[line.eid] = key[1] + 1
-            if key in found:
-                before = order.index(key)
-            else:
-                before += 1
-                order.insert(before, key)
-                found[key] = {}
-            found[key][language] = line
-    return [found[key] for key in order]
-
-
-def write_side_by_side(
-    cursor: QTextCursor, columns: Mapping[str, Sequence[Line]], names: Mapping[str, str], ink: Ink
-) -> list[PlacedLine]:
-    """Write several languages in columns, a row for each line; return where the lines stand.
-
-    What a language lacks is said in its cell, on a coloured ground.
-    """
-    found = rows(columns)
-    cursor.insertBlock()
-    table = cursor.insertTable(len(found) + 1, len(columns), table_of(len(columns), ink))
-    for column, language in enumerate(columns):
-        head = ink.look(0.85)
-        head.setFontWeight(QFont.Weight.Bold)
-        table.cellAt(0, column).firstCursorPosition().insertText(names.get(language, language), head)
-    placed: list[PlacedLine] = []
-    for number, row in enumerate(found, 1):
-        for column, language in enumerate(columns):
-            placed += _write_cell(table.cellAt(number, column), language, row.get(language), ink)
-    return placed
-
-
-def _write_cell(cell: QTextTableCell, language: str, line: Line | None, ink: Ink) -> list[PlacedLine]:
-    cursor = cell.firstCursorPosition()
-    if line is not None:
-        block = block_of(line, ink)
-        block.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        block.setBottomMargin(0)
-        cursor.setBlockFormat(block)
-        return [_write_line(cursor, language, line, ink)]
-    ground = cell.format()
-    ground.setBackground(QBrush(QColor(ink.theme.refusal)))
-    cell.setFormat(ground)
-    look = ink.look(0.85)
-    look.setForeground(QBrush(QColor(ink.theme.on_refusal)))
-    cursor.insertText(f"! {ink.missing}", look)
-    return []

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.models.article_tree import EID, GONE, NAME, PART, ArticleFilter, ArticleTreeModel, legend
 from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.gui.panes.marked_title import MarkedTitle
+from commission_app.gui.panes.short_choice import ShortChoice
 from commission_app.gui.panes.steady_tree import SteadyTree
 from commission_app.gui.panes.what_button import WhatButton
 from commission_app.gui.session import Session
@@ -40,7 +41,8 @@ class TreePane(QWidget):
         self.filtered.setSourceModel(self.model)
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
-        self.filter = QComboBox()
+        self.filter = ShortChoice()
+        self.filter.give(0)
         self.view = SteadyTree()
         # Title and marks are painted one after the other: the style sheet knows it by this name and frames neither.
         self.view.setObjectName("articles")

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.icons import icon, size_beside
 from commission_app.gui.panes.labels import empty_out, plain_label
+from commission_app.gui.panes.scrolling import MiddleColumn
 from commission_app.gui.theme import Look
 
 _WIDTH = 640
@@ -59,16 +57,15 @@ class Door(QPushButton):
         self.setAccessibleDescription(more)
 
     def sizeHint(self) -> QSize:
-        """Return the size of both lines, however long they are."""
-        width = min(_WIDTH, max(self.minimumWidth(), self.width()))
-        return QSize(width, self.layout().heightForWidth(width))  # type: ignore[union-attr]  # it was set above
+        """Return the size of both lines: a button knows nothing of what stands on it."""
+        return self.layout().sizeHint()  # type: ignore[union-attr]  # it was set above
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: nothing of a door is cut off."""
-        return self.sizeHint()
+        """Return the size below which a word would be cut off."""
+        return self.layout().minimumSize()  # type: ignore[union-attr]
 
 
-class WelcomePane(QScrollArea):
+class WelcomePane(MiddleColumn):
     """Says what can be done where no database is open."""
 
     sample_wanted = Signal()
@@ -79,7 +76,7 @@ class WelcomePane(QScrollArea):
     language_wanted = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__(_WIDTH, QMargins(9, 9, 9, 9))
         self._look = look
         self.title, self.more = plain_label("", "title"), plain_label("", "quiet")
         self.languages = {language: QToolButton() for language in InterfaceLanguage}
@@ -87,7 +84,7 @@ class WelcomePane(QScrollArea):
         self.doors = {name: Door(sign) for name, sign in DOORS.items()}
         signals = (self.sample_wanted, self.join_wanted, self.found_wanted, self.open_wanted)
         self.recent = QVBoxLayout()
-        column = QVBoxLayout()
+        column = self.column
         column.setSpacing(10)
         column.addLayout(self._language_row())
         column.addStretch()
@@ -95,22 +92,12 @@ class WelcomePane(QScrollArea):
         column.addWidget(self.more)
         column.addSpacing(10)
         for door, signal in zip(self.doors.values(), signals, strict=True):
-            door.setMinimumWidth(_WIDTH)
             door.clicked.connect(signal)
             column.addWidget(door)
         column.addSpacing(10)
         column.addWidget(self.recent_title)
         column.addLayout(self.recent)
         column.addStretch()
-        inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.addStretch()
-        row.addLayout(column)
-        row.addStretch()
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.title.setFixedWidth(_WIDTH)
         look.changed.connect(self.dress)
         self.dress()
 
@@ -148,7 +135,6 @@ class WelcomePane(QScrollArea):
         self.recent_title.setText(translate("gui.welcome_recent"))
         for path in recent:
             door = Door("text")
-            door.setMinimumWidth(_WIDTH)
             door.say(path.stem, str(path.parent))
             door.clicked.connect(lambda _checked=False, chosen=path: self.recent_wanted.emit(chosen))
             self.recent.addWidget(door)

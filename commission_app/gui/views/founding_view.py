@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from commission_app.domain.voting_rules import Rule
 from commission_app.gui.dialogs.form import Form, Values
-from commission_app.gui.fitting import Fitting
+from commission_app.gui.fitting import Fitting, grown
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.founding_steps import (
     ListPage,
@@ -65,8 +65,7 @@ class FoundingView(Fitting, QWidget):
 
     def _lay_out(self) -> None:
         self.steps.setWordWrap(True)
-        inner = QWidget()
-        inner.setMaximumWidth(_PAGE_WIDTH)
+        self._inner = inner = QWidget()
         self._page = QVBoxLayout(inner)
         self._page.setContentsMargins(0, 0, 8, 0)
         # In a second line where one is too narrow for the names of all buttons.
@@ -207,7 +206,8 @@ class FoundingView(Fitting, QWidget):
         return form
 
     def fit(self) -> None:
-        """Give the list of steps the room that its longest word needs."""
+        """Give the list of steps the room that its longest word needs, and the page lines that are read well."""
+        self._inner.setMaximumWidth(grown(self, _PAGE_WIDTH))
         words = [word for row in range(self.steps.count()) for word in self.steps.item(row).text()[3:].split()]
         metrics = self.steps.fontMetrics()
         longest = max(map(metrics.horizontalAdvance, words), default=0) + metrics.horizontalAdvance("✓  ")

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from commission_app.base.fonts import SERIF_FAMILY
 from commission_app.base.manual import KEYS, Page, pages
+from commission_app.gui.fitting import Fitting, grown
 from commission_app.gui.panes.text_writing import TEXT_POINTS
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -24,7 +25,7 @@ _NARROWEST = 160
 Shortcuts = Callable[[], Iterable[tuple[str, str]]]
 
 
-class _Page(QTextBrowser):
+class _Page(Fitting, QTextBrowser):
     """A page of the manual: its pictures are never wider than it is, and its lines never longer than is read well.
 
     ``resized`` tells that the room for pictures is another one.
@@ -37,17 +38,16 @@ class _Page(QTextBrowser):
         self.setOpenLinks(False)
         self.document().setDocumentMargin(_FRAME)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Keep the lines short."""
-        margin = max(0, (self.width() - _PAGE_WIDTH) // 2)
+        margin = max(0, (self.width() - grown(self, _PAGE_WIDTH)) // 2)
         self.setViewportMargins(margin, 0, margin, 0)
-        super().resizeEvent(event)
         self.resized.emit()
 
     def fit_pictures(self, folder: Path) -> None:
         """Make no picture wider than the page; Qt itself would shrink them roughly."""
         document = self.document()
-        room = max(_NARROWEST, min(_PAGE_WIDTH, self.width()) - 2 * _FRAME - _SCROLL)
+        room = max(_NARROWEST, min(grown(self, _PAGE_WIDTH), self.width()) - 2 * _FRAME - _SCROLL)
         cursor = document.find(_PICTURE)
         while not cursor.isNull():
             look = cursor.charFormat().toImageFormat()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,12 +20,13 @@ from PySide6.QtWidgets import (
 from commission_app.domain.document import Document
 from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
-from commission_app.gui.flow_layout import FlowLayout
-from commission_app.gui.icons import icon, size_beside
 from commission_app.gui.models.article_tree import badge_words
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.mode import Mode
 from commission_app.gui.panes.selection import Selection
-from commission_app.gui.panes.text_pane import Mode, TextPane
+from commission_app.gui.panes.sides import Side, Sides
+from commission_app.gui.panes.text_head import TextHead
+from commission_app.gui.panes.text_pane import TextPane
 from commission_app.gui.panes.tree_pane import TreePane
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -41,12 +41,8 @@ if TYPE_CHECKING:
     from commission_app.gui.panes.vote_pane import VotePane
     from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 
-_ICON = 16
-WIDTHS = (265, 545, 375)
 _PARTS = ("card", "thread_pane", "ballot", "vote_pane", "history_pane", "findings_pane", "wrapped_tabs")
 """The modules that the side panel takes longest to load, each of them a step."""
-_NARROWEST = (212, 272, 187)
-"""The tree keeps the names of its filters, the text a line that can be read."""
 
 
 class SelectionBar(QFrame):
@@ -80,8 +76,8 @@ class TextView(QWidget):
         self.tree = TreePane(session, self.comparing, self.checking)
         self.text = TextPane(session, look, self.comparing)
         self.became = plain_label("", "quiet")
-        self.back, self.previous, self.next = QToolButton(), QToolButton(), QToolButton()
-        self.modes = {mode: QToolButton() for mode in Mode}
+        self.head = TextHead()
+        self.modes, self.back = self.head.modes, self.head.back
         self.bar = SelectionBar(self.text)
         self.menu: QMenu | None = None
         self._lay_out()
@@ -89,34 +85,11 @@ class TextView(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        modes, head = FlowLayout(), QHBoxLayout()
-        self._head = head
-        modes.setContentsMargins(10, 6, 10, 2)
-        head.setContentsMargins(12, 2, 10, 4)
-        for mode, button in self.modes.items():
-            button.setObjectName("mode")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setChecked(mode is Mode.READING)
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            modes.addWidget(button)
-        head.setSpacing(4)
-        self.previous.setObjectName("step")
-        self.next.setObjectName("step")
-        head.addWidget(self.back)
-        head.addStretch()
-        for widget in (self.previous, self.next):
-            head.addWidget(widget)
-        for widget in (self.back, self.previous, self.next):
-            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.previous.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(modes)
-        column.addLayout(head)
+        column.addWidget(self.head)
         self.became.setContentsMargins(12, 0, 12, 4)
         column.addWidget(self.became)
         column.addWidget(self.text, 1)
@@ -125,23 +98,18 @@ class TextView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.right = right
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        for pane, width, narrowest in zip((self.tree, middle, right), WIDTHS, _NARROWEST, strict=True):
-            self.splitter.addWidget(pane)
-            pane.setMinimumWidth(narrowest)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, width)
-        self.splitter.setSizes(WIDTHS)
+        self.sides = Sides(self.tree, middle, right)
+        # The words one works with are in the text.
+        middle.setFocusProxy(self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        layout.addWidget(self.sides)
 
     def _connect(self) -> None:
         session = self._session
-        for mode, button in self.modes.items():
-            button.clicked.connect(lambda _checked=False, chosen=mode: self.text.set_mode(chosen))
-        self.previous.clicked.connect(lambda: session.step(-1))
-        self.next.clicked.connect(lambda: session.step(1))
+        self.head.chosen.connect(self.show_mode)
+        self.head.previous.clicked.connect(lambda: session.step(-1))
+        self.head.next.clicked.connect(lambda: session.step(1))
         self.back.clicked.connect(session.back)
         self.text.selected.connect(self._on_selected)
         self.text.typed.connect(self.begin_comment)
@@ -177,7 +145,7 @@ class TextView(QWidget):
         self.text.draw_pending(panel.threads.writing.words)
         finished = panel.ballot.finished
         finished.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._head.insertWidget(self._head.indexOf(self.previous), finished)
+        self.head.steps.insertWidget(0, finished)
         column = self.right.layout()
         if column is not None:
             column.addWidget(panel)
@@ -232,29 +200,22 @@ class TextView(QWidget):
     def retranslate(self) -> None:
         """Speak the language of the interface."""
         translate = self._session.translate
-        for mode, button in self.modes.items():
-            button.setText(translate(f"gui.mode_{mode.value}"))
+        self.head.retranslate(translate)
         self.bar.comment.setText(translate("gui.action_comment"))
         self.bar.cite.setText(translate("gui.action_cite"))
-        self.previous.setAccessibleName(translate("gui.action_previous"))
-        self.next.setAccessibleName(translate("gui.action_next"))
         self.dress()
         self._name_places()
 
     def dress(self) -> None:
         """Take the icons of the theme."""
-        for button in (self.previous, self.next):
-            button.setIconSize(size_beside(self, _ICON))
-        self.previous.setIcon(icon("previous", self._look.theme))
-        self.next.setIcon(icon("next", self._look.theme))
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.head.dress(self._look.theme)
 
     def _name_places(self) -> None:
         """Name the article in view and its neighbours."""
         session, document = self._session, self._session.document
         eids = [unit.eid for unit in document.units] if document else []
         here = eids.index(session.place) if session.place in eids else -1
-        for button, place in ((self.previous, here - 1), (self.next, here + 1)):
+        for button, place in ((self.head.previous, here - 1), (self.head.next, here + 1)):
             known = here >= 0 and 0 <= place < len(eids)
             button.setEnabled(known)
             button.setText(f" {_short_name(document, eids[place])} " if known and document else "")
@@ -295,6 +256,7 @@ class TextView(QWidget):
 
     def begin_comment(self, letters: str) -> None:
         """Begin a comment on what is selected, or on the article, with letters that were typed in the text."""
+        self.sides.show_side(Side.PANEL)
         self.side.setCurrentWidget(self.threads)
         self.threads.writing.begin_comment(letters)
 
@@ -304,12 +266,13 @@ class TextView(QWidget):
 
     def show_comments(self, comments: list[str]) -> None:
         """Show the card of the first of some comments, with its words lit."""
+        self.sides.show_side(Side.PANEL)
         self.side.setCurrentWidget(self.threads)
         self.threads.point_at(comments[0])
 
     def show_mode(self, mode: Mode) -> None:
         """Show the text in one language or in several."""
-        self.modes[mode].setChecked(True)
+        self.head.show_mode(mode)
         self.text.set_mode(mode)
 
     def show_gone(self, eid: str) -> None:
@@ -336,6 +299,7 @@ class TextView(QWidget):
         """Choose an answer to the question of adopting the article: for, against, abstain."""
         from commission_app.domain.vote import Answer
 
+        self.sides.show_side(Side.PANEL)
         self.ballot.choose(Answer(answer))
 
     def help_page(self) -> str:

@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QMargins, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.base import suffixes
+from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.scrolling import MiddleColumn
 from commission_app.gui.session import Session
 from commission_app.services import join
 
-_WIDTH = 680
+_WIDTH, _APART = 680, 8
 
 
-class WaitingView(QScrollArea):
+class WaitingView(MiddleColumn):
     """Three things to do, in their order; ``request_wanted`` and ``files_wanted`` tell what is to be asked for."""
 
     request_wanted = Signal()
     files_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(_WIDTH, QMargins(24, 28, 24, 20))
         self._session = session
         self.title = plain_label("", "title")
         self.request, self.call, self.bring = plain_label(""), plain_label(""), plain_label("")
         self.fingerprint = plain_label("", "title")
         self.folder, self.write, self.copy, self.choose = (QPushButton() for _ in range(4))
-        column = QVBoxLayout()
+        column = self.column
         column.setSpacing(14)
         column.addWidget(self.title)
         column.addWidget(self._step(self.request, self.folder, self.write))
         column.addWidget(self._step(self.call, self.copy, shown=self.fingerprint))
         column.addWidget(self._step(self.bring, self.choose))
         column.addStretch()
-        inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(24, 28, 24, 20)
-        row.addStretch()
-        row.addLayout(column)
-        row.addStretch()
-        self.title.setFixedWidth(_WIDTH)
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.folder.clicked.connect(self._open_folder)
         self.write.clicked.connect(self.request_wanted)
         self.choose.clicked.connect(self.files_wanted)
@@ -63,10 +54,9 @@ class WaitingView(QScrollArea):
         layout.addWidget(words)
         if shown is not None:
             layout.addWidget(shown)
-        row = QHBoxLayout()
+        row = FlowLayout(_APART)
         for button in buttons:
             row.addWidget(button)
-        row.addStretch()
         layout.addLayout(row)
         return card
 
