@@ -87,7 +87,9 @@ def title_of(lines: Sequence[Line], rules: Rules) -> str:
     """Return the title of the law from its front matter; with the next line, where it is one word of several lines."""
     front = [line.text for line in lines if line.reading is Reading.FRONT]
     searched = [line for line in front[:_TITLE_SEARCHED] if not rules.is_stamp(line)]
+    # «DRAFT OF A CONSTITUTION» is a stamp and a title.
     titled = [line for line in searched if rules.is_title(line) and not rules.is_adoption(line)]
+    titled = titled or [line for line in front[:_TITLE_SEARCHED] if rules.is_title(line)]
     capital = [line for line in titled if line.isupper()]
     title = next(iter((*capital, *titled, *searched, *front)), "")
     if not title or " " in title:

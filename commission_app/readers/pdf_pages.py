@@ -43,11 +43,12 @@ def sorted_out(pages: Sequence[Page], is_heading: Callable[[str], object]) -> So
     body = _body_size(pages)
     left, right = _text_edges(pages, body)
     for page in pages:
-        count = len(page.lines)
         inner: list[TextLine] = []
-        for place, line in enumerate(page.lines):
-            at_edge = place < _EDGE or place >= count - _EDGE
-            if at_edge and (_spot(line) in running or _shape(line) in running or _is_of_page(line)):
+        ordered = _from_top(page.lines)
+        edges = {id(line) for line in (*ordered[:_EDGE], *ordered[-_EDGE:])}
+        for line in page.lines:
+            known = _spot(line) in running or _shape(line) in running
+            if id(line) in edges and (known or _is_of_page(line, inner[-1:])):
                 found.apart.append(line)
             elif line.right < left or line.left > right:
                 found.notes.append(line)
@@ -57,8 +58,17 @@ def sorted_out(pages: Sequence[Page], is_heading: Callable[[str], object]) -> So
     return found
 
 
-def _is_of_page(line: TextLine) -> bool:
-    return _PAGE_NUMBER.fullmatch(line.text) is not None or _ADDRESS.fullmatch(line.text) is not None
+def _from_top(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Return the lines of a page from its head to its foot, also where it has columns."""
+    return sorted(lines, key=lambda line: -line.bottom) if any(line.column for line in lines) else lines
+
+
+def _is_of_page(line: TextLine, before: Sequence[TextLine]) -> bool:
+    """Whether a line is a page's number or address; a year and a full stop after a line are the end of its sentence."""
+    if _PAGE_NUMBER.fullmatch(line.text):
+        ends = line.text[-1] == "." and bool(before) and before[0].text[-1] not in ".;:!?"
+        return not (ends and abs(before[0].left - line.left) < _ROW)
+    return _ADDRESS.fullmatch(line.text) is not None
 
 
 def _shape(line: TextLine) -> str:
@@ -73,16 +83,21 @@ def _running(pages: Sequence[Sequence[TextLine]], is_heading: Callable[[str], ob
     """Return the shapes of what stands at the head or foot of most pages, and the spots of what stands word for word at
     one place of several: what it is must be short, and look like no part of a sentence.
     """
-    if len(pages) <= 2:
+    if len(pages) < 2:
         return set()
     lines = [line for page in pages for line in page]
     short = _SHORT * (max(line.right for line in lines) - min(line.left for line in lines)) if lines else 0.0
     shapes: Counter[str] = Counter()
     spots: Counter[tuple[str, int]] = Counter()
-    for page in pages:
+    for page in map(_from_top, pages):
         shapes.update({_shape(line) for line in (*page[:2], *page[-2:]) if not is_heading(line.text)})
         spots.update({_spot(line) for line in (*page[:_EDGE], *page[-_EDGE:]) if line.right - line.left < short})
     most = {shape for shape, count in shapes.items() if count * 2 > len(pages)}
+    if len(pages) == 2:
+        # On two pages, only what stands at the same height of both.
+        narrow = ([line for line in page if line.right - line.left < short] for page in pages)
+        heights = [{(_shape(line), round(line.bottom)) for line in page} for page in narrow]
+        most &= {shape for shape, _ in heights[0] & heights[1]}
     several = {spot for spot, count in spots.items() if count >= _MANY and _is_title(spot[0])}
     return {*most, *several}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
@@ -22,6 +22,8 @@ _ROOM = 0.12
 _CENTRED = 24.0
 _JUSTIFIED = 5.0
 _COMMON = 10
+_FEW = 3
+_SPARSE = 30
 _MOSTLY = 0.7
 _SURELY = 1.2
 _GOES_ON = "-‐–—(«“\x02"
@@ -29,6 +31,7 @@ _WORDLIKE = 3
 _RARE = 50
 _LONGEST = 50_000
 _LONGEST_WORD = 60
+_LONGEST_ALONE = 60
 _NOTES_APART = 2.0
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-‐\x02]$")
@@ -82,11 +85,18 @@ def paragraphs(lines: Sequence[TextLine], rules: Rules) -> list[Paragraph]:
     found: list[Paragraph] = []
     for before, line in zip((None, *lines), lines, strict=False):
         too_long = bool(found) and len(found[-1].text) > _LONGEST
+        if before is not None and before.column != line.column:
+            before = _put_into(before, layouts[before.column], layouts[line.column])
         if before is None or too_long or starts[line.column](before, line, found[-1].text):
             found.append(Paragraph.of(line))
         else:
             found[-1] = found[-1].on(_joined(found[-1].text, line.text, words))
     return found
+
+
+def _put_into(line: TextLine, own: Layout, other: Layout) -> TextLine:
+    """Return the last line of a column as if it stood in the next one."""
+    return replace(line, left=line.left - own.left + other.left, right=line.right - own.right + other.right)
 
 
 def notes(lines: Sequence[TextLine]) -> list[Paragraph]:
@@ -107,14 +117,33 @@ def _columns(lines: Sequence[TextLine]) -> set[int]:
 
 
 def _layout(lines: Sequence[TextLine]) -> Layout:
-    rights = sorted(line.right for line in lines)
-    right = rights[len(rights) * 9 // 10]
+    right = _right_edge(lines)
     left = _left_edge(lines, right)
     indented = sum(_INDENT < line.left - left < _NARROW for line in lines)
     full = [line.right for line in lines if right - line.right < _NARROW]
     reaching = sum(abs(one - right) < _JUSTIFIED for one in full)
     justified = reaching > _MOSTLY * len(full) and reaching * 4 > len(lines)
     return Layout(left, right, indented * 8 > len(lines), _usual_pitch(lines), justified)
+
+
+def _right_edge(lines: Sequence[TextLine]) -> float:
+    """Return where lines end that are full: nearly all end there or before, or several at one place further right, or
+    what stands in the middle shows it, or the longest where no two end together.
+    """
+    rights = sorted(line.right for line in lines)
+    usual = rights[len(rights) * 9 // 10]
+    edges = Counter(round(right) for right in rights if right > usual + _JUSTIFIED)
+    near = {edge: sum(edges[edge + by] for by in (-1, 0, 1)) for edge in edges}
+    further = [edge for edge, count in near.items() if count >= _FEW and count * _SPARSE > len(lines)]
+    if sum(abs(right - usual) < _JUSTIFIED for right in rights) < _FEW:
+        further.append(round(rights[-1]))
+    margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
+    middles = Counter(round((line.left + line.right) / 2) for line in lines if line.left - margin > _CENTRED)
+    for middle, _ in middles.most_common(1):
+        held = sum(middles[middle + by] for by in (-1, 0, 1))
+        if held >= _FEW and held * _COMMON > len(lines):
+            further.append(2 * middle - margin)
+    return max((float(edge) for edge in further if edge > usual + _JUSTIFIED), default=usual)
 
 
 def _left_edge(lines: Sequence[TextLine], right: float) -> float:
@@ -165,28 +194,44 @@ def _break_test(layout: Layout, rules: Rules) -> Callable[[TextLine, TextLine, s
     # A line is asked once more when it is all of its paragraph so far.
     heading_of = lru_cache(maxsize=8)(rules.heading)
 
-    def is_title_page(before: TextLine, line: TextLine, so_far: str) -> bool:
-        short = line.page == 0 and len(so_far) < _TITLE and line.text[0].isupper()
-        return short and rules.is_title(so_far) and (not _at_margin(before, layout) or _has_room(before, line, layout))
-
     def begins(before: TextLine, line: TextLine, so_far: str) -> bool:
         if heading_of(line.text) or rules.is_note(line.text) or rules.is_back(line.text):
             return True
         # Only one without a title matters here, and that is short.
         heading = heading_of(so_far) if len(so_far) < _TITLE else None
-        if (heading and not heading.rest) or rules.opens_preamble(line.text) or is_title_page(before, line, so_far):
+        if (heading and not heading.rest) or _begins_frame(before, line, so_far, layout, rules):
             return True
         if so_far.endswith(HYPHEN):
             return False
-        if _is_set_apart(before, line, layout):
+        if _is_set_apart(before, line, layout) or _is_in_the_middle(before, line, so_far, layout):
             return True
         marked = numbered(line.text) is not None
         if layout.indents:
             return _begins_where_indented(before, line, so_far, layout, marked=marked)
-        short = before.right < layout.right - (layout.right - layout.left) * _SHORT
-        return marked or (short and so_far[-1] in ".;:!?") or _is_forced(before, line, layout)
+        return marked or _ends_short(before, line, so_far, layout) or _is_forced(before, line, layout)
 
     return begins
+
+
+def _stands_alone(text: str, rules: Rules) -> bool:
+    """Whether a text is a heading without a number that laws print: a paragraph of its own."""
+    if len(text) > _LONGEST_ALONE or not text[0].isupper():
+        return False
+    return rules.is_preamble_heading(text) or rules.is_closing(text) or rules.is_unnumbered(text)
+
+
+def _begins_frame(before: TextLine, line: TextLine, so_far: str, layout: Layout, rules: Rules) -> bool:
+    """Whether a line is or follows a usual heading, begins the preamble, or comes after the title on the first page."""
+    if _stands_alone(line.text, rules) or _stands_alone(so_far, rules):
+        return True
+    if not line.text[0].isupper():
+        return False
+    room = _has_room(before, line, layout)
+    # A sentence in the middle of the law may go on with «the people» on the next line.
+    if rules.opens_preamble(line.text) and (so_far[-1] in ".;:!?»”" or room):
+        return True
+    titled = line.page == 0 and len(so_far) < _TITLE and rules.is_title(so_far)
+    return titled and (room or not _at_margin(before, layout))
 
 
 def _begins_where_indented(before: TextLine, line: TextLine, so_far: str, layout: Layout, *, marked: bool) -> bool:
@@ -199,6 +244,14 @@ def _begins_where_indented(before: TextLine, line: TextLine, so_far: str, layout
         return marked and so_far[-1] in ".;:" and _has_room(before, line, layout)
     begun = marked or before.left - layout.left <= _INDENT or so_far[-1] in ".;:!?,)"
     return begun or _has_room(before, line, layout, layout.spare)
+
+
+def _ends_short(before: TextLine, line: TextLine, so_far: str, layout: Layout) -> bool:
+    """Whether a sentence ends on a line that is short, or where the next one would have begun if it went on."""
+    if so_far[-1] not in ".;:!?":
+        return False
+    short = before.right < layout.right - (layout.right - layout.left) * _SHORT
+    return short or (line.text[0].isupper() and _has_room(before, line, layout, _JUSTIFIED))
 
 
 def _is_forced(before: TextLine, line: TextLine, layout: Layout) -> bool:
@@ -226,6 +279,19 @@ def _is_set_apart(before: TextLine, line: TextLine, layout: Layout) -> bool:
         # Where paragraphs begin with an indent, that tells; a line can be short before a word that is kept whole.
         return False
     return before.text[-1] in ".;:!?" or (line.text[0].isupper() and room > 2 * _JUSTIFIED)
+
+
+def _is_in_the_middle(before: TextLine, line: TextLine, so_far: str, layout: Layout) -> bool:
+    """Whether a line begins anew since it stands in the middle: after a line at the margin that ends a sentence or is
+    not in capitals as it is, or after another in the middle that had ample room for its first word.
+    """
+    if line.left - layout.left <= _CENTRED or not _is_centred(line, layout):
+        return False
+    if _at_margin(before, layout):
+        return so_far[-1] in ".;:!?" or (line.text.isupper() and not before.text.isupper())
+    free = before.left - layout.left + layout.right - before.right
+    word = (len(line.text.split(" ", 1)[0]) + 1) * (line.right - line.left) / len(line.text)
+    return not line.text[0].islower() and _is_centred(before, layout) and free > word + layout.spare
 
 
 def _is_centred(line: TextLine, layout: Layout) -> bool:

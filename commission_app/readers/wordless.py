@@ -297,10 +297,17 @@ def _crossing(lines: Sequence[Line], first: int) -> set[int]:
     runs = [at for at in range(first + 1, len(lines) - 1) if _begins_run(lines, at)]
     found = {at for at in runs if _ends_text(lines[at - 1])}
     if len(found) >= _LEAST:
-        found.update(at for at in runs if lines[at - 1].reading is Reading.TITLE and not lines[at - 1].above)
+        found.update(at for at in runs if _ends_title(lines[at - 1]))
     centred = {at for at in found if lines[at].centred}
     capital = {at for at in found if lines[at].text.isupper()}
     return centred or (found if len(found) >= _LEAST else capital)
+
+
+def _ends_title(line: Line) -> bool:
+    """Whether the title of a container ends with a line, or stands on that of its number."""
+    if line.opening is not None:
+        return line.opening.kind in CONTAINERS and bool(line.title)
+    return line.reading is Reading.TITLE and not line.above
 
 
 def _begins_run(lines: Sequence[Line], at: int) -> bool:

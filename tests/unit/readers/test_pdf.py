@@ -251,3 +251,83 @@ def test_a_number_at_the_margin_begins_a_paragraph_where_others_stand_further_in
     page = [(left, 760.0 - 14 * at, 10.0, text) for at, (left, text) in enumerate(rows)]
     found = texts(pdf.read(printed([page]), "x.pdf"))
     assert [text.split()[0] for text in found] == ["1.", "1)", "2)", "2.", "1)", "2)", "3.", "4."]
+
+
+def centred(text: str, height: float, size: float = 10.0) -> tuple[float, float, float, str]:
+    return (300 - width(text, size) / 2, height, size, text)
+
+
+def test_what_stands_at_one_height_of_two_pages_is_a_running_head_and_what_else_repeats_is_not() -> None:
+    pages = [
+        [
+            (200, 800, 9, "Вестник палаты"),
+            *body(6),
+            (70, 600 - 28 * number, 10, "Ещё строка"),
+            (300, 40, 9, str(number)),
+        ]
+        for number in (1, 2)
+    ]
+    read = pdf.read(printed(pages), "x.pdf")
+    assert texts(read, Role.APART) == ["Вестник палаты", "1", "Вестник палаты", "2"]
+
+
+def test_the_number_of_a_page_with_columns_is_not_in_the_text_of_one() -> None:
+    column = "слово за словом идёт строка до края"
+    page = [(left, 760 - 14 * place, 10.0, f"{column} {place}") for left in (60, 320) for place in range(12)]
+    read = pdf.read(printed([[*page, (170, 40, 9, "7")]]), "x.pdf")
+    assert texts(read, Role.APART) == ["7"]
+
+
+def test_a_year_that_ends_a_sentence_at_the_foot_of_a_page_is_of_the_text() -> None:
+    page = [*body(6), (70, 676, 10, f"{LINE} года"), (70, 662, 10, "1995.")]
+    assert texts(pdf.read(printed([page]), "x.pdf"))[-1].endswith("края года 1995.")
+
+
+def test_headings_in_the_middle_are_told_where_few_lines_are_full() -> None:
+    lines = ["Статья 1", "Дом один и он стоит.", "Статья 2", "Сад у дома свой."]
+    text = [(70.0, 700.0 - 14 * at, 10.0, line) for at, line in enumerate(lines)]
+    page = [
+        centred("КОНСТИТУЦИЯ СТРАНЫ", 760),
+        centred("ГЛАВА ПЕРВАЯ", 728),
+        centred("ДОМ", 714),
+        *text,
+        (70.0, 644.0, 10.0, "Закон о доме пишут все, кто живёт в нём и кто жил"),
+        centred("О САДЕ", 630),
+        (70.0, 616.0, 10.0, "Статья 3"),
+        (70.0, 602.0, 10.0, "Сад цветёт."),
+    ]
+    assert texts(pdf.read(printed([page]), "x.pdf")) == [
+        "КОНСТИТУЦИЯ СТРАНЫ",
+        "ГЛАВА ПЕРВАЯ",
+        "ДОМ",
+        *lines[:3],
+        "Сад у дома свой.",
+        "Закон о доме пишут все, кто живёт в нём и кто жил",
+        "О САДЕ",
+        "Статья 3",
+        "Сад цветёт.",
+    ]
+
+
+def test_the_heading_of_a_preamble_is_a_paragraph_and_a_sentence_that_goes_on_with_its_words_is_not() -> None:
+    page = [
+        (70.0, 760.0, 10.0, "Конституция страны"),
+        (70.0, 746.0, 10.0, "Преамбула"),
+        *body(3, top=732),
+        (70.0, 690.0, 10.0, "Статья 1. Власть дана народу, и ею владеет один он:"),
+        (70.0, 676.0, 10.0, "Статья 2. Государством и его законами правит всегда и везде"),
+        (70.0, 662.0, 10.0, "народ страны."),
+    ]
+    found = texts(pdf.read(printed([page]), "x.pdf"))
+    assert found[:2] == ["Конституция страны", "Преамбула"]
+    assert found[-1].endswith("всегда и везде народ страны.")
+
+
+def test_a_paragraph_goes_on_from_one_column_to_the_next() -> None:
+    column = "слово за словом идёт строка до края"
+    left = [(60.0, 760.0 - 14 * place, 10.0, f"{column} {place}") for place in range(12)]
+    right = [(320.0, 760.0 - 14 * place, 10.0, f"{column} {place}") for place in range(1, 12)]
+    found = texts(
+        pdf.read(printed([[*left, (320.0, 760.0, 10.0, "и дальше она идёт туда, куда надо ей"), *right]]), "x.pdf")
+    )
+    assert len(found) == 1
