@@ -35,6 +35,11 @@ _SHORT_MARGIN = 0.45
 _LEAST_KEPT = 11.4
 """What a moved line keeps must say this much: a few common words are nobody's."""
 
+_IN_STEP_MARGIN = 0.9
+_IN_STEP_KEPT = 9.0
+_IN_STEP_SHARE = 0.2
+"""The same for lines of which at least such a share stays here and there, each word where it stood."""
+
 _LEAST_SAID = 10.0
 """A line that says less than this is like too many others to be followed."""
 
@@ -48,7 +53,8 @@ _SETTLED = 0.6
 _FAR_FROM_IT = 1.4
 _NEAR_IT = 0.9
 _LONG = 40.0
-"""What a rival weighs whose own counterpart is so much more like it; beside a long passage, nearly as much like it."""
+"""What a rival weighs whose own counterpart is so much more like it; beside a long passage, or one with words replaced
+here and there, nearly as much like it."""
 
 _PERHAPS = 0.22
 _PERHAPS_MARGIN = 0.85
@@ -134,12 +140,13 @@ class Moves:
         usual: float,
     ) -> float:
         """Return how near anything else comes to either of two lines."""
-        long = self._kept.kept(old, new).weight >= _LONG * usual
+        own = self._kept.kept(old, new)
+        firm = own.weight >= _LONG * usual or _replaced_here_and_there(own)
         nearest = 0.0
         for side, one, counterpart in ((0, old, new), (1, new, old)):
             for other, kept in near[side].get(one, {}).items():
                 if other != counterpart:
-                    weight = self._rival_weight(side, other, kept.share, near, free, long=long)
+                    weight = self._rival_weight(side, other, kept.share, near, free, firm=firm)
                     nearest = max(nearest, weight * kept.share)
         return nearest
 
@@ -151,7 +158,7 @@ class Moves:
         near: tuple[_Near, _Near],
         free: tuple[Collection[int], Collection[int]],
         *,
-        long: bool,
+        firm: bool,
     ) -> float:
         """Return what a rival of a line of one side weighs, by what it is most like itself."""
         if other in free[1 - side]:
@@ -160,7 +167,7 @@ class Moves:
             return _HAS_BETTER if best > share else 1.0
         link = self._linked[1 - side].get(other)
         own = self._kept.kept(link.old, link.new).share if link else 0.0
-        settled = own >= _FAR_FROM_IT * share or (long and own >= _NEAR_IT * share)
+        settled = own >= _FAR_FROM_IT * share or (firm and own >= _NEAR_IT * share)
         return _SETTLED if settled else _EXPLAINED
 
     def _usual_share(self) -> float:
@@ -184,10 +191,18 @@ class Moves:
         margin = max(_allowed(margins, kept.share), min(_allowed(margins, kept.share / usual), most))
         if kept.weight < _FORMULA * usual and not distinct:
             margin = min(margin, _FORMULA_MARGIN if kept.weight >= _SHORT * usual else _SHORT_MARGIN)
-        return kept.weight >= _LEAST_KEPT and rival <= margin * kept.share
+        least = _LEAST_KEPT
+        if _replaced_here_and_there(kept):
+            margin, least = max(margin, _IN_STEP_MARGIN), _IN_STEP_KEPT
+        return kept.weight >= least and rival <= margin * kept.share
 
     def _same(self, old: int, new: int) -> bool:
         return self._measured.lines[0][old].key == self._measured.lines[1][new].key
+
+
+def _replaced_here_and_there(kept: Kept) -> bool:
+    """Whether a line is the other one with some of its words replaced, as far as places of words can tell."""
+    return kept.in_step and kept.share >= _IN_STEP_SHARE
 
 
 def _allowed(margins: tuple[tuple[float, float], ...], share: float) -> float:

@@ -45,6 +45,7 @@ class Score:
         else:
             mutation.reword(share)
         truth = mutation.done()
+        own = {node.eid: unit.eid for unit in law.units for node in unit.walk()}
         comparison = compare(law, truth.new)
         for eid, was in truth.articles.items():
             self.articles += 1
@@ -53,7 +54,7 @@ class Score:
         found = {
             (one.old, one.new)
             for one in comparison.moved_provisions
-            if _unit(one.old) not in truth.articles.get(_unit(one.new), ())
+            if own[one.old] not in truth.articles.get(_unit(one.new), ())
         }
         self.moves += len(truth.moved)
         self.found += len(found)
@@ -89,14 +90,14 @@ Scored = Callable[[float | None], Score]
 def test_what_moved_is_found_and_nothing_else_where_lines_are_reworded_by_5_to_60_percent(score: Scored) -> None:
     total = score(None)
     # Harder than the same rewording everywhere: a reworded line is less like itself than like untouched look-alikes.
-    assert total.true / total.moves >= 0.91
+    assert total.true / total.moves >= 0.95
     assert total.true / total.found >= 0.99
     assert total.right / total.articles >= 0.97
 
 
 @pytest.mark.parametrize(
     ("share", "recall", "precision"),
-    [(0.05, 0.99, 0.99), (0.15, 0.99, 0.99), (0.3, 0.95, 0.99), (0.45, 0.92, 0.99), (0.6, 0.8, 0.99)],
+    [(0.05, 0.99, 0.99), (0.15, 0.99, 0.99), (0.3, 0.96, 0.99), (0.45, 0.95, 0.99), (0.6, 0.82, 0.99)],
 )
 def test_what_moved_is_found_and_nothing_else_where_all_is_reworded(
     score: Scored, share: float, recall: float, precision: float
@@ -116,6 +117,16 @@ def test_articles_find_their_counterparts(score: Scored, share: float, right: fl
 def test_sections_find_their_counterparts_whatever_they_are_called(score: Scored, share: float | None) -> None:
     total = score(share)
     assert total.sections_right / total.sections >= 0.97
+
+
+def test_what_moved_is_found_in_laws_of_nested_points_too(corpus: Callable[[str], Path]) -> None:
+    total = Score()
+    for name in ("za_1996_en.html", "ke_2010_en_akn.xml"):
+        for seed in range(2):
+            total.add(read(corpus(name)), seed, 0.3)
+    assert total.true / total.moves >= 0.95
+    assert total.true == total.found
+    assert total.right / total.articles >= 0.99
 
 
 def test_twins_are_not_mixed_up_where_all_numbers_change(corpus: Callable[[str], Path]) -> None:
