@@ -9,8 +9,8 @@ import click
 from commission_app.cli.output import TEXT_LANGUAGE, Output, speaking_by_system
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json
-from commission_app.domain.line_reading import Act, Correction, Reading, ReadLine
-from commission_app.services import previewing
+from commission_app.domain.line_reading import Act, Reading, ReadLine, Said
+from commission_app.services import correcting, previewing
 
 
 @click.command("correct")
@@ -44,7 +44,7 @@ def correct_command(
         kept = [one for one in shown.corrections if line is not None and one.line != line]
         shown = previewing.with_corrections(shown, kept)
     elif line is not None:
-        shown = previewing.corrected(shown, _correction(line, reading, split, nth, join=join))
+        shown = _said(shown, line, _act(reading, split, join=join), reading, split, nth)
     elif reading or join or split:
         raise click.UsageError("Say which line is meant.")
     if forget or line is not None:
@@ -55,16 +55,29 @@ def correct_command(
     output.result({"lines": lines, "corrections": corrections}, printed)
 
 
-def _correction(line: str, reading: str | None, split: str | None, nth: int, *, join: bool) -> Correction:
+def _act(reading: str | None, split: str | None, *, join: bool) -> Act:
     if (reading is not None) + join + (split is not None) != 1:
         raise click.UsageError("Give one of --as, --join, --split, --forget.")
-    if reading is not None:
-        return Correction(line, Act.MARK, Reading(reading), nth=nth)
-    if join:
-        return Correction(line, Act.JOIN, nth=nth)
-    if not split or split not in line[1:]:
+    return Act.JOIN if join else Act.MARK if reading is not None else Act.SPLIT
+
+
+def _said(
+    shown: previewing.Preview, line: str, act: Act, reading: str | None, split: str | None, nth: int
+) -> previewing.Preview:
+    """Return the preview after this was said of a line that it shows; raises UserError where it shows no such line."""
+    if not shown.correctable:
+        raise UserError("import.told_by_format")
+    places = correcting.places_of(shown, line)
+    if not places or nth > len(places):
+        raise UserError("reading.no_such_line", line=line)
+    place = places[max(nth - 1, 0)]
+    at = shown.lines[place].text.find(split, 1) if split else 0
+    if act is Act.SPLIT and at < 1:
         raise UserError("reading.split_elsewhere", words=split or "")
-    return Correction(line, Act.SPLIT, at=split, nth=nth)
+    if act is Act.JOIN and place == 0:
+        raise UserError("reading.nothing_before")
+    what = Said(act, Reading(reading) if reading else None, at=at, every=nth == 0)
+    return correcting.said(shown, [place], what)
 
 
 def _told(line: ReadLine) -> Json:

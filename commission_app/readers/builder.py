@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from commission_app.domain.document import CONTAINERS, Kind, Note, Provision
 from commission_app.domain.line_reading import Reading
 from commission_app.domain.numbering import in_eid
-from commission_app.readers.depths import Lists
+from commission_app.readers.depths import KIND_OF_DEPTH, Lists
 from commission_app.readers.headings import BESIDE
 from commission_app.readers.lines import Line
 from commission_app.readers.markers import Item
@@ -25,6 +25,7 @@ ABBREVIATIONS = {
     Kind.ATTACHMENT: "att",
 }
 _ARTICLE, _PART = 100, 200
+_SAID = {Reading.PARAGRAPH: 1, Reading.POINT: 2, Reading.SUBPARAGRAPH: 3}
 _REPEALED_TEXT = 400
 
 
@@ -156,6 +157,9 @@ class Builder:
 
     def _take_text(self, line: Line, text: str) -> None:
         found = self._lists.parts.get(id(line), ())
+        if line.settled and line.reading in _SAID and self._path:
+            self._take_said(line, text, _SAID[line.reading])
+            return
         if not found:
             self._add_text(text, inside=id(line) in self._lists.inside)
             if line.reading is None:
@@ -166,6 +170,16 @@ class Builder:
         if line.reading is None:
             line.reading = Reading(self._path[-1].kind.value)
         rest = found[-1].marker.rest
+        if rest:
+            self._path[-1].lines.append(rest)
+
+    def _take_said(self, line: Line, text: str, depth: int) -> None:
+        """Take a line that a person says begins a paragraph or a point, with its number, if it has one."""
+        first = line.parts[0] if line.parts and line.text == text else None
+        self._climb(_PART + depth)
+        number, label = (first.number, first.label) if first else (None, None)
+        self._add(KIND_OF_DEPTH[depth], _PART + depth, number, in_eid(number) if number else "", label)
+        rest = first.rest if first else text
         if rest:
             self._path[-1].lines.append(rest)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from commission_app.domain.document import Kind
+from commission_app.domain.line_reading import Reading
 from commission_app.readers.lines import Line
 from commission_app.readers.markers import Item, Marker, items, markers
 from commission_app.readers.rules import Opening
@@ -18,7 +19,7 @@ PartsOfLines = Mapping[int, tuple[Item, ...]]
 Depths = Mapping[str, tuple[int, Kind]]
 """For each form of number its depth (1 for paragraphs, 2 for points, 3 and more below) and what it numbers."""
 
-_KINDS = {1: Kind.PARAGRAPH, 2: Kind.POINT, 3: Kind.SUBPARAGRAPH}
+KIND_OF_DEPTH = {1: Kind.PARAGRAPH, 2: Kind.POINT, 3: Kind.SUBPARAGRAPH}
 _PARAGRAPHS = ("1.", "(1)", "1", "IAi")
 _ROMAN = ("a.Ai", "I-Ai")
 _TOP = ""
@@ -135,7 +136,7 @@ def _outer_form(found: Sequence[Item], depths: Depths) -> str | None:
 
 
 def _printed(line: Line) -> Sequence[Marker]:
-    if line.reading is not None and not line.settled:
+    if line.reading is Reading.TEXT or (line.reading is not None and not line.settled):
         return ()
     if line.opening:
         return markers(line.body) if line.body else ()
@@ -171,7 +172,7 @@ def _depths_of(articles: Sequence[Sequence[Line]], parts: PartsOfLines) -> dict[
             depths[form] = 1
     for form in sorted(above, key=lambda form: (_custom(form, above), form)):
         _settle(form, above, depths, frozenset())
-    return {form: (depth, _KINDS[min(depth, 3)]) for form, depth in depths.items()}
+    return {form: (depth, KIND_OF_DEPTH[min(depth, 3)]) for form, depth in depths.items()}
 
 
 def _settle(form: str, above: Mapping[str, Counter[str]], depths: dict[str, int], underway: frozenset[str]) -> int:

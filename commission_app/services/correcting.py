@@ -30,6 +30,12 @@ def traces(shown: Preview) -> Traces:
     return Traces(tuple(nth), tuple(counted[key.words] for key in keys), found)
 
 
+def places_of(shown: Preview, text: str) -> list[int]:
+    """Return the places of the lines that say this, whatever case and punctuation."""
+    words = LineKey.of(text).words
+    return [place for place, line in enumerate(shown.lines) if LineKey.of(line.text).words == words]
+
+
 def said(shown: Preview, places: Sequence[int], what: Said) -> Preview:
     """Return the preview after something was said of the lines at these places.
 
