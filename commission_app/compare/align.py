@@ -181,25 +181,36 @@ class _Parts:
     def _split(self) -> None:
         likeness = self._likeness
         pairs = likeness.candidates(range(len(self._olds)), self._pairing.free_new)
+        parts: list[tuple[int, int]] = []
         for new, olds in _grouped((new, old) for old, new in pairs).items():
             old = self._whole({one: likeness.new_within_old(one, new) for one in olds}, self._news[new], self._olds)
             if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
                 own = self._other_old(old, new)
                 if own is not None and (own, new) not in self._pairing.refused:
                     self._link(own, new)
-                    continue
+                else:
+                    self._take(old, new, self._gone_from_new(old, new))
+                    parts.append((old, new))
+        # A part that gave way to another, which is more like the whole, is a part all the same.
+        for old, new in parts:
+            if new in self._pairing.free_new and old not in self._pairing.free_old:
                 self._take(old, new, self._gone_from_new(old, new))
 
     def _merged(self) -> None:
         likeness = self._likeness
         pairs = likeness.candidates(self._pairing.free_old, range(len(self._news)))
+        parts: list[tuple[int, int]] = []
         for old, news in _grouped(pairs).items():
             new = self._whole({one: likeness.old_within_new(old, one) for one in news}, self._olds[old], self._news)
             if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
                 own = self._other_new(old, new)
                 if own is not None and (old, own) not in self._pairing.refused:
                     self._link(old, own)
-                    continue
+                else:
+                    self._take(old, new, self._was_not_in_old(old, new))
+                    parts.append((old, new))
+        for old, new in parts:
+            if old in self._pairing.free_old and new not in self._pairing.free_new:
                 self._take(old, new, self._was_not_in_old(old, new))
 
     def _other_old(self, old: int, new: int) -> int | None:

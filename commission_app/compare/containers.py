@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from typing import NamedTuple
 
 from commission_app.compare.align import Group
@@ -18,6 +19,7 @@ _SAME_HEADING = 0.6
 _SAME_NUMBER = 0.1
 _SAME_KIND = 0.15
 _ENOUGH = 0.45
+_NEXT_TO_NOTHING = 1e-9
 
 
 class SectionRelation(StrEnum):
@@ -57,13 +59,24 @@ def align_sections(old: Side, new: Side, groups: Sequence[Group]) -> tuple[Secti
             without_articles = not held[0][one.eid] and not held[1][other.eid]
             if score >= (_SAME_NUMBER + _SAME_KIND if without_articles else _ENOUGH):
                 scored.append((score, -i, -j))
+    return tuple(_in_order(olds, news, _most_alike(scored)))
+
+
+def _most_alike(scored: Sequence[tuple[float, int, int]]) -> dict[int, int]:
+    """Return the old container of every new one: the most alike first, then crossed ones where that is more in all."""
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for _, minus_i, minus_j in sorted(scored, reverse=True):
         if -minus_j not in pairs and -minus_i not in taken:
             pairs[-minus_j] = -minus_i
             taken.add(-minus_i)
-    return tuple(_in_order(olds, news, pairs))
+    alike = {(-minus_i, -minus_j): score for score, minus_i, minus_j in scored}
+    for one, other in combinations(pairs, 2):
+        kept = alike[pairs[one], one] + alike[pairs[other], other]
+        crossed = alike.get((pairs[one], other), -1.0) + alike.get((pairs[other], one), -1.0)
+        if crossed > kept + _NEXT_TO_NOTHING:
+            pairs[one], pairs[other] = pairs[other], pairs[one]
+    return pairs
 
 
 def _containers(document: Document) -> list[Provision]:

@@ -311,3 +311,40 @@ def test_texts_without_articles_are_compared_as_wholes() -> None:
     (pair,) = compare(old, new).pairs
     assert pair.relation is Relation.AMENDED
     assert any(row.changes_text for row in pair.rows)
+
+
+def test_both_halves_of_an_article_are_found_whichever_is_looked_at_first() -> None:
+    free, property_ = "Whoever obeys the law is free.", "Nothing but a court may take property away."
+    doubt, courts = (
+        "Whatever doubt remains is read in favour of the accused.",
+        "Justice is administered by nothing but courts.",
+    )
+    proof = "Nobody who is accused must prove his innocence."
+    judge = "A judge is independent and obeys only the constitution and the law."
+    old = law(article("1", free), article("2", property_), article("9", doubt, courts, proof, judge))
+    new = law(article("1", free), article("7", doubt, courts), article("8", proof, judge))
+    assert [(pair.old, pair.new) for pair in compare(old, new).pairs if "art_9" in pair.old] == [
+        (("art_9",), ("art_7", "art_8"))
+    ]
+    assert [(pair.old, pair.new) for pair in compare(new, old).pairs if "art_9" in pair.new] == [
+        (("art_7", "art_8"), ("art_9",))
+    ]
+
+
+def section(number: str, heading: str, *articles: Provision) -> Provision:
+    return Provision(f"sec_{number}", Kind.SECTION, number, heading, None, articles)
+
+
+def test_two_sections_are_not_crossed_where_they_have_more_in_common_as_they_stand() -> None:
+    people = article("1", LONG, TAX), article("2", "Everyone may leave.", "Everyone may return.", "Homes are free.")
+    old = law(
+        section("1", "People", *people, article("3", WATER)),
+        section("2", "Courts", article("4", COURT, "Justice is blind."), article("5", LOOKALIKE)),
+    )
+    joined = article("1", LONG, TAX, "Everyone may leave.", "Everyone may return.", "Homes are free.")
+    new = law(
+        section("1", "Rights", joined, article("2", COURT), article("3", LOOKALIKE)),
+        section("2", "Justice", article("4", "Justice is blind."), article("5", WATER)),
+    )
+    sections = compare(old, new).sections
+    assert [(one.old and one.old.number, one.new and one.new.number) for one in sections] == [("1", "1"), ("2", "2")]
