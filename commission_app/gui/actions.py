@@ -147,7 +147,10 @@ class Actions:
     def _add(self, menu: QMenu, window: QMainWindow, entry: Entry, act: Callable[[], object]) -> None:
         action = QAction(window)
         action.setObjectName(entry.name)
-        if entry.shortcut is not None:
+        if isinstance(entry.shortcut, QKeySequence.StandardKey):
+            # With all the keys that the system has for it: Ctrl+Y and Ctrl+Shift+Z, Ctrl++ and Ctrl+=.
+            action.setShortcuts(entry.shortcut)
+        elif entry.shortcut is not None:
             action.setShortcut(QKeySequence(entry.shortcut))
         action.setCheckable(entry.checkable)
         action.triggered.connect(lambda: act())

@@ -17,6 +17,7 @@ from commission_app.gui.acts import acts, met
 from commission_app.gui.announcing import announce
 from commission_app.gui.bars import Rail, StatusLine, TopBar
 from commission_app.gui.file_sorts import dropped, sort_of
+from commission_app.gui.focus_keeping import FocusKeeping
 from commission_app.gui.operation import Job, Operation, raise_bug
 from commission_app.gui.panes.jump_box import JumpBox
 from commission_app.gui.panes.notice import Notice
@@ -72,6 +73,7 @@ class MainWindow(Places):
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.text_view)
+        FocusKeeping(self.stack)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

@@ -105,6 +105,28 @@ def test_one_who_has_not_joined_is_told_what_to_do_and_joins_by_dropping_the_fil
     assert "ещё не допущен" in hands.window.notice.label.text()
 
 
+def test_the_keys_stay_in_the_view_when_the_button_that_was_pressed_vanishes(
+    open_window: Open, players: Players
+) -> None:
+    file = players.share(players.members[0])
+    hands = open_window(players.secretary.path)
+    window = hands.window
+    window.activateWindow()
+    hands.choose("view_merge")
+    view = window.merge_view
+    hands.answers.open = [file]
+    view.choose.setFocus()
+    view.choose.click()
+    hands.wait()
+    hands.qtbot.waitUntil(lambda: view.merge.hasFocus())
+    view.merge.click()
+    hands.wait()
+    QApplication.processEvents()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert view.isAncestorOf(focused), "an arrow key there would bring another draft into view"
+
+
 def test_a_merge_is_taken_back_and_what_was_done_here_since_is_kept(open_window: Open, players: Players) -> None:
     member, draft = players.members[0], players.draft
     comment.add(member, comment.whole(draft, "art_1"), "From afar", CommentKind.QUESTION)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.voting_rules import Base
 from commission_app.gui.dialogs.form_dialog import FormDialog
-from commission_app.services import join
+from commission_app.gui.panes.welcome_pane import Door
+from commission_app.services import join, texts
 from commission_app.services.found import prepare_to_join
 from commission_app.services.setting_up import Step
 from commission_app.services.workspace import Workspace
@@ -29,6 +32,11 @@ def drop(hands: Hands, *paths: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     hands.window.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, keys))
+
+
+def is_followed(hands: Hands, dialog: QWidget) -> bool:
+    """Whether another dialog has taken the place of one."""
+    return hands.window.errands.dialog is not dialog
 
 
 def law_file(folder: Path, name: str = "law.txt") -> Path:
@@ -228,3 +236,68 @@ def test_of_many_requests_dropped_at_once_each_is_asked_about_and_a_broken_one_i
     members = {member.name for member in players.secretary.roster().members.values()}
     assert {"Борис", "Ержан"} <= members
     assert "Дана" not in members
+
+
+def test_documents_dropped_together_are_imported_one_after_the_other(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    hands = open_window(players.secretary.path, "en")
+    drop(hands, *(law_file(tmp_path, f"law{number}.txt") for number in (1, 2, 3)))
+    assert "2" in hands.window.notice.label.text()
+    for number in (1, 2, 3):
+        dialog = hands.importing()
+        assert f"law{number}.txt" in dialog.windowTitle()
+        if number == 2:
+            dialog.reject()
+        else:
+            hands.type(dialog.facts.label, f"Law {number}")
+            dialog.ok.click()
+        if number < 3:
+            hands.qtbot.waitUntil(partial(is_followed, hands, dialog))
+    hands.read(dialog)
+    hands.wait()
+    assert hands.session.workspace is not None
+    labels = {draft.label for draft in texts.every(hands.session.workspace)}
+    assert {"Law 1", "Law 3"} <= labels
+    assert "Law 2" not in labels
+
+
+def test_who_comes_back_opens_the_last_file_with_one_key(open_window: Open, players: Players) -> None:
+    open_window(players.secretary.path, "ru").window.close()
+    hands = open_window(None, "ru")
+    welcome = hands.window.welcome
+    hands.window.activateWindow()
+    recent = hands.window.focusWidget()
+    assert isinstance(recent, Door)
+    assert recent.title.text() == players.secretary.path.stem
+    assert not recent.visibleRegion().isEmpty()
+    assert recent.y() < welcome.doors["welcome_sample"].y(), "the last files stand above the doors"
+    QTest.keyClick(recent, Qt.Key.Key_Tab)
+    assert hands.window.focusWidget() is welcome.doors["welcome_sample"]
+    QTest.keyClick(recent, Qt.Key.Key_Return)
+    assert hands.session.document is not None
+
+
+def test_who_comes_first_begins_at_the_first_door(open_window: Open) -> None:
+    hands = open_window(None, "kk")
+    hands.window.activateWindow()
+    assert hands.window.focusWidget() is hands.window.welcome.doors["welcome_sample"]
+
+
+def test_the_wheel_scrolls_a_form_and_chooses_nothing(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "ru")
+    hands.window.resize(1100, 480)
+    hands.window.set_up(Step.RULE)
+    QApplication.processEvents()
+    form = hands.window.founding.form
+    assert form is not None
+    choices = [*form.findChildren(QComboBox), *hands.window.bar.choices, hands.window.text_view.tree.filter]
+    before = [choice.currentIndex() for choice in choices]
+    for choice in choices:
+        for turn in (-120, 120):
+            wheel = QWheelEvent(
+                QPointF(9, 9), choice.mapToGlobal(QPointF(9, 9)), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(choice, wheel)
+            assert [one.currentIndex() for one in choices] == before

@@ -105,6 +105,37 @@ def test_a_reason_that_was_begun_is_kept_with_its_article(open_window: Open, pla
     assert ballot.reason.toPlainText() == "Too"
 
 
+def test_the_key_for_undo_takes_back_what_is_typed_and_then_what_was_done(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.window.activateWindow()
+    hands.session.show_place("art_1")
+    view, control = hands.window.text_view, Qt.KeyboardModifier.ControlModifier
+    hands.choose("for")
+    hands.type(view.ballot.reason, "Clear")
+    QTest.keyClick(view.ballot.reason, Qt.Key.Key_Return, control)
+    hands.type(view.threads.composer.text, "Why?")
+    QTest.keyClick(view.threads.composer.text, Qt.Key.Key_Return, control)
+    assert len(reading.threads(players.secretary, players.draft, "art_1")) == 1
+    hands.type(view.threads.composer.text, "a")
+    QTest.keyClick(view.threads.composer.text, Qt.Key.Key_Z, control)
+    assert view.threads.composer.is_empty
+    assert len(reading.threads(players.secretary, players.draft, "art_1")) == 1, "letters first"
+    QTest.keyClick(view.threads.composer.text, Qt.Key.Key_Z, control)
+    assert reading.threads(players.secretary, players.draft, "art_1") == []
+    view.ballot.reason.setFocus()
+    QTest.keyClick(view.ballot.reason, Qt.Key.Key_Z, control)
+    voted = [hands.session.state.voted]
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for field, key, keys in (
+        (hands.window.jump, Qt.Key.Key_Z, control | shift),
+        (view.tree.words, Qt.Key.Key_Y, control),
+    ):
+        field.setFocus()
+        QTest.keyClick(field, key, keys)
+    assert [*voted, hands.session.state.voted] == [False, True]
+    assert len(reading.threads(players.secretary, players.draft, "art_1")) == 1
+
+
 def test_two_keys_vote(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path)
     hands.session.show_place("art_1")

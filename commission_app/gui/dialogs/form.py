@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.errors import UserError
+from commission_app.gui.panes.choice import Choice
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.notice import Notice
 
@@ -68,7 +69,7 @@ class Form(QWidget):
         self, name: str, label: str, choices: Sequence[tuple[str, str]], *, chosen: str = "", hint: str = ""
     ) -> QComboBox:
         """Add a choice of (value, text)."""
-        field = QComboBox()
+        field = Choice()
         for value, text in choices:
             field.addItem(text, value)
         field.setCurrentIndex(max(0, field.findData(chosen)))

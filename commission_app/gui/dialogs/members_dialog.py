@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -21,6 +20,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.event_kinds import Role
 from commission_app.domain.voting_rules import Rule, written
 from commission_app.gui.flow_layout import FlowRow
+from commission_app.gui.panes.choice import Choice
 from commission_app.gui.panes.confirm import Confirm
 from commission_app.gui.panes.founding_steps import chosen_rule, rule_form
 from commission_app.gui.panes.labels import plain_label
@@ -49,7 +49,7 @@ class MembersDialog(QDialog):
         self.resize(roomy(self, _SIZE))
         self.tree = QTreeWidget()
         self.rule = plain_label("")
-        self.role, self.give = QComboBox(), QPushButton(translate("members.give_role"))
+        self.role, self.give = Choice(), QPushButton(translate("members.give_role"))
         self.revoke, self.change = QPushButton(), QPushButton(translate("members.change_rule"))
         self.refusal, self.confirm = Notice("refusal"), Confirm(translate)
         self.rule_dialog: QDialog | None = None

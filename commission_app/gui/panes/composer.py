@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import CommentKind
 from commission_app.gui.flow_layout import FlowLayout
+from commission_app.gui.panes.choice import Choice
 from commission_app.gui.panes.growing_text import GrowingText
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.single_click import SingleClick
@@ -39,7 +40,7 @@ class Composer(Widget):
         self.whole.setObjectName("link")
         self.text = GrowingText(_LINES, _MOST_LINES)
         self.text.installEventFilter(self)
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.private = QCheckBox()
         self.send, self.drop = QPushButton(), QPushButton()
         self._lay_out()

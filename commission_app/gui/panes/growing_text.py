@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit
 
 from commission_app.gui.fitting import Fitting
+from commission_app.gui.panes.own_undo import OwnUndo
 
 _FRAME = 16
 
@@ -16,6 +17,7 @@ class GrowingText(Fitting, QPlainTextEdit):
         super().__init__()
         self._least, self._most = least, most
         self.setTabChangesFocus(True)
+        self.own_undo = OwnUndo(self)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
         self.fit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.body_fields import MAX_NAME
@@ -13,6 +13,7 @@ from commission_app.domain.draft import Draft
 from commission_app.domain.source_reading import Tracked
 from commission_app.gui.actions import LANGUAGE_NAMES
 from commission_app.gui.flow_layout import FlowLayout
+from commission_app.gui.panes.choice import Choice
 from commission_app.gui.panes.labels import plain_label
 from commission_app.services import text_languages
 
@@ -42,7 +43,7 @@ class ImportFacts(QWidget):
         super().__init__()
         self._translate, self._drafts = translate, drafts
         self.label, self.date = QLineEdit(), QLineEdit()
-        self.language, self.role, self.tracked = QComboBox(), QComboBox(), QComboBox()
+        self.language, self.role, self.tracked = Choice(), Choice(), Choice()
         self.said = plain_label(translate("gui.import_label_hint"), "quiet")
         self.known = QCompleter([draft.label for draft in drafts], self.label)
         self._cells: dict[str, QWidget] = {}

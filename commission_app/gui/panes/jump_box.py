@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commission_app.domain.document import Document
 from commission_app.gui.announcing import announce
+from commission_app.gui.panes.own_undo import OwnUndo
 from commission_app.gui.session import Session
 from commission_app.services import search, texts
 from commission_app.services.effects import Effects
@@ -57,6 +58,7 @@ class JumpBox(QLineEdit):
         self._indexed: Workspace | None = None
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(180)
+        OwnUndo(self)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._build)

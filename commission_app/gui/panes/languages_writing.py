@@ -32,6 +32,7 @@ class LanguagesWriting:
         self._session = session
         self.is_stacked = False
         self._needed = 0.0
+        self._written: tuple[float, tuple[str, ...]] = (0.0, ())
 
     def write(self, cursor: QTextCursor, node: Provision, languages: Sequence[str], ink: Ink) -> list[PlacedLine]:
         """Write an article in all these languages; return where its lines stand."""
@@ -42,6 +43,9 @@ class LanguagesWriting:
         for language in languages:
             found = texts.document(session.workspace, session.draft, language).find(node.eid)
             columns[language] = passage(found).lines if found else ()
+        # With other letters, or other languages, columns may have room again.
+        written, self._written = self._written, (ink.scale, tuple(languages))
+        self.is_stacked = self.is_stacked and written == self._written
         write = write_stacked if self.is_stacked else write_side_by_side
         return write(cursor, columns, _NAMES, ink)
 

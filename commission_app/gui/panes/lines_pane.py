@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHeaderView,
     QMenu,
     QPlainTextEdit,
@@ -25,6 +24,7 @@ from commission_app.domain.line_reading import Act, Reading, Said, Traces
 from commission_app.gui.flow_layout import FlowRow
 from commission_app.gui.import_desk import ReadSource
 from commission_app.gui.models.read_lines import READING, TEXT, ReadLinesModel
+from commission_app.gui.panes.choice import Choice
 from commission_app.gui.panes.find_box import FindBox
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.placed_text import code_points
@@ -74,7 +74,7 @@ class LinesPane(QWidget):
         self._can_correct = self._can_undo = False
         self.model = ReadLinesModel(translate, self)
         self.view, self.text = QTableView(), QPlainTextEdit()
-        self.reading, self.every = QComboBox(), QCheckBox()
+        self.reading, self.every = Choice(), QCheckBox()
         self.actions_: dict[str, QAction] = {}
         self.marks: dict[Reading, QAction] = {}
         self.buttons: dict[str, QToolButton] = {}

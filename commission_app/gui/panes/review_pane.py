@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QToolButton, QVBoxLayout, QWidg
 from commission_app.domain.event_kinds import Role
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
+from commission_app.gui.panes.choice import Choice
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.session import Session
 from commission_app.services import compare_drafts, roster
@@ -95,7 +96,7 @@ class DoubtCard(QFrame):
         asked = "changes.review_move" if doubt.is_move else "changes.review_pair"
         self.question = plain_label(pane.say(asked, old=olds, new=news, share=f"{doubt.similarity:.0%}"))
         self.read, self.confirm, self.part = QToolButton(), QToolButton(), QToolButton()
-        self.others = QComboBox()
+        self.others = Choice()
         self.others.addItem(pane.say("changes.review_relink"), "")
         self.others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.others.setMinimumContentsLength(24)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
+from PySide6.QtWidgets import QStyleOptionComboBox
+
+from commission_app.gui.panes.choice import Choice
 
 _LETTERS = 28
 """The widest a choice becomes, in letters: a long name must not push all else off the bar."""
@@ -14,7 +16,7 @@ _AROUND = 6
 """Pixels that Qt forgets where it reckons how much room the words of a choice need."""
 
 
-class ShortChoice(QComboBox):
+class ShortChoice(Choice):
     """As wide as its longest entry, up to a measure, and narrower where a bar has less room.
 
     The list that opens shows every entry whole.
@@ -24,7 +26,7 @@ class ShortChoice(QComboBox):
         super().__init__()
         self._room: int | None = None
         self._sign = 0
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
 
     def sizeHint(self) -> QSize:
         """Return the room that the longest entry needs, where it is not too long for a bar."""

@@ -21,17 +21,20 @@ class Side(StrEnum):
 
 
 class Sides(QSplitter):
-    """Divides its width among the three; ``turned`` tells that a side was put away or brought back."""
+    """Divides its width among the three; ``turned`` tells that a side was put away or brought back.
+
+    ``text`` is what has the keys in the ``middle``.
+    """
 
     turned = Signal()
 
-    def __init__(self, tree: QWidget, text: QWidget, panel: QWidget) -> None:
+    def __init__(self, tree: QWidget, middle: QWidget, panel: QWidget, text: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._text = text
         self._at = {Side.TREE: tree, Side.PANEL: panel}
         self._widths = list(WIDTHS)
         self.setChildrenCollapsible(False)
-        for place, (pane, width, narrowest) in enumerate(zip((tree, text, panel), WIDTHS, _NARROWEST, strict=True)):
+        for place, (pane, width, narrowest) in enumerate(zip((tree, middle, panel), WIDTHS, _NARROWEST, strict=True)):
             self.addWidget(pane)
             pane.setMinimumWidth(narrowest)
             self.setStretchFactor(place, width)

@@ -77,7 +77,8 @@ class TextPane(QTextBrowser):
         self._pointed: list[str] = []
         self._part: str | None = None
         self.setOpenLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        # The style sheet knows it by this name: its frame is seen only while it has the focus.
+        self.setObjectName("reading")
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

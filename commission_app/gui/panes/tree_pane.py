@@ -14,6 +14,7 @@ from commission_app.gui.comparing import Comparing
 from commission_app.gui.models.article_tree import EID, GONE, NAME, PART, ArticleFilter, ArticleTreeModel, legend
 from commission_app.gui.models.change_filter import ChangeFilter
 from commission_app.gui.panes.marked_title import MarkedTitle
+from commission_app.gui.panes.own_undo import OwnUndo
 from commission_app.gui.panes.short_choice import ShortChoice
 from commission_app.gui.panes.steady_tree import SteadyTree
 from commission_app.gui.panes.what_button import WhatButton
@@ -64,6 +65,7 @@ class TreePane(QWidget):
         layout.addWidget(self.view)
         layout.addWidget(self.empty)
         self.words.installEventFilter(self)
+        OwnUndo(self.words)
         self.words.textChanged.connect(self._look_for)
         self.filter.currentIndexChanged.connect(self._choose)
         self.view.selectionModel().currentChanged.connect(self._on_current)

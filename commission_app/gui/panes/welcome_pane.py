@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
@@ -56,6 +58,13 @@ class Door(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(more)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Return the size of both lines: a button knows nothing of what stands on it."""
         return self.layout().sizeHint()  # type: ignore[union-attr]  # it was set above
@@ -91,12 +100,13 @@ class WelcomePane(MiddleColumn):
         column.addWidget(self.title)
         column.addWidget(self.more)
         column.addSpacing(10)
+        # Who comes every evening wants their own file, not the doors.
+        column.addWidget(self.recent_title)
+        column.addLayout(self.recent)
+        column.addSpacing(10)
         for door, signal in zip(self.doors.values(), signals, strict=True):
             door.clicked.connect(signal)
             column.addWidget(door)
-        column.addSpacing(10)
-        column.addWidget(self.recent_title)
-        column.addLayout(self.recent)
         column.addStretch()
         look.changed.connect(self.dress)
         self.dress()
@@ -114,6 +124,23 @@ class WelcomePane(MiddleColumn):
             button.clicked.connect(lambda _checked=False, chosen=language: self.language_wanted.emit(chosen))
             row.addWidget(button)
         return row
+
+    def _order(self) -> None:
+        """Have the Tab key go down the page."""
+        before: QWidget = list(self.languages.values())[-1]
+        for door in (*self._recent_doors(), *self.doors.values()):
+            self.setTabOrder(before, door)
+            before = door
+
+    def _recent_doors(self) -> list[Door]:
+        held = [self.recent.itemAt(place) for place in range(self.recent.count())]
+        return [door for item in held if item is not None and isinstance(door := item.widget(), Door)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the file that was opened last, or at the first door: the keys for space and Enter open it."""
+        super().showEvent(event)
+        first = next(iter((*self._recent_doors(), *self.doors.values())))
+        first.setFocus()
 
     def dress(self) -> None:
         """Take the icons of the theme."""
@@ -138,4 +165,5 @@ class WelcomePane(MiddleColumn):
             door.say(path.stem, str(path.parent))
             door.clicked.connect(lambda _checked=False, chosen=path: self.recent_wanted.emit(chosen))
             self.recent.addWidget(door)
+        self._order()
         self.dress()

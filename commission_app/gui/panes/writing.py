@@ -40,6 +40,7 @@ class Writing(QObject):
         self._base: tuple[str, ...] = ()
         self._is_kept = True
         self._left_off: tuple[str, Unfinished] | None = None
+        composer.text.own_undo.brings_back = lambda: self._left_off is not None and composer.is_empty
         """What was left off last, for what purpose: as long as nothing else is written here, it can come back."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

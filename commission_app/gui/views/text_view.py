@@ -98,9 +98,7 @@ class TextView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.right = right
-        self.sides = Sides(self.tree, middle, right)
-        # The words one works with are in the text.
-        middle.setFocusProxy(self.text)
+        self.sides = Sides(self.tree, middle, right, self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.sides)
@@ -117,6 +115,8 @@ class TextView(QWidget):
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._offer)
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
+        self.sides.turned.connect(self.bar.hide)
+        self.sides.splitterMoved.connect(self.bar.hide)
         self.bar.comment.clicked.connect(lambda: self.begin_comment(""))
         self.bar.cite.clicked.connect(self._on_cite)
         session.opened.connect(self._begin_panel)
@@ -257,6 +257,7 @@ class TextView(QWidget):
     def begin_comment(self, letters: str) -> None:
         """Begin a comment on what is selected, or on the article, with letters that were typed in the text."""
         self.sides.show_side(Side.PANEL)
+        self.bar.hide()
         self.side.setCurrentWidget(self.threads)
         self.threads.writing.begin_comment(letters)
 
