@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from commission_app.gui.dialogs.form import Form
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.main_window import MainWindow
+from commission_app.gui.panes.mode import Mode
 from commission_app.gui.panes.wrapped_tabs import WrappedTabs
 from tests.days.watchdog import Watchdog
 
@@ -145,6 +146,15 @@ class Person(ABC):
     @abstractmethod
     def show_tab(self, tabs: WrappedTabs, tab: int) -> None:
         """Bring one of several tabs to the front."""
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show the text in one of its ways: by its button, or by the choice that stands for the buttons."""
+        head = self.view.head
+        if head.is_short:
+            self.pick(head.choice, mode.value)
+        else:
+            self.press(head.modes[mode])
+        self.rest()
 
     def write(self, field: QWidget, text: str) -> None:
         """Write into a field in place of what it holds."""

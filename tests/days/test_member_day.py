@@ -73,7 +73,7 @@ def _mode(me: Person, mode: Mode) -> None:
     if isinstance(me, Keyboard):
         me.choose(mode.value)
     else:
-        me.press(me.view.modes[mode])
+        me.show_mode(mode)
     assert me.view.text.mode is mode
 
 

@@ -184,7 +184,7 @@ def _shown(me: Person, mode: Mode) -> Iterator[None]:
         if isinstance(me, Keyboard):
             me.choose(chosen.value)
         else:
-            me.press(me.view.modes[chosen])
+            me.show_mode(chosen)
         me.rest()
         if chosen is mode:
             yield
