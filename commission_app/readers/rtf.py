@@ -47,6 +47,7 @@ class _Parts:
     asides: list[tuple[Role, bytes]] = field(default_factory=list)
     tracked: bool = False
     hides: bool = False
+    is_whole: bool = True
 
 
 def read(content: bytes, name: str, tracked: Tracked = Tracked.ACCEPTED) -> Read:
@@ -54,6 +55,9 @@ def read(content: bytes, name: str, tracked: Tracked = Tracked.ACCEPTED) -> Read
     parts = _taken_apart(content, name, tracked)
     if len(parts.main) > MAX_TEXT or len(_PARAGRAPH.findall(parts.main)) > _MOST_PARAGRAPHS:
         raise UserError("reading.too_large", name=name)
+    if not parts.is_whole:
+        # A file that was cut off would be read as a law without its end.
+        raise UserError("reading.damaged", name=name)
     head = bytes(parts.main[: parts.main.find(b"\\pard")]) if b"\\pard" in parts.main else b"{\\rtf1"
     blocks: list[Block] = []
     is_hiding = False
@@ -109,6 +113,7 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
         if len(outs) > _DEEPEST:
             raise UserError("reading.too_deep", name=name)
     outs[-1][0].extend(content[copied:])
+    found.is_whole = len(outs) == 1
     while len(outs) > 1:
         _close(outs, found)
     return found

@@ -79,6 +79,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "deep": (word_file("<w:p>" * 5000 + "</w:p>" * 5000), "reading.damaged"),
     "deep_html": (b"<html>" + b"<div>" * 90_000 + b"text", "reading.too_deep"),
+    "cut_rtf": (b"{\\rtf1\\ansi Article 1. The land is one.\\par {\\b Article 2", "reading.damaged"),
     "deep_rtf": (b"{\\rtf1 " + b"{" * 90_000 + b"text", "reading.too_deep"),
     "cut_pdf": (b"%PDF-1.7\nnothing", "reading.damaged"),
     "scan": (pdf_file(), "reading.pdf_has_no_text"),
