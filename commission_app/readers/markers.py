@@ -162,6 +162,7 @@ def items(found: Sequence[Marker]) -> list[Item | None]:
     marker after it goes on with.
     """
     opened: list[tuple[str, int]] = []
+    begun: set[tuple[str, str]] = set()
     read: list[Item | None] = []
     for at, one in enumerate(found):
         forms = [form for form, _ in opened]
@@ -169,7 +170,7 @@ def items(found: Sequence[Marker]) -> list[Item | None]:
             *((f"{form}{INNER}", value) for form, value in _counts(one) if f"{form}{INNER}" in forms),
             *_counts(one),
         ]
-        chosen = _chosen(ways, opened, found, at)
+        chosen = _chosen(ways, opened, found, at) or _begun_anew(ways, opened, begun)
         if chosen is None:
             read.append(None)
             continue
@@ -177,6 +178,7 @@ def items(found: Sequence[Marker]) -> list[Item | None]:
             chosen = (f"{chosen[0]}{INNER}", 1)
         if chosen[0] in forms:
             del opened[forms.index(chosen[0]) :]
+        begun.add((opened[-1][0] if opened else "", chosen[0]))
         opened.append(chosen)
         read.append(Item(one, *chosen))
     return read
@@ -206,6 +208,14 @@ def _chosen(
     if one.digit and ways and (ways[0][0] in last or ways[0][1] <= _FAR):
         return ways[0] if ways[0][1] <= last.get(ways[0][0], 0) + _FAR else None
     return None
+
+
+def _begun_anew(
+    ways: Sequence[tuple[str, int]], opened: Sequence[tuple[str, int]], begun: set[tuple[str, str]]
+) -> tuple[str, int] | None:
+    """Return how a number alone is counted that begins, as a list of this form did before below another of this one."""
+    inner = opened[-1][0] if opened else ""
+    return next((way for way in ways if inner and way[1] == 1 and (inner, way[0]) in begun), None)
 
 
 def _stays_inside(form: str, opened: Sequence[tuple[str, int]], found: Sequence[Marker], at: int) -> bool:

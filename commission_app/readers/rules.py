@@ -45,7 +45,7 @@ _NOTE_MARK = re.compile(f"[{SUPERSCRIPTS}]*")
 _ENDING = re.compile(rf"(?![\w{SUPERSCRIPTS}]|[{HYPHENS}]\w)")
 _PRINTED = re.compile(NUMBER)
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_CAPITAL = re.compile(r"(?:[A-ZА-ЯІ]|[Α-Ω]΄?)(?![\w'’])")
+_CAPITAL = re.compile(r"(?:[A-ZА-ЯІ](?![\w'’])|[Α-Ω][΄'’ʹ´]?(?!\w))")
 _PLURAL_SUFFIX = rf"(?:\s?[{HYPHENS}]\s?[^\W\d_]{{1,4}})?\s*[.:]?"
 _OPENING_SIGNS = '«“"([„–—-'
 

@@ -26,6 +26,7 @@ from commission_app.readers.frame import (
 from commission_app.readers.languages import detect, second
 from commission_app.readers.lines import Line, lines_of
 from commission_app.readers.rules import Rules, known_languages, rules_of
+from commission_app.readers.unknown_words import are_unknown, find_unknown_headings
 from commission_app.readers.wordless import find_wordless_containers
 
 
@@ -72,6 +73,8 @@ def structured_lines(
         apart=_texts(lines, Reading.APART),
     )
     warnings = [*_before(document, front, rules, language, detected), *map(Warning, read.warnings)]
+    if are_unknown(lines):
+        warnings.insert(0, Warning("language.unknown"))
     texts = [
         line
         for line in lines
@@ -94,6 +97,7 @@ def _is_beside(line: Line) -> bool:
 def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], int]:
     """Return all lines, and how many stand before the first heading of the law."""
     lines = headings.find_headings(lines, rules)
+    find_unknown_headings(lines)
     set_contents_apart(lines, rules)
     drop_before_preamble(lines, rules)
     headings.drop_doubtful(lines)

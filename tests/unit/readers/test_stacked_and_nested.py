@@ -342,3 +342,66 @@ def test_a_paragraph_between_two_points_is_of_the_first_and_after_the_last_it_cl
         ".poin 2) его купили.",
         ".wrap Дом не отнимают.",
     ]
+
+
+def test_a_law_in_a_language_without_a_table_is_told_by_the_words_that_count() -> None:
+    document = read(
+        """UNDANG DASAR NEGERI
+Bahwa negeri ini ialah hak segala bangsa.
+BAB I
+BENTUK
+Pasal 1
+(1) Negeri ialah satu rumah bersama.
+(2) Rumah ini milik semua orang.
+BAB II
+RUMAH
+Pasal 2
+Rumah itu besar sekali.
+Pasal 3
+Tiga orang menjaga rumah."""
+    )
+    assert drawn(document) == [
+        "sect BAB I /BENTUK/",
+        ".arti Pasal 1",
+        "..para (1) Negeri ialah satu rumah bersama.",
+        "..para (2) Rumah ini milik semua orang.",
+        "sect BAB II /RUMAH/",
+        ".arti Pasal 2 Rumah itu besar sekali.",
+        ".arti Pasal 3 Tiga orang menjaga rumah.",
+    ]
+    assert [warning.key for warning in document.warnings] == ["language.unknown"]
+
+
+def test_words_with_numbers_that_do_not_count_head_nothing() -> None:
+    document = read("Note 12 of the house.\nRoom 1 is large.\nRoom 3 is small.\nRoom 2 is empty.\nNote 5 is lost.")
+    assert document.articles == ()
+
+
+def test_a_list_of_one_below_the_second_of_two_letters_is_one() -> None:
+    document = read(
+        """CONSTITUCIÓN DEL PAÍS
+Artículo 1. La nacionalidad se adquiere:
+A) Por nacimiento:
+I. Los que nazcan en el norte.
+II. Los que nazcan en el sur.
+B) Por carta:
+I. Los que la obtengan.
+PARÁGRAFO 1o. La ley regula la materia.
+Artículo 2. Los demás son extranjeros en el país.
+ARTÍCULO TRANSITORIO 1o. La carta se da mañana."""
+    )
+    assert drawn(document)[1:7] == [
+        ".poin A) Por nacimiento:",
+        "..subp I. Los que nazcan en el norte.",
+        "..subp II. Los que nazcan en el sur.",
+        ".poin B) Por carta:",
+        "..subp I. Los que la obtengan.",
+        ".para PARÁGRAFO 1o. La ley regula la materia.",
+    ]
+    assert document.articles[-1].label == "ARTÍCULO TRANSITORIO 1o."
+
+
+def test_greek_letters_with_a_stroke_number_sections() -> None:
+    opening = rules_of("el").heading("ΤΜΗΜΑ Α'")
+    assert opening is not None
+    assert opening.number == "Α'"
