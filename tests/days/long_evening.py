@@ -34,6 +34,7 @@ from commission_app.gui.session import Session
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.services import comment, reading, sample, texts
 from commission_app.services.workspace import Workspace, wall_clock
+from tests.collecting import collecting_at_rest
 from tests.players import Clock
 
 ACTS = 10_000
@@ -316,9 +317,10 @@ def opened(folder: Path, look: Look, acts: int, seed: int) -> Iterator[Evening]:
     assert window.session.open(made.members[0])
     evening = Evening(window, clock, seed, acts)
     try:
-        evening.take_clock()
-        evening.settle()
-        yield evening
+        with collecting_at_rest(window.session):
+            evening.take_clock()
+            evening.settle()
+            yield evening
     finally:
         window.close()
         window.deleteLater()
