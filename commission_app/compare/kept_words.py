@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import accumulate
-from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -24,15 +22,10 @@ of it, nearly all of them shifted alike to within a tenth of the line, and neith
 
 
 class Kept(NamedTuple):
-    """What two lines have in common in one order: how much it says, and what share of both it is.
-
-    ``in_step`` says that it stands here and there, each piece where it stood: a formula stays in one piece, and what
-    lines have in common by accident is out of step.
-    """
+    """What two lines have in common in one order: how much it says, and what share of both it is."""
 
     weight: float
     share: float
-    in_step: bool = False
 
 
 _NOTHING = Kept(0.0, 0.0)
@@ -73,27 +66,26 @@ class KeptWords:
             return Kept(both / 2, 1.0) if both else _NOTHING
         if not both or LCSseq.similarity(one, other) < _ENOUGH:
             return _NOTHING
-        runs = [
-            _Run(code.src_start - code.dest_start, sums[code.src_end] - sums[code.src_start])
-            for code in LCSseq.opcodes(one, other)
-            if code.tag == "equal"
-        ]
-        weight = sum(run.weight for run in runs)
-        return Kept(weight, 2 * weight / both, _are_in_step(runs, weight, len(one), len(other)))
+        weight = 0.0
+        for start, _, length in LCSseq.editops(one, other).as_matching_blocks():
+            weight += sums[start + length] - sums[start]
+        return Kept(weight, 2 * weight / both)
 
+    def are_in_step(self, old: int, new: int) -> bool:
+        """Whether what two lines keep of each other stands here and there, nearly all of it about where it stood.
 
-class _Run(NamedTuple):
-    """Words that stay together: by how many they stand nearer to the beginning than they did, and what they say."""
-
-    shift: int
-    weight: float
-
-
-def _are_in_step(runs: Sequence[_Run], weight: float, old: int, new: int) -> bool:
-    """Whether what two lines of so many words keep stands here and there, nearly all of it about where it stood."""
-    longer = max(old, new)
-    if len(runs) < _RUNS or abs(old - new) > _LONGER * longer:
-        return False
-    most = max(runs, key=itemgetter(1))
-    near = sum(run.weight for run in runs if abs(run.shift - most.shift) <= _ABOUT * longer)
-    return most.weight <= _ONE_PIECE * weight and near >= _NEARLY_ALL * weight
+        A formula stays in one piece, and what lines have in common by accident is out of step.
+        """
+        one, other = self._texts[0][old].stems, self._texts[1][new].stems
+        longer = max(len(one), len(other))
+        if abs(len(one) - len(other)) > _LONGER * longer:
+            return False
+        sums = self._summed(0, old)
+        blocks = LCSseq.editops(one, other).as_matching_blocks()
+        runs = [(sums[start + length] - sums[start], start - now) for start, now, length in blocks if length]
+        if len(runs) < _RUNS:
+            return False
+        most, shift = max(runs)
+        weight = sum(said for said, _ in runs)
+        near = sum(said for said, other_shift in runs if abs(other_shift - shift) <= _ABOUT * longer)
+        return most <= _ONE_PIECE * weight and near >= _NEARLY_ALL * weight

@@ -149,18 +149,16 @@ class Likeness:
         return self._scale.weights
 
     def nearest(self, one: int, *, side: int, most: int) -> list[int]:
-        """Return the items of the other side that share most with one of this, by the weight of telling features."""
-        found: defaultdict[int, float] = defaultdict(float)
-        telling, items = self._scale.telling[1 - side], self._features[1 - side]
-        for feature in self._features[side][one]:
-            places = telling.get(feature)
-            if places:
-                weight = self._weight_of(feature)
-                for place in places:
-                    found[place] += weight
+        """Return the items of the other side that have most telling features in common with one of this."""
+        items = len(self._features[1 - side])
+        found = Counter(self._holders(self._features[side][one], side=1 - side))
         # Places beyond the items are of headings, which are weighed but no lines.
-        best = nlargest(most, (place for place in found if place < len(items)), key=found.__getitem__)
-        return [place for place in best if found[place] >= _NEAR * found[best[0]]]
+        best = [(count, place) for place, count in found.items() if place < items]
+        if len(best) > most:
+            least = nlargest(most, [count for count, _ in best])[-1]
+            best = [one for one in best if one[0] >= least]
+        best.sort(reverse=True)
+        return [place for count, place in best[:most] if count >= _NEAR * best[0][0]]
 
     def shared(self, old: int, new: int) -> float:
         """Return the weight of what an old and a new item have in common."""

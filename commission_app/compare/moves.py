@@ -141,7 +141,7 @@ class Moves:
     ) -> float:
         """Return how near anything else comes to either of two lines."""
         own = self._kept.kept(old, new)
-        firm = own.weight >= _LONG * usual or _replaced_here_and_there(own)
+        firm = own.weight >= _LONG * usual or self._is_reworded(old, new)
         nearest = 0.0
         for side, one, counterpart in ((0, old, new), (1, new, old)):
             for other, kept in near[side].get(one, {}).items():
@@ -192,17 +192,16 @@ class Moves:
         if kept.weight < _FORMULA * usual and not distinct:
             margin = min(margin, _FORMULA_MARGIN if kept.weight >= _SHORT * usual else _SHORT_MARGIN)
         least = _LEAST_KEPT
-        if _replaced_here_and_there(kept):
+        if self._is_reworded(old, new):
             margin, least = max(margin, _IN_STEP_MARGIN), _IN_STEP_KEPT
         return kept.weight >= least and rival <= margin * kept.share
 
+    def _is_reworded(self, old: int, new: int) -> bool:
+        """Whether a line is the other one with some of its words replaced, as far as the places of words can tell."""
+        return self._kept.kept(old, new).share >= _IN_STEP_SHARE and self._kept.are_in_step(old, new)
+
     def _same(self, old: int, new: int) -> bool:
         return self._measured.lines[0][old].key == self._measured.lines[1][new].key
-
-
-def _replaced_here_and_there(kept: Kept) -> bool:
-    """Whether a line is the other one with some of its words replaced, as far as places of words can tell."""
-    return kept.in_step and kept.share >= _IN_STEP_SHARE
 
 
 def _allowed(margins: tuple[tuple[float, float], ...], share: float) -> float:
