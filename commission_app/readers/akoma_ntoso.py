@@ -118,9 +118,10 @@ def _title(act: etree._Element, front: list[str]) -> str:
     alias = next((one for one in act.iter("{*}FRBRalias") if one.get("name") == "title"), None)
     if alias is not None:
         return tidy(alias.get("value") or "")
-    title = next(act.iter("{*}docTitle", "{*}shortTitle"), None)
-    told = "" if title is None else tidy(text_of(title))
-    return told or next(iter(front), "")
+    # The long title and the preface are of the text; a cover page may have a stamp before it.
+    held = (next(act.iter(*names), None) for names in (("{*}docTitle", "{*}shortTitle"), ("{*}longTitle",)))
+    told = (tidy(text_of(title)) for title in held if title is not None)
+    return next(filter(None, told), next(iter(front), ""))
 
 
 def _language(act: etree._Element, text: str) -> str:

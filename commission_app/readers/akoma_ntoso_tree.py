@@ -148,8 +148,12 @@ class Tree:
         """Take the preamble, all of it as one provision."""
         node = _Node(Kind.PREAMBLE, self._free(element.get("eId") or element.get("id") or "preamble"))
         for child in element:
+            first = not node.heading and not node.lines
             if local(child) == "formula" and child.get("name") == "heading":
                 node.heading = line(next(iter(child), child)) or None
+                self._take_notes(child, node)
+            elif local(child) == "heading" and first:
+                node.heading = line(child) or None
                 self._take_notes(child, node)
             else:
                 node.lines += [text for text in blocks(child, self, node.eid) if text]

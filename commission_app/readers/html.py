@@ -11,7 +11,15 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers.block import Block, Read, Role, blocks_of, raised
 from commission_app.readers.encoding import decoded
-from commission_app.readers.html_marks import Marks, heads_main, is_main, is_note, is_reference, is_struck
+from commission_app.readers.html_marks import (
+    Marks,
+    heads_main,
+    is_main,
+    is_note,
+    is_reference,
+    is_struck,
+    is_word_reference,
+)
 from commission_app.readers.list_numbers import written
 from commission_app.readers.xml import text_of
 
@@ -195,7 +203,7 @@ class _Page:
                 self._take_beside(element, Role.APART)
                 return
         begin = len(self._pieces)
-        if tag == "sup" and is_reference(element):
+        if (tag == "sup" and is_reference(element)) or (tag == "a" and is_word_reference(element)):
             self._take_beside(element, Role.APART)
             return
         self._content(element, role)

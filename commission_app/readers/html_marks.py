@@ -41,6 +41,7 @@ _NOTE = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NOTE_OF_WORD = re.compile(r"mso-element:\s*(?:footnote|endnote|comment)\b", re.IGNORECASE)
 _REFERENCES = re.compile(r"(?:^|[\s_-])(?:references(?:-wrap)?|reflist|footnotes|endnotes)(?:$|[\s_-])", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _RAISED_CLASS = re.compile(r"\.([\w-]+)\s*\{[^{}]*vertical-align\s*:\s*super", re.IGNORECASE)
@@ -165,6 +166,8 @@ def heads_main(element: etree._Element) -> bool:
 def is_note(element: etree._Element) -> bool:
     """Whether an element says itself that it is a note."""
     role = (element.get("role") or "").lower()
+    if "mso-element:" in (element.get("style") or "") and _NOTE_OF_WORD.search(element.get("style") or ""):
+        return True
     return role in ("note", "doc-footnote", "doc-endnote", "doc-endnotes") or _NOTE.search(_marks(element)) is not None
 
 
@@ -173,6 +176,12 @@ def is_main(element: etree._Element) -> bool:
     if element.tag == "main" or (element.get("role") or "").lower() == "main":
         return True
     return (element.get("id") or "").lower() in _MAIN_IDS
+
+
+def is_word_reference(element: etree._Element) -> bool:
+    """Whether a link is the mark that Word prints for a note: «[1]»."""
+    href = element.get("href") or ""
+    return href.startswith(("#_ftn", "#_edn", "#_msocom")) and len(text_of(element).strip()) <= _LONGEST_MARK
 
 
 def is_reference(element: etree._Element) -> bool:

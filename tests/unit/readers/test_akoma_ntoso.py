@@ -198,3 +198,12 @@ def test_addresses_that_could_not_be_kept_and_elements_nested_without_end_are_ma
     document = read(act(META.format("eng") + inner), "x.xml")
     assert document_from_json(document_to_json(document)) == document
     assert [node.text for node in document.walk() if node.text] == ["We", "x", "y"]
+
+
+def test_the_title_is_not_the_stamp_on_the_cover_and_a_preamble_keeps_its_heading() -> None:
+    front = "<coverPage><p>DRAFT</p></coverPage><preface><longTitle><p>Law of the Land</p></longTitle></preface>"
+    preamble = "<preamble><heading>Preamble</heading><p>We agree.</p></preamble>"
+    article = "<body><article eId='art_1'><num>Article 1</num><content><p>Text</p></content></article></body>"
+    document = read(act(META.format("eng") + front + preamble + article), "x.xml")
+    assert (document.title, document.front) == ("Law of the Land", ("DRAFT", "Law of the Land"))
+    assert (document.nodes[0].heading, document.nodes[0].text) == ("Preamble", "We agree.")

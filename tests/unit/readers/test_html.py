@@ -214,3 +214,16 @@ def test_raised_numbers_with_latin_words_number_paragraphs() -> None:
     assert [node.label for node in document.walk()] == ["Art. 1", "¹", "¹bis", "²", "a.", "abis.", "b."]
     assert document.articles[0].children[1].eid == "art_1__para_1-bis"
     assert document.warnings == ()
+
+
+def test_footnotes_of_a_page_that_word_saved_are_notes() -> None:
+    body = (
+        "<p class=MsoNormal>The garden<a href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference>[1]</span></a>"
+        " is everybody's, and the house is too.</p><div style='mso-element:footnote-list'><hr>"
+        "<div style='mso-element: footnote' id=ftn1><p class=MsoFootnoteText><a href='#_ftnref1'>[1]</a> Planted.</p>"
+        "</div></div>"
+    )
+    read = html.read(page(body), "x.html")
+    assert texts(read) == ["The garden is everybody's, and the house is too."]
+    assert texts(read, Role.NOTE) == ["Planted."]
+    assert texts(read, Role.APART) == ["[1]", "[1]"]
