@@ -75,6 +75,21 @@ def test_a_commission_is_founded_step_by_step(open_window: Open, tmp_path: Path,
     assert hands.session.document is not None
 
 
+def test_one_writes_at_once_where_a_step_is_shown(open_window: Open, players: Players) -> None:
+    hands = open_window(None, "ru")
+    hands.window.activateWindow()
+    hands.window.welcome.doors["welcome_found"].click()
+    founding = hands.window.founding
+    assert founding.form is not None
+    assert hands.window.focusWidget() is founding.form.fields["title"]
+    hands.session.open(players.secretary.path)
+    for step in (Step.RULE, Step.MEMBERS):
+        hands.choose("view_overview")
+        hands.window.set_up(step)
+        first = next(iter(founding.form.fields.values())) if founding.form else founding.pages[step].more
+        assert hands.window.focusWidget() is first, step
+
+
 def test_the_founding_can_be_left_at_each_step_and_is_taken_up_there(open_window: Open, tmp_path: Path) -> None:
     hands = open_window(None, "ru")
     hands.choose("found")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.domain.voting_rules import Rule
@@ -136,11 +137,20 @@ class FoundingView(Fitting, QWidget):
         self._show_page()
         self.reload()
         if self.isVisible():
-            page = self.pages.get(self.step)
-            if self.form is not None:
-                next(iter(self.form.fields.values())).setFocus()
-            elif page is not None:
-                page.more.setFocus()
+            self._begin_step()
+
+    def _begin_step(self) -> None:
+        """Let the keys go to what the step asks for: one can write at once."""
+        page = self.pages.get(self.step)
+        if self.form is not None:
+            next(iter(self.form.fields.values())).setFocus()
+        elif page is not None:
+            page.more.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the step that is shown."""
+        super().showEvent(event)
+        self._begin_step()
 
     def keep(self) -> None:
         """Keep what was entered in the first step; never the passphrase."""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from commission_app.base.fonts import SERIF_FAMILY
 from commission_app.base.manual import KEYS, Page, pages
-from commission_app.gui.fitting import Fitting, grown
+from commission_app.gui.fitting import grown
 from commission_app.gui.panes.text_writing import TEXT_POINTS
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -25,7 +25,7 @@ _NARROWEST = 160
 Shortcuts = Callable[[], Iterable[tuple[str, str]]]
 
 
-class _Page(Fitting, QTextBrowser):
+class _Page(QTextBrowser):
     """A page of the manual: its pictures are never wider than it is, and its lines never longer than is read well.
 
     ``resized`` tells that the room for pictures is another one.
@@ -38,10 +38,15 @@ class _Page(Fitting, QTextBrowser):
         self.setOpenLinks(False)
         self.document().setDocumentMargin(_FRAME)
 
-    def fit(self) -> None:
-        """Keep the lines short."""
+    def keep_short(self) -> None:
+        """Keep the lines at a length that is read well with these letters."""
         margin = max(0, (self.width() - grown(self, _PAGE_WIDTH)) // 2)
         self.setViewportMargins(margin, 0, margin, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short: before Qt breaks them."""
+        self.keep_short()
+        super().resizeEvent(event)
         self.resized.emit()
 
     def fit_pictures(self, folder: Path) -> None:
@@ -73,7 +78,7 @@ class HelpView(QWidget):
         self._session, self._look, self._shortcuts = session, look, shortcuts
         self._pages: list[Page] = []
         self.list, self.page, self.back = QListWidget(), _Page(), QPushButton()
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setMinimumWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)
         left = QVBoxLayout()
         left.addWidget(self.back)
@@ -134,6 +139,7 @@ class HelpView(QWidget):
     def _fit(self) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._pages):
+            self.page.keep_short()
             self.page.fit_pictures(self._pages[row].folder)
 
     def _table(self) -> str:
