@@ -81,6 +81,9 @@ def _title_container(lines: Sequence[Line], at: int, rules: Rules) -> None:
             # A person says so, or it tells which article an attachment belongs to, and then the title may follow.
             last = following.text if following.settled else ""
             continue
+        if following.reading is Reading.NOTE and not last:
+            # «FIRST SCHEDULE», "[Article 6]", and then its title.
+            continue
         if not following.is_open or following.parts or not following.is_short or not _goes_on(last, following):
             return
         if (last and rules.is_unnumbered(following.text)) or (not last and _says_all(lines, at + 1, following.text)):

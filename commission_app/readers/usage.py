@@ -105,12 +105,14 @@ def _inner_words(lines: Sequence[Line], rules: Rules) -> set[str]:
     used = Counter(line.opening.word for line in lines if line.opening)
     begun = Counter(line.opening.word for line in lines if line.opening and line.opening.value == (1, 0))
     candidates = {*articles, *rules.words["also_articles"]}
-    return {
+    found = {
         inner
         for (outer, inner), count in inside.items()
         if outer in articles and inner in candidates and inner != outer and not inside[inner, outer]
         if count >= _LEAST or (under[outer, inner] == begun[inner] and used[inner] * _RARE <= used[outer])
     }
+    # «SECTION 1.», and then "SEC. 2.", as some American states print it.
+    return found | {word for word in candidates for inner in found if inner.startswith(word) and word not in found}
 
 
 def _outer_words(lines: Sequence[Line]) -> set[str]:

@@ -405,3 +405,39 @@ def test_greek_letters_with_a_stroke_number_sections() -> None:
     opening = rules_of("el").heading("ΤΜΗΜΑ Α'")
     assert opening is not None
     assert opening.number == "Α'"
+
+
+def test_sections_are_numbered_on_by_their_word_cut_short_and_a_title_may_follow_a_note() -> None:
+    document = read(
+        """CONSTITUTION OF THE STATE
+ARTICLE I
+RIGHTS
+SECTION 1. All people are free and equal.
+SEC. 2. Every person may speak and write.
+ARTICLE II
+POWERS
+SECTION 1. The powers are three and each is apart.
+SEC. 2. The House makes the laws.
+ARTICLE III
+COUNTIES
+SECTION 1. The counties are in the schedule.
+FIRST SCHEDULE
+[Article 2]
+COUNTIES
+1. North
+2. South"""
+    )
+    assert drawn(document) == [
+        "arti ARTICLE I /RIGHTS/",
+        ".para SECTION 1. All people are free and equal.",
+        ".para SEC. 2. Every person may speak and write.",
+        "arti ARTICLE II /POWERS/",
+        ".para SECTION 1. The powers are three and each is apart.",
+        ".para SEC. 2. The House makes the laws.",
+        "arti ARTICLE III /COUNTIES/",
+        ".para SECTION 1. The counties are in the schedule.",
+        "atta FIRST SCHEDULE /COUNTIES/",
+        ".para 1. North",
+        ".para 2. South",
+    ]
+    assert document.warnings == ()
