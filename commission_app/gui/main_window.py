@@ -199,7 +199,8 @@ class MainWindow(Places):
             self.show_view("text")
         self.refresh()
         self._on_moved()
-        self.text_view.tree.view.setFocus()
+        if self.shows("text_view"):
+            self.text_view.tree.view.setFocus()
 
     def _on_moved(self) -> None:
         """Name what is in view; where it is another draft, tell what stays with earlier ones."""

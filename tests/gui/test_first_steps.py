@@ -17,7 +17,7 @@ from commission_app.domain.voting_rules import Base
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.panes.welcome_pane import Door
 from commission_app.services import join, texts
-from commission_app.services.found import prepare_to_join
+from commission_app.services.found import found, prepare_to_join
 from commission_app.services.setting_up import Step
 from commission_app.services.workspace import Workspace
 from tests.gui.hands import Hands
@@ -82,12 +82,49 @@ def test_one_writes_at_once_where_a_step_is_shown(open_window: Open, players: Pl
     founding = hands.window.founding
     assert founding.form is not None
     assert hands.window.focusWidget() is founding.form.fields["title"]
+    hands.type(founding.form.fields["title"], "Реформа")
+    hands.type(founding.form.fields["member"], "Хатшы")
+    hands.answers.target = players.folder / "founded.commission"
+    QTest.keyClick(founding.form.fields["member"], Qt.Key.Key_Return)
+    assert founding.step is Step.RULE, "Enter goes on, as in a dialog"
     hands.session.open(players.secretary.path)
     for step in (Step.RULE, Step.MEMBERS):
         hands.choose("view_overview")
         hands.window.set_up(step)
         first = next(iter(founding.form.fields.values())) if founding.form else founding.pages[step].more
         assert hands.window.focusWidget() is first, step
+
+
+def test_a_commission_that_is_being_set_up_opens_where_it_was_left_with_the_keys_there(
+    open_window: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "s.commission"
+    found(path, "Реформа", "Хатшы").close()
+    hands = open_window(None, "kk")
+    hands.window.hide()
+    hands.session.open(path)
+    hands.window.show()
+    QApplication.processEvents()
+    founding = hands.window.founding
+    assert founding.isVisible()
+    assert founding.step is Step.MEMBERS
+    assert hands.window.focusWidget() is founding.pages[Step.MEMBERS].more
+
+
+def test_a_rule_that_was_chosen_is_taken_by_going_on(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "kk")
+    hands.window.set_up(Step.RULE)
+    founding = hands.window.founding
+    assert founding.form is not None
+    base = founding.form.fields["base"]
+    assert isinstance(base, QComboBox)
+    before = players.secretary.roster().rule.base
+    base.setCurrentIndex(next(row for row in range(base.count()) if base.itemData(row) != before))
+    chosen = base.currentData()
+    founding.next.click()
+    assert founding.step is Step.MEMBERS
+    assert hands.session.workspace is not None
+    assert hands.session.workspace.roster().rule.base == chosen
 
 
 def test_the_founding_can_be_left_at_each_step_and_is_taken_up_there(open_window: Open, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from commission_app.base.resources import resource
 from commission_app.gui.icons import icon
@@ -52,6 +53,50 @@ def test_the_mark_of_the_focus_and_the_edge_of_a_control_stand_out(name: str, gr
     found = theme(name)
     assert contrast(found.focus, getattr(found, ground)) >= 3
     assert contrast(found.edge, getattr(found, ground)) >= 3
+
+
+BUTTONS = [
+    (QPushButton, "", False),
+    (QPushButton, "primary", False),
+    (QToolButton, "mode", False),
+    (QToolButton, "mode", True),
+    (QToolButton, "step", False),
+    (QToolButton, "tab", True),
+    (QToolButton, "link", False),
+]
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
+@pytest.mark.parametrize(("kind", "name", "is_checked"), BUTTONS)
+def test_a_button_that_has_the_keys_looks_other_than_one_that_has_not(
+    qtbot: QtBot,
+    set_look: Callable[[ThemeChoice], Look],
+    kind: type[QPushButton | QToolButton],
+    name: str,
+    is_checked: bool,
+    choice: ThemeChoice,
+) -> None:
+    set_look(choice)
+    window = QWidget()
+    qtbot.addWidget(window)
+    row, other, button = QHBoxLayout(window), QLineEdit(), kind()
+    button.setObjectName(name)
+    button.setText("Send")
+    button.setCheckable(is_checked)
+    button.setChecked(is_checked)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for widget in (other, button):
+        row.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    pictures = []
+    for widget in (other, button):
+        widget.setFocus()
+        QApplication.processEvents()
+        pictures.append(window.grab(button.geometry()).toImage())
+    places = [(x, y) for x in range(button.width()) for y in range(button.height())]
+    changed = [at for at in places if contrast(*(one.pixelColor(*at).name() for one in pictures)) >= 3]
+    assert len(changed) >= button.width(), "at least the length of a line is seen to change"
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.domain.voting_rules import Rule
 from commission_app.gui.dialogs.form import Form, Values
@@ -52,6 +52,7 @@ class FoundingView(Fitting, QWidget):
         self._is_new = False
         self.step = Step.NAME
         self.form: Form | None = None
+        self._shown: Values = {}
         self.steps = QListWidget()
         self.title = plain_label("", "heading")
         self.back, self.next, self.leave = QPushButton(), QPushButton(), QPushButton()
@@ -125,7 +126,10 @@ class FoundingView(Fitting, QWidget):
             self.go(list(Step)[row])
 
     def _on_next(self) -> None:
-        if self.step is Step.DRAFT:
+        """Go on; what was chosen in the step and not taken yet is taken first."""
+        if self.form is not None and self.form.values() != self._shown:
+            self.form.ok.click()
+        elif self.step is Step.DRAFT:
             self.left.emit()
         else:
             self.go(self._beside(1))
@@ -192,7 +196,10 @@ class FoundingView(Fitting, QWidget):
                 else rule_form(translate, rule, lambda values: take_rule(self._session, values))
             )
             self.form.accepted.connect(partial(self._on_accepted, self.step))
-            shown, act = self.form, self.form.ok
+            shown, act, self._shown = self.form, self.form.ok, self.form.values()
+            for field in self.form.fields.values():
+                if isinstance(field, QLineEdit):
+                    field.returnPressed.connect(act.click)
         if page is None:
             self._page.addWidget(plain_label(translate(f"setup.{self.step.value}_more")))
             self._page.addSpacing(12)
