@@ -18,6 +18,7 @@ from commission_app.readers.html_marks import (
     is_note,
     is_reference,
     is_struck,
+    is_word_note,
     is_word_reference,
 )
 from commission_app.readers.list_numbers import written
@@ -66,7 +67,7 @@ def read(content: bytes, name: str, tracked: Tracked = Tracked.ACCEPTED) -> Read
     if text.count("<") + 2 * text.count("=") > MAX_NODES:
         raise UserError("reading.too_large", name=name)
     root = _parsed(text, name)
-    marks = Marks.of(root)
+    marks = Marks.of(root, text)
     if marks.depth > MAX_DEPTH:
         raise UserError("reading.too_deep", name=name)
     page = _Page(tracked, _main(root, marks.letters), marks)
@@ -155,7 +156,9 @@ class _Page:
     def _role_of(self, element: etree._Element, tag: str, role: Role) -> Role:
         if role is Role.APART:
             return role
-        if is_note(element) or (self.marks.strikes_out and is_struck(element, tag)):
+        if is_note(element) or (self.marks.of_word and is_word_note(element)):
+            return Role.NOTE
+        if self.marks.strikes_out and is_struck(element, tag):
             return Role.NOTE
         if element in self.marks.menus or self.marks.is_of_page(element, tag):
             return Role.APART

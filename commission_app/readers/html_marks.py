@@ -69,10 +69,11 @@ class Marks:
     menus: set[etree._Element] = field(default_factory=set)
     raised: frozenset[str] = frozenset()
     strikes_out: bool = False
+    of_word: bool = False
 
     @classmethod
-    def of(cls, root: etree._Element) -> Marks:
-        """Look over a page, once."""
+    def of(cls, root: etree._Element, text: str) -> Marks:
+        """Look over a page, once; ``text`` is all of its source, where it is quickly seen what it has none of."""
         found = cls()
         stack: list[list[int]] = [[0, 0, 0]]
         struck = 0
@@ -95,7 +96,8 @@ class Marks:
             for place, count in enumerate((letters + _letters(element.tail), linked, links)):
                 stack[-1][place] += count
         found.letters = stack[0][0]
-        found.strikes_out = struck * 2 < found.letters
+        found.strikes_out = struck * 2 < found.letters and (struck > 0 or "line-through" in text)
+        found.of_word = "mso-element:" in text
         found.menus.update(one for held in back.values() if len(held) >= _FEW for one in held)
         styles = "".join(style.text or "" for style in root.iter("style"))
         found.raised = frozenset(_RAISED_CLASS.findall(styles)) if "super" in styles else found.raised
@@ -166,8 +168,6 @@ def heads_main(element: etree._Element) -> bool:
 def is_note(element: etree._Element) -> bool:
     """Whether an element says itself that it is a note."""
     role = (element.get("role") or "").lower()
-    if "mso-element:" in (element.get("style") or "") and _NOTE_OF_WORD.search(element.get("style") or ""):
-        return True
     return role in ("note", "doc-footnote", "doc-endnote", "doc-endnotes") or _NOTE.search(_marks(element)) is not None
 
 
@@ -176,6 +176,11 @@ def is_main(element: etree._Element) -> bool:
     if element.tag == "main" or (element.get("role") or "").lower() == "main":
         return True
     return (element.get("id") or "").lower() in _MAIN_IDS
+
+
+def is_word_note(element: etree._Element) -> bool:
+    """Whether an element is what Word saves a note or a comment as."""
+    return _NOTE_OF_WORD.search(element.get("style") or "") is not None
 
 
 def is_word_reference(element: etree._Element) -> bool:
