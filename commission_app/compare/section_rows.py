@@ -26,13 +26,16 @@ def with_sections(comparison: Comparison) -> Iterator[Pair]:
     that comes next.
     """
     before: defaultdict[int, list[Pair]] = defaultdict(list)
-    place_of_new = {eid: place for place, pair in enumerate(comparison.pairs) for eid in pair.new}
+    leading = {pair.new[0]: place for place, pair in enumerate(comparison.pairs) if pair.new}
+    # What an article of another section was split into stands with that one.
+    following = {eid: place + 1 for place, pair in enumerate(comparison.pairs) for eid in pair.new[1:]}
     removed = {pair.old[0]: place for place, pair in enumerate(comparison.pairs) if not pair.new}
     end = next_place = len(comparison.pairs)
     for section in reversed(comparison.sections):
         document, node = (comparison.new, section.new) if section.new else (comparison.old, section.old)
-        places = place_of_new if section.new else removed
-        first = _first(document, node, places) if node else None
+        first = _first(document, node, leading if section.new else removed) if node else None
+        if first is None and section.new:
+            first = _first(document, section.new, following)
         next_place = min(next_place, end if first is None else first) if section.new else next_place
         if section.relation is not SectionRelation.UNCHANGED or section.renumbered:
             before[next_place if first is None or section.new else first].insert(0, _pair(section))
