@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ENDS = ".;:!?…։"
 """The last is the full stop of Armenian."""
@@ -12,6 +13,13 @@ _END = re.compile(rf"[{_ENDS}](?=\s|$)|\n")
 def ends_clause(text: str) -> bool:
     """Whether a sentence or an item of a list ends in a text: a point within a number ends nothing."""
     return _END.search(text) is not None
+
+
+def clause_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where sentences and items end within a piece of a text, short of its end."""
+    for found in _END.finditer(text, start, end):
+        if text[found.end() : end].strip():
+            yield found.end()
 
 
 def shift_to_clause(text: str, start: int, end: int, limits: tuple[int, int]) -> int:

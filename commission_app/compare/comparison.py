@@ -28,7 +28,8 @@ class Row:
     """A printed line of the old text beside the one of the new that corresponds to it.
 
     ``moved_from`` is the eid of the line where it stood in another article of the old text; ``moved_to`` where an old
-    line without a counterpart here stands now. ``is_heading`` marks the heading of an article.
+    line without a counterpart here stands now. ``is_heading`` marks the heading of an article. Where an old line was cut
+    into several, ``old`` is the piece of it that is the new line now.
     """
 
     old: Line | None
@@ -202,7 +203,7 @@ class _Assembly:
     def __init__(self, old: Side, new: Side, lines: Lines) -> None:
         self._old, self._new = old, new
         self._links = lines.links
-        self._moved, self._perhaps = lines.moved, lines.perhaps
+        self._moved, self._perhaps, self._cuts = lines.moved, lines.perhaps, lines.cuts
         self._new_of = {link.old: link.new for link in self._links.values()}
 
     def pair(self, group: Group, *, moved: bool) -> Pair:
@@ -271,7 +272,8 @@ class _Assembly:
             for place in self._new.units[unit].lines
             if place in self._links
         ]
-        return Relation.UNCHANGED if same and places == sorted(places) else Relation.AMENDED
+        is_cut = any(place in self._cuts for unit in group.news for place in self._new.units[unit].lines)
+        return Relation.UNCHANGED if same and places == sorted(places) and not is_cut else Relation.AMENDED
 
     def _rows(self, group: Group) -> Iterator[Row]:
         """Yield the lines side by side in the order of the new text; old ones left alone follow what they followed."""
@@ -289,10 +291,11 @@ class _Assembly:
         yield from map(self._gone, alone[-1])
         for new in own_new:
             link = self._links.get(new)
+            piece = self._cuts.get(new)
             if link is None:
-                yield Row(None, self._new.lines[new])
+                yield Row(piece, self._new.lines[new], FoundBy.POSITION if piece else None)
                 continue
-            came = self._old.lines[link.old]
+            came = piece or self._old.lines[link.old]
             moved_from = came.eid if new in self._moved else None
             yield Row(came, self._new.lines[new], link.found_by, link.similarity, link.sure, moved_from)
             yield from map(self._gone, alone.get(link.old, ()))

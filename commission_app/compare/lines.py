@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from commission_app.compare.align import Decision, Group
+from commission_app.compare.cuts import cut_lines
 from commission_app.compare.moves import Moves
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
+from commission_app.domain.passage import Line
 
 LINES = Thresholds(
     label=0.2,
@@ -26,7 +28,7 @@ class Lines:
     """The lines of two texts and which of them are one.
 
     ``moved`` are those that came from another article, by the new line; ``perhaps`` those that may have, which a
-    person should look at.
+    person should look at. ``cuts`` are the pieces of old lines that were cut into several, by the new line.
     """
 
     def __init__(self, old: Side, new: Side, measured: Measured, groups: Sequence[Group]) -> None:
@@ -44,6 +46,7 @@ class Lines:
         ]
         self.moved: dict[int, Link] = {}
         self.perhaps: list[Link] = []
+        self.cuts: dict[int, Line] = {}
         self._refused: set[tuple[int, int]] = set()
         self._refused_units: set[tuple[int, int]] = set()
         self._moved_away: set[int] = set()
@@ -56,6 +59,7 @@ class Lines:
             pairing.look()
             pairing.same_label()
             pairing.similar()
+            self._cut(pairing)
         self._move(self._moves())
         for pairing in self._pairings:
             for old in self._moved_away:
@@ -63,6 +67,17 @@ class Lines:
             for new in self.moved:
                 pairing.free_new.pop(new, None)
             pairing.position()
+            self._cut(pairing)
+
+    def _cut(self, pairing: Pairing) -> None:
+        """Take the lines that were cut out of others: they have their counterpart, and moved from nowhere."""
+        links = [
+            link for new, link in pairing.links.items() if new not in self.cuts and link.found_by is not FoundBy.EXACT
+        ]
+        for pieces in cut_lines(self._old, self._new, self._measured, links, pairing.free_new):
+            self.cuts.update(pieces)
+            for new in pieces:
+                pairing.free_new.pop(new, None)
 
     @property
     def links(self) -> dict[int, Link]:
@@ -112,7 +127,7 @@ class Lines:
     def _free(self) -> tuple[list[int], list[int]]:
         """Return the lines of all articles, removed and new ones too, that have no counterpart yet."""
         linked = {link.old for pairing in self._pairings for link in pairing.links.values()} | self._moved_away
-        taken = {new for pairing in self._pairings for new in pairing.links} | self.moved.keys()
+        taken = {new for pairing in self._pairings for new in pairing.links} | self.moved.keys() | self.cuts.keys()
         return (
             [one for one in range(len(self._old.lines)) if one not in linked],
             [one for one in range(len(self._new.lines)) if one not in taken],

@@ -384,4 +384,5 @@ def _parts_now(comparison: Comparison) -> dict[str, str]:
 def _place(document: Document, line: Line) -> tuple[str, int]:
     unit = document.article_of(line.eid)
     lines = passage(unit).lines if unit else ()
-    return line.eid, next((number for number, one in enumerate(lines) if one == line), 0)
+    within = (number for number, one in enumerate(lines) if one.start <= line.start and line.end <= one.end)
+    return line.eid, next(within, 0)

@@ -1,0 +1,97 @@
+"""Sentences and items of one line that are lines of their own now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import Indel
+
+from commission_app.compare.clauses import clause_ends
+from commission_app.compare.editorial import printed_law
+from commission_app.compare.pairing import Link
+from commission_app.compare.units import Measured, Side
+from commission_app.compare.words import words
+from commission_app.domain.passage import Line
+
+_MOST = 12
+"""Free lines that are looked at before and after a counterpart: no sentence of a law is cut into more."""
+
+_ALIKE = 0.5
+"""What is left of a line that was cut has so much in common, word by word, with what it is now."""
+
+
+def cut_lines(
+    old: Side, new: Side, measured: Measured, links: Iterable[Link], free: Collection[int]
+) -> Iterator[dict[int, Line]]:
+    """Yield, for each old line that was cut, its pieces by the new lines that they are.
+
+    ``links`` are of lines within corresponding articles, ``free`` the new lines without a counterpart. A line was cut
+    where its counterpart and the free lines right before and after it are its clauses, word for word; one of them may
+    be reworded.
+    """
+    olds, news = measured.lines
+    for link in links:
+        here = _free_around(link.new, free, new.units[new.unit_of[link.new]].lines)
+        line = old.lines[link.old]
+        # The first letter may have become a capital.
+        if len(here) > 1 and any(news[place].key[1:] in olds[link.old].key for place in here):
+            pieces = _pieces(line.text, [new.lines[place].text for place in here], here.index(link.new))
+            yield {here[number]: _piece(line, *span) for number, span in pieces.items()}
+
+
+def _free_around(place: int, free: Collection[int], unit: range) -> range:
+    first, last = place, place
+    while first - 1 in unit and first - 1 in free and place - first < _MOST:
+        first -= 1
+    while last + 1 in unit and last + 1 in free and last - place < _MOST:
+        last += 1
+    return range(first, last + 1)
+
+
+def _pieces(text: str, lines: Sequence[str], kept: int) -> dict[int, tuple[int, int]]:
+    """Return where in a text some lines stood, by their numbers, the one at ``kept`` among them; none in most texts."""
+    if not any(clause_ends(text, 0, len(text))):
+        return {}
+    for number in sorted(range(len(lines)), key=lambda one: one != kept):
+        found = _beside(text, lines, number)
+        if number == kept and found:
+            return found
+        if kept in found and _are_alike(text[slice(*found[number])], lines[number]):
+            return found
+    return {}
+
+
+def _beside(text: str, lines: Sequence[str], rest: int) -> dict[int, tuple[int, int]]:
+    """Return where lines stood at the beginning and the end of a text; what is left is the one at ``rest``."""
+    start, end = 0, len(text)
+    found: dict[int, tuple[int, int]] = {}
+    for number in range(rest):
+        wanted = _said(lines[number])
+        stop = next((one for one in clause_ends(text, start, end) if _said(text[start:one]) == wanted), None)
+        if stop is not None:
+            found[number] = start, stop
+            start = stop
+    for number in reversed(range(rest + 1, len(lines))):
+        wanted = _said(lines[number])
+        begin = next((one for one in clause_ends(text, start, end) if _said(text[one:end]) == wanted), None)
+        if begin is not None:
+            found[number] = begin, end
+            end = begin
+    return {**found, rest: (start, end)} if found else {}
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return Indel.normalized_similarity(words(one), words(other)) >= _ALIKE
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    """Return a piece of a line without the spaces around it; the number is printed before the first one."""
+    whole = line.text[start:end]
+    text = whole.strip()
+    begin = line.start + start + len(whole) - len(whole.lstrip())
+    return replace(line, label="" if start else line.label, text=text, start=begin, end=begin + len(text))
+
+
+def _said(text: str) -> str:
+    return printed_law(text).casefold()
