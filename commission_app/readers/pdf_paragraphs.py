@@ -26,6 +26,7 @@ _FEW = 3
 _SPARSE = 30
 _MOSTLY = 0.7
 _SURELY = 1.2
+_ALONE = 0.5
 _GOES_ON = "-‐–—(«“\x02"
 _WORDLIKE = 3
 _RARE = 50
@@ -231,7 +232,7 @@ def _begins_frame(before: TextLine, line: TextLine, so_far: str, layout: Layout,
     if rules.opens_preamble(line.text) and (so_far[-1] in ".;:!?»”" or room):
         return True
     titled = line.page == 0 and len(so_far) < _TITLE and rules.is_title(so_far)
-    return titled and (room or not _at_margin(before, layout))
+    return titled and (room or _is_centred(before, layout))
 
 
 def _begins_where_indented(before: TextLine, line: TextLine, so_far: str, layout: Layout, *, marked: bool) -> bool:
@@ -243,7 +244,9 @@ def _begins_where_indented(before: TextLine, line: TextLine, so_far: str, layout
     if line.left - layout.left <= _INDENT:
         return marked and so_far[-1] in ".;:" and _has_room(before, line, layout)
     begun = marked or before.left - layout.left <= _INDENT or so_far[-1] in ".;:!?,)"
-    return begun or _has_room(before, line, layout, layout.spare)
+    # A line that is all of its paragraph so far, and no member of a list, may be a heading: those wrap at the margin.
+    alone = so_far == before.text and line.text[0].isupper() and numbered(so_far) is None
+    return begun or _has_room(before, line, layout, _ALONE * layout.spare if alone else layout.spare)
 
 
 def _ends_short(before: TextLine, line: TextLine, so_far: str, layout: Layout) -> bool:

@@ -331,3 +331,30 @@ def test_a_paragraph_goes_on_from_one_column_to_the_next() -> None:
         pdf.read(printed([[*left, (320.0, 760.0, 10.0, "и дальше она идёт туда, куда надо ей"), *right]]), "x.pdf")
     )
     assert len(found) == 1
+
+
+def test_a_short_line_at_the_indent_of_paragraphs_is_one_where_the_next_word_had_room() -> None:
+    full = "слово за словом идёт строка до самого края"
+    begin, edge = 77.0, 60.0
+    lines = [(begin, "Статья 1. Основной закон страны и его сила " + "а" * 3), (edge, full), (edge, "и кончается.")]
+    title = "Название статьи о саде"
+    while width(title, 10.0) < 0.91 * width(full, 10.0):
+        title += "а"
+    rows = [*lines, *lines, (begin, title), (begin, "И вот абзац идёт после неё до края"), (edge, full)] * 2
+    page = [(left, 780.0 - 14 * at, 10.0, text) for at, (left, text) in enumerate(rows)]
+    found = texts(pdf.read(printed([page]), "x.pdf"))
+    assert found.count(title) == 2
+
+
+def test_a_line_after_words_that_titles_have_goes_on_with_its_paragraph() -> None:
+    page = [
+        *[(60.0, 760.0 - 14 * at, 10.0, "слово за словом идёт строка до края тут") for at in range(8)],
+        (77.0, 648.0, 10.0, "2. Настоящую Конституцию страны и её"),
+        (60.0, 634.0, 10.0, "Закон приняла палата."),
+    ]
+    indented = [(77.0, height, size, text) if at % 4 == 0 else (left, height, size, text)
+                for at, (left, height, size, text) in enumerate(page)]  # fmt: skip
+    assert (
+        texts(pdf.read(printed([indented]), "x.pdf"))[-1]
+        == "2. Настоящую Конституцию страны и её Закон приняла палата."
+    )
