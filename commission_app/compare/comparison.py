@@ -28,8 +28,8 @@ class Row:
     """A printed line of the old text beside the one of the new that corresponds to it.
 
     ``moved_from`` is the eid of the line where it stood in another article of the old text; ``moved_to`` where an old
-    line without a counterpart here stands now. ``is_heading`` marks the heading of an article. Where an old line was cut
-    into several, ``old`` is the piece of it that is the new line now.
+    line without a counterpart here stands now. ``is_heading`` marks the heading of an article. Of an old line that was
+    cut into several, ``old`` is the piece that is the new line now.
     """
 
     old: Line | None
