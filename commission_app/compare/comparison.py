@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from commission_app.compare.align import Decision, Group, align_articles, align_others
 from commission_app.compare.collector import paused
@@ -97,15 +99,36 @@ class Pair:
         """Return the rows of some of its new articles: what of an article that was split stands in the others is
         told as having gone there.
         """
-        return self.rows if set(news) >= set(self.new) else tuple(_rows_of(self.rows, news))
+        return self.rows if set(news) >= set(self.new) else _rows_of(self, news)
 
 
-def _rows_of(rows: Sequence[Row], news: Sequence[str]) -> Iterator[Row]:
-    for row in rows:
-        if row.new is None or any(row.new.eid == one or row.new.eid.startswith(f"{one}__") for one in news):
-            yield row
-        elif row.old is not None and not row.is_heading and row.moved_from is None:
-            yield Row(row.old, None, moved_to=row.new.eid)
+def _rows_of(pair: Pair, news: Sequence[str]) -> tuple[Row, ...]:
+    """Return the rows of some new articles; what stands in the others follows what it followed in the old text."""
+    own = [row for row in pair.rows if row.new is None or _number_of_unit(row.new, news) is not None]
+    stood = sorted((_old_place(pair, row), number) for number, row in enumerate(own))
+    places = [place for place, _ in stood]
+    last = [-1, *accumulate((number for _, number in stood), max)]
+    after: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in pair.rows:
+        elsewhere = row.new is not None and _number_of_unit(row.new, news) is None
+        if elsewhere and row.new and row.old and not row.is_heading and row.moved_from is None:
+            before = last[bisect_left(places, _old_place(pair, row))]
+            after[before].append(Row(row.old, None, moved_to=row.new.eid))
+    return (*after[-1], *(row for number, one in enumerate(own) for row in (one, *after[number])))
+
+
+def _old_place(pair: Pair, row: Row) -> tuple[int, int]:
+    """Return where a row stood in the old articles of its pair; what did not stand there comes after all."""
+    if row.is_heading:
+        return -1, 0
+    if row.old is None or row.moved_from is not None:
+        return len(pair.old), 0
+    return _number_of_unit(row.old, pair.old) or 0, row.old.start
+
+
+def _number_of_unit(line: Line, units: Sequence[str]) -> int | None:
+    """Return the number of the unit that a line belongs to."""
+    return next((place for place, one in enumerate(units) if line.eid == one or line.eid.startswith(f"{one}__")), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,13 @@ def test_the_rows_of_a_part_of_a_split_article_say_what_went_to_the_other_parts(
     assert merged.rows_of("art_1") == merged.rows
 
 
+def test_what_went_to_another_part_of_a_split_article_stands_where_it_stood() -> None:
+    old, new = law(article("1", LONG, WATER, COURT, TAX)), law(article("1", WATER, COURT), article("2", LONG, TAX))
+    pair = compare(old, new).pairs[0]
+    for part in ("art_1", "art_2"):
+        assert [row.old.text for row in pair.rows_of(part) if row.old] == [LONG, WATER, COURT, TAX]
+
+
 def test_an_article_of_several_lines_that_came_out_of_another_is_part_of_it_however_they_were_reworded() -> None:
     oath = "Every deputy swears an oath to serve the people before taking a seat in the assembly of the republic."
     budget = "The government submits a budget for the coming year and the assembly adopts it before the winter begins."
