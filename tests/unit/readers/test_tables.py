@@ -30,7 +30,7 @@ def headings_of(table: Path) -> tuple[list[Heading], list[Heading], list[str]]:
         words = re.findall(r"[^\W\d_]+", shape.replace("{number}", " "))
         if kind == "article":
             articles.append((kind, shape))
-        elif words:
+        elif words and kind != "paragraph":
             # What one prints as a plural of the other would not stand below it.
             word = words[0] if shape.endswith("{number}") else words[-1]
             containers.setdefault(word, (kind, shape))
