@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from commission_app.readers.pdf_lines import Page, TextLine
 
@@ -22,6 +23,8 @@ _MARGIN = 4.0
 _NARROW = 0.35
 _SHORT = 0.7
 _ROW = 5.0
+_PARTED = 1.5
+_MOST_FOOTNOTES = 8
 
 
 @dataclass(slots=True)
@@ -46,9 +49,9 @@ def sorted_out(pages: Sequence[Page], is_heading: Callable[[str], object]) -> So
         inner: list[TextLine] = []
         ordered = _from_top(page.lines)
         edges = {id(line) for line in (*ordered[:_EDGE], *ordered[-_EDGE:])}
-        for line in page.lines:
-            known = _spot(line) in running or _shape(line) in running
-            if id(line) in edges and (known or _is_of_page(line, inner[-1:])):
+        heads = {*_heads(ordered[:_EDGE], running), *_heads(ordered[: -_EDGE - 1 : -1], running)}
+        for line in _footnotes_last(page.lines):
+            if id(line) in heads or (id(line) in edges and _is_of_page(line, inner[-1:])):
                 found.apart.append(line)
             elif line.right < left or line.left > right:
                 found.notes.append(line)
@@ -59,8 +62,37 @@ def sorted_out(pages: Sequence[Page], is_heading: Callable[[str], object]) -> So
 
 
 def _from_top(lines: Sequence[TextLine]) -> Sequence[TextLine]:
-    """Return the lines of a page from its head to its foot, also where it has columns."""
-    return sorted(lines, key=lambda line: -line.bottom) if any(line.column for line in lines) else lines
+    """Return the lines of a page from its head to its foot, whatever their order of reading or writing."""
+    return sorted(lines, key=lambda line: -line.bottom)
+
+
+def _footnotes_last(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Return the lines of a page with those at its foot last that some programs write before all others."""
+    rest = lines[_MOST_FOOTNOTES:]
+    lowest = min((line.bottom for line in rest), default=0.0)
+    late = [line for line in lines[:_MOST_FOOTNOTES] if line.bottom < lowest]
+    return (*(line for line in lines[:_MOST_FOOTNOTES] if line.bottom >= lowest), *rest, *late) if late else lines
+
+
+def _heads(edge: Sequence[TextLine], running: set[object]) -> Iterator[int]:
+    """Yield the identities of the running heads at an edge of a page, given from the edge on: once for each, since the
+    title of the law may say the same.
+    """
+    seen: set[str] = set()
+    for line in edge:
+        shape = _shape(line)
+        if shape not in seen and (shape in running or _spot(line) in running):
+            yield id(line)
+        seen.add(shape)
+
+
+def _parted(ordered: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield the lines at the edges of a page that stand further from its text than its lines do from each other."""
+    pitches = sorted(one.bottom - other.bottom for one, other in pairwise(ordered))
+    least = _PARTED * pitches[len(pitches) // 4] if pitches else 0.0
+    for lines in (ordered[: _EDGE + 1], ordered[: -_EDGE - 2 : -1]):
+        gaps = [at for at, (one, other) in enumerate(pairwise(lines)) if abs(one.bottom - other.bottom) > least]
+        yield from lines[: gaps[-1] + 1] if gaps else ()
 
 
 def _is_of_page(line: TextLine, before: Sequence[TextLine]) -> bool:
@@ -93,11 +125,11 @@ def _running(pages: Sequence[Sequence[TextLine]], is_heading: Callable[[str], ob
         shapes.update({_shape(line) for line in (*page[:2], *page[-2:]) if not is_heading(line.text)})
         spots.update({_spot(line) for line in (*page[:_EDGE], *page[-_EDGE:]) if line.right - line.left < short})
     most = {shape for shape, count in shapes.items() if count * 2 > len(pages)}
-    if len(pages) == 2:
-        # On two pages, only what stands at the same height of both.
-        narrow = ([line for line in page if line.right - line.left < short] for page in pages)
-        heights = [{(_shape(line), round(line.bottom)) for line in page} for page in narrow]
-        most &= {shape for shape, _ in heights[0] & heights[1]}
+    if len(pages) < _MANY:
+        # On few pages, only what stands apart from the text, at the same height.
+        narrow = ([line for line in _parted(_from_top(page)) if line.right - line.left < short] for page in pages)
+        heights = Counter(place for page in narrow for place in {(_shape(line), round(line.bottom)) for line in page})
+        most &= {shape for (shape, _), count in heights.items() if count * 2 > len(pages)}
     several = {spot for spot, count in spots.items() if count >= _MANY and _is_title(spot[0])}
     return {*most, *several}
 

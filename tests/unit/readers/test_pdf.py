@@ -358,3 +358,22 @@ def test_a_line_after_words_that_titles_have_goes_on_with_its_paragraph() -> Non
         texts(pdf.read(printed([indented]), "x.pdf"))[-1]
         == "2. Настоящую Конституцию страны и её Закон приняла палата."
     )
+
+
+def test_what_is_written_before_the_text_of_a_page_is_told_by_its_place() -> None:
+    head = (200.0, 800.0, 9.0, "КОНСТИТУЦИЯ СТРАНЫ")
+    text = [(70.0, 700.0 - 14 * at, 11.0, f"{LINE} {at}") for at in range(12)]
+    first = [
+        head,
+        (300.0, 30.0, 9.0, "1"),
+        (70.0, 60.0, 8.0, "¹ В редакции закона."),
+        (200.0, 740.0, 12.0, "КОНСТИТУЦИЯ СТРАНЫ"),
+        *text,
+    ]
+    last = (70.0, 520.0, 11.0, "Закон един для всех.")
+    pages = [[*first, last], [head, (300.0, 30.0, 9.0, "2"), *text, last]]
+    read = pdf.read(printed(pages), "x.pdf")
+    assert texts(read, Role.NOTE) == ["¹ В редакции закона."]
+    assert sorted(texts(read, Role.APART)) == ["1", "2", "КОНСТИТУЦИЯ СТРАНЫ", "КОНСТИТУЦИЯ СТРАНЫ"]
+    assert texts(read)[0] == "КОНСТИТУЦИЯ СТРАНЫ"
+    assert sum(text.endswith("Закон един для всех.") for text in texts(read)) == 2
