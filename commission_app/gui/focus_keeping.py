@@ -1,4 +1,4 @@
-"""Where the keys go when what had the focus vanishes: on in the same view, never to the bar above it."""
+"""Where the keys go: through a view as one reads it, and on in it when what had the focus vanishes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,28 @@ class FocusKeeping(QObject):
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__(stack)
         self._stack = stack
+        # Qt asks for the next widget also while one is being destroyed: the order is put right when nothing happens.
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.setInterval(0)
+        self._order.timeout.connect(self._put_in_order)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._has(now):
+            self._order.start()
         # Whether it vanished, or somebody went elsewhere, is known only a moment later.
         if before is not None and self._has(before) and now is not None and not self._has(now):
             QTimer.singleShot(0, before, lambda: self._keep(before))
+
+    def _put_in_order(self) -> None:
+        from commission_app.gui.reading_order import put_in_reading_order
+
+        view = self._stack.currentWidget()
+        if view is not None:
+            put_in_reading_order(view)
 
     def _has(self, widget: QWidget) -> bool:
         return self._stack.isAncestorOf(widget)

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollBar,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.comment import CommentKind
+from commission_app.domain.vote import Answer
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.services import comment
 from tests.gui.hands import Hands
@@ -113,6 +115,54 @@ def in_a_scroll(widget: QWidget) -> bool:
             return True
         parent = parent.parentWidget()
     return isinstance(widget, QScrollBar)
+
+
+def test_tab_goes_on_as_one_reads_also_through_what_was_made_last(open_window: Open, players: Players) -> None:
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why?", CommentKind.QUESTION)
+    hands = open_window(players.secretary.path)
+    window, view = hands.window, hands.window.text_view
+    window.activateWindow()
+
+    def walked(first: QWidget) -> list[QWidget]:
+        first.setFocus()
+        reached: list[QWidget] = [first]
+        for _ in range(100):
+            QApplication.processEvents()
+            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+            now = window.focusWidget()
+            if now is None or now in reached:
+                break
+            reached.append(now)
+        return reached
+
+    hands.session.show_place("art_2")
+    hands.session.show_place("art_1")
+    hands.qtbot.waitUntil(lambda: bool(view.threads.list.cards))
+    (card,) = view.threads.list.cards.values()
+    reached = walked(view.tree.words)
+    radio = view.ballot.answers[Answer.FOR]
+    wanted = [view.tree.words, view.tree.filter, view.tree.view, view.ballot.finished, view.head.next, view.text]
+    wanted += [view.side.buttons[0], card, view.threads.composer.text, radio, view.ballot.reason]
+    assert [widget for widget in reached if widget in wanted] == wanted
+    hands.choose("view_overview")
+    hands.qtbot.waitUntil(lambda: window.overview.is_whole)
+    cells = [cell for cell in window.overview.findChildren(QToolButton) if cell.text().startswith("1")]
+    QApplication.processEvents()
+    assert window.focusWidget() is window.overview
+    reached = walked(window.overview)
+    assert reached[1] is window.overview.cells["preamble"]
+    reached = walked(cells[0])
+    order = [reached.index(widget) for widget in (cells[0], window.overview.sections, window.overview.board)]
+    assert order == sorted(order)
+    assert order[0] == 0
+    hands.choose("view_briefing")
+    QApplication.processEvents()
+    form = window.briefing_view.form
+    assert form is not None
+    fields = [field for field in form.fields.values() if field.isVisible()]
+    reached = walked(fields[0])
+    assert [widget for widget in reached if widget in fields] == fields
+    assert reached.index(form.ok) == len(fields)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -27,6 +28,7 @@ from commission_app.gui.models.readiness import FACTS, ReadinessModel
 from commission_app.gui.panes.changes_pane import ChangesPane
 from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.panes.wordy_column import WordyColumn
+from commission_app.gui.reading_order import put_in_reading_order
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
 from commission_app.services.names import unit_title
@@ -131,6 +133,8 @@ class OverviewView(QScrollArea):
             self._steps = None
         if self._steps is None:
             self._rest.stop()
+            # Once it is laid out, too.
+            QTimer.singleShot(0, self, partial(put_in_reading_order, self))
 
     def _name(self) -> None:
         translate = self._session.translate
