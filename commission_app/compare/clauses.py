@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _ENDS = ".;:!?…։"
 """The last is the full stop of Armenian."""
@@ -15,11 +14,10 @@ def ends_clause(text: str) -> bool:
     return _END.search(text) is not None
 
 
-def clause_ends(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where sentences and items end within a piece of a text, short of its end."""
-    for found in _END.finditer(text, start, end):
-        if text[found.end() : end].strip():
-            yield found.end()
+def clause_ends(text: str) -> list[int]:
+    """Return where sentences and items end within a text, short of its end."""
+    length = len(text.rstrip())
+    return [found.end() for found in _END.finditer(text) if found.end() < length]
 
 
 def shift_to_clause(text: str, start: int, end: int, limits: tuple[int, int]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from commission_app.domain.passage import Line
 
 _MOST = 12
 """Free lines that are looked at before and after a counterpart: no sentence of a law is cut into more."""
+
+_MARKS = 8
 
 _ALIKE = 0.5
 """What is left of a line that was cut has so much in common, word by word, with what it is now."""
@@ -51,10 +54,11 @@ def _free_around(place: int, free: Collection[int], unit: range) -> range:
 
 def _pieces(text: str, lines: Sequence[str], kept: int) -> dict[int, tuple[int, int]]:
     """Return where in a text some lines stood, by their numbers, the one at ``kept`` among them; none in most texts."""
-    if not any(clause_ends(text, 0, len(text))):
+    ends = clause_ends(text)
+    if not ends:
         return {}
     for number in sorted(range(len(lines)), key=lambda one: one != kept):
-        found = _beside(text, lines, number)
+        found = _beside(text, ends, lines, number)
         if number == kept and found:
             return found
         if kept in found and _are_alike(text[slice(*found[number])], lines[number]):
@@ -62,23 +66,30 @@ def _pieces(text: str, lines: Sequence[str], kept: int) -> dict[int, tuple[int, 
     return {}
 
 
-def _beside(text: str, lines: Sequence[str], rest: int) -> dict[int, tuple[int, int]]:
+def _beside(text: str, ends: Sequence[int], lines: Sequence[str], rest: int) -> dict[int, tuple[int, int]]:
     """Return where lines stood at the beginning and the end of a text; what is left is the one at ``rest``."""
     start, end = 0, len(text)
     found: dict[int, tuple[int, int]] = {}
     for number in range(rest):
-        wanted = _said(lines[number])
-        stop = next((one for one in clause_ends(text, start, end) if _said(text[start:one]) == wanted), None)
+        longest = start + _longest(lines[number])
+        near = ends[bisect_right(ends, start) : bisect_right(ends, min(longest, end - 1))]
+        stop = next((one for one in near if _said(text[start:one]) == _said(lines[number])), None)
         if stop is not None:
             found[number] = start, stop
             start = stop
     for number in reversed(range(rest + 1, len(lines))):
-        wanted = _said(lines[number])
-        begin = next((one for one in clause_ends(text, start, end) if _said(text[one:end]) == wanted), None)
+        longest = end - _longest(lines[number])
+        near = ends[bisect_right(ends, max(longest, start)) : bisect_left(ends, end)]
+        begin = next((one for one in near if _said(text[one:end]) == _said(lines[number])), None)
         if begin is not None:
             found[number] = begin, end
             end = begin
     return {**found, rest: (start, end)} if found else {}
+
+
+def _longest(line: str) -> int:
+    """Return how long a piece can be that says the same as a line: spaces and marks may be printed otherwise."""
+    return len(line) + len(line) // 4 + _MARKS
 
 
 def _are_alike(one: str, other: str) -> bool:

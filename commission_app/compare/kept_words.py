@@ -12,6 +12,9 @@ from commission_app.compare.units import Measured
 _ENOUGH = 2
 """One common word is nothing kept."""
 
+_HARDLY = 0.05
+"""A line that says so little beside the other one is next to nothing of it, whatever it keeps."""
+
 _RUNS = 3
 _ONE_PIECE = 0.5
 _ABOUT = 0.1
@@ -64,7 +67,7 @@ class KeptWords:
         one, other = self._texts[0][old].stems, self._texts[1][new].stems
         if one == other:
             return Kept(both / 2, 1.0) if both else _NOTHING
-        if not both or LCSseq.similarity(one, other) < _ENOUGH:
+        if 2 * min(sums[-1], both - sums[-1]) <= _HARDLY * both or LCSseq.similarity(one, other) < _ENOUGH:
             return _NOTHING
         weight = 0.0
         for start, _, length in LCSseq.editops(one, other).as_matching_blocks():

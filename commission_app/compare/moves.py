@@ -97,11 +97,10 @@ class Moves:
             {one for one in news if self._kept.said(1, one) >= _LEAST_SAID},
         )
         near = self._near(free)
+        best = {old: self._best(near[0], old, free[1]) for old in free[0]}
+        back = {new: self._best(near[1], new, free[0]) for new in free[1]}
         found = [
-            (kept.share, old, new)
-            for old in free[0]
-            for new, kept in near[0].get(old, {}).items()
-            if new == self._best(near[0], old, free[1]) and old == self._best(near[1], new, free[0])
+            (near[0][old][new].share, old, new) for old, new in best.items() if new is not None and back[new] == old
         ]
         strangers = bool(found) and self._are_strangers()
         usual = self._usual_share() if found and not strangers else 1.0

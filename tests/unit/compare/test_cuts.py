@@ -73,3 +73,9 @@ def test_a_reference_in_a_sentence_that_was_cut_off_still_means_what_it_meant() 
     new = law(article("1", WATER, f"{PEOPLE} {VOTE}", told), article("2", NOBODY), article("3", LONG))
     stale = [one for one in resolve(new, compare(old, new)) if one.state is State.STALE]
     assert [(one.reference.eid, one.suggested) for one in stale] == [("art_1__para_3", "3")]
+
+
+def test_a_line_of_three_thousand_sentences_that_became_as_many_lines_is_looked_at_in_bounded_time() -> None:
+    sentences = [f"Sentence number {number} is here." for number in range(3000)]
+    comparison = compare(law(article("1", " ".join(sentences), WATER)), law(article("1", *sentences, WATER)))
+    assert (WATER, WATER) in lines("art_1", comparison)
