@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 _DATE_AT_END = re.compile(r"[^\W\d_]{3}[.,]? \d{1,2}[-./]\d{1,2}[-./]\d{4}(?:\s?[^\W\d_]{1,2}\.)?$")
+_CODE_AT_END = re.compile(r"\b[A-Z]{2,}-[\w-]*\d\.$")
 _DATE = 24
 _SHORT = 120
 _LONGEST = 300
@@ -88,7 +89,9 @@ def _names_act(line: str, folded: str, words: Mapping[str, Sequence[str]]) -> bo
     if len(line) <= _SHORT and _DATE_AT_END.search(line[-_DATE:]) and any(word in folded for word in words["inline"]):
         return True
     amended = tuple(words["amended"])
-    return folded.startswith(amended) and line[-1] not in ".;:," and any(letter.isdigit() for letter in line)
+    if not folded.startswith(amended) or not any(letter.isdigit() for letter in line):
+        return False
+    return line[-1] not in ".;:," or _CODE_AT_END.search(line[-_DATE:]) is not None
 
 
 def _is_at_foot(line: str, folded: str, footnotes: Sequence[str]) -> bool:

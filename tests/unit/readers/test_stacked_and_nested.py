@@ -466,3 +466,9 @@ def test_provisions_that_a_bill_quotes_with_straight_marks_are_its_text() -> Non
         "..subp б) часть 3 исключить.",
         "arti Статья 2 Настоящий Закон вступает в силу завтра.",
     ]
+
+
+def test_a_sentence_that_ends_with_the_code_of_an_act_is_a_note_and_one_that_ends_with_a_number_is_none() -> None:
+    rules = rules_of("es")
+    assert rules.is_note("Se modifica el apartado 2 por la Reforma de 27 de agosto de 1992. Ref. BOE-A-1992-20403.")
+    assert not rules.is_note("Se modifica el artículo 13.")
