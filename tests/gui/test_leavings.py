@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
 from threading import Event
 from time import monotonic
 
@@ -23,6 +24,16 @@ from commission_app.gui.session import Session
 from tests.collecting import collecting_at_rest
 
 
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """Let Python collect, as it does in a window in which nothing runs, whatever other tests have left."""
+    was_enabled = gc.isenabled()
+    gc.enable()
+    yield
+    if not was_enabled:
+        gc.disable()
+
+
 class Knot:
     """Something that holds itself, as a view and what it shows do."""
 
@@ -33,9 +44,9 @@ class Knot:
 def test_what_lived_while_work_ran_is_let_go_a_moment_after(qtbot: QtBot) -> None:
     left = Knot()
     gone = weakref.ref(left)
-    operation = Operation("", lambda _progress: None)
-    with qtbot.waitSignal(operation.told):
-        operation.begin()
+    work = Operation("", lambda _progress: None)
+    with qtbot.waitSignal(work.told):
+        work.begin()
     del left
     collector = Leavings(0)
     assert collector.ask(COLLECT_AFTER)
@@ -55,9 +66,9 @@ def test_it_is_not_collected_while_work_runs(qtbot: QtBot) -> None:
     left = Knot()
     gone = weakref.ref(left)
     goes_on = Event()
-    operation = Operation("", lambda _progress: goes_on.wait())
-    with qtbot.waitSignal(operation.told):
-        operation.begin()
+    work = Operation("", lambda _progress: goes_on.wait())
+    with qtbot.waitSignal(work.told):
+        work.begin()
         del left
         Leavings(0).collect()
         assert gone() is not None
