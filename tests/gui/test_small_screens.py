@@ -111,6 +111,13 @@ LAPTOP_200 = QSize(1350, 720)
 """What a laptop of 1366 by 768 leaves to a window, whose letters somebody sets to twice their size."""
 
 
+def at_200_percent(hands: Hands) -> Hands:
+    """Make the window as large as that laptop has room for, and its letters twice as large."""
+    hands.window.resize(LAPTOP_200)
+    hands.window.choose_size(200)
+    return hands
+
+
 def needed(widget: QWidget) -> int:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.heightForWidth(widget.width())
@@ -121,9 +128,7 @@ def needed(widget: QWidget) -> int:
 def test_what_is_written_and_the_vote_are_never_squeezed_by_large_letters(
     open_window: Open, players: Players, language: InterfaceLanguage
 ) -> None:
-    hands = open_window(players.secretary.path, language)
-    hands.window.resize(LAPTOP_200)
-    hands.window.choose_size(200)
+    hands = at_200_percent(open_window(players.secretary.path, language))
     hands.session.show_place("art_1")
     hands.select("has right")
     hands.window.text_view.begin_comment("?")
@@ -180,9 +185,7 @@ def test_however_many_marks_an_article_has_its_number_is_seen(open_window: Open,
 def test_a_filter_whose_name_has_no_room_is_shortened_and_says_it_whole_in_its_tip(
     open_window: Open, players: Players, language: InterfaceLanguage
 ) -> None:
-    hands = open_window(players.secretary.path, language)
-    hands.window.resize(LAPTOP_200)
-    hands.window.choose_size(200)
+    hands = at_200_percent(open_window(players.secretary.path, language))
     QApplication.processEvents()
     choice = hands.window.text_view.tree.filter
     choice.setCurrentIndex(max(range(choice.count()), key=lambda row: len(choice.itemText(row))))
@@ -286,10 +289,8 @@ def test_the_numbers_leave_the_names_of_sections_room_however_large_the_letters(
 def test_with_the_largest_letters_a_laptop_shows_at_least_half_a_dozen_lines_of_the_text(
     open_window: Open, players: Players, language: InterfaceLanguage
 ) -> None:
-    hands = open_window(players.secretary.path, language)
+    hands = at_200_percent(open_window(players.secretary.path, language))
     view = hands.window.text_view
-    hands.window.resize(LAPTOP_200)
-    hands.window.choose_size(200)
     hands.session.show_place("art_1")
     for _ in range(3):
         QApplication.processEvents()
