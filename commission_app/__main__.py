@@ -22,13 +22,13 @@ def load_window() -> ModuleType:
     """Return the module that opens the window; its parts take a while to load, and no other command needs them."""
     # What is loaded here stays as long as the window: to look for garbage in it, again and again, only takes time.
     gc.disable()
-    _load_qt()
+    load_qt()
     from commission_app.gui import app
 
     return app
 
 
-def _load_qt() -> None:
+def load_qt() -> None:
     """Load Qt, and import as Python does afterwards.
 
     Its Python part puts an ``__import__`` of its own into place, which reads the source of every module loaded from

@@ -18,13 +18,16 @@ SETUP_FAILED = 70
 def checks(environment: Environment) -> list[tuple[str, list[str | Path]]]:
     """Return the name and the command of everything that must pass, cheapest first."""
     python = environment.program("python")
+    tests: list[str | Path] = [python, "-m", "pytest", "-q", "--ignore=tests/benchmarks"]
     return [
         ("Style (ruff check)", [python, "-m", "ruff", "check"]),
         ("Format (ruff format)", [python, "-m", "ruff", "format", "--check"]),
         ("Layers (import-linter)", [environment.program("lint-imports")]),
         ("Catalogues", [python, ROOT / "packaging" / "catalogues.py", "--check"]),
         ("Types (mypy)", [python, "-m", "mypy"]),
-        ("Tests (pytest)", [python, "-m", "pytest", "-q", "-n", "2", "--ignore=tests/benchmarks"]),
+        ("Tests (pytest)", [*tests, "-n", "2", "-m", "not alone"]),
+        # A process in which two thousand windows have been answers otherwise than one that was just started.
+        ("Whole days, timed (pytest)", [*tests, "-m", "alone", "tests/days"]),
     ]
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+# ruff: noqa: E402 - before anything else, Qt is loaded without a screen, and as the program loads it
+from commission_app.__main__ import load_qt
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+load_qt()
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

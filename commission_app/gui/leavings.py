@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from commission_app.gui.session import Session
 
 COLLECT_AFTER = 60
-"""Seconds between two collections: one takes a twentieth of a second."""
+"""Seconds from the end of a collection to the next: one takes a twentieth of a second."""
 _REST = 2_000
 """Milliseconds without an act and without work in the background: what came of them is shown by then."""
 _SELDOM = 200
@@ -48,8 +48,8 @@ class Leavings:
     def collect(self) -> None:
         """Collect, where no work has begun meanwhile: then it is asked for again when that ends."""
         if gc.isenabled():
-            self._last = monotonic()
             gc.collect()
+            self._last = monotonic()
 
 
 _leavings = Leavings(monotonic())

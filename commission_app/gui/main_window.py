@@ -71,10 +71,9 @@ class MainWindow(Places):
     def _lay_out(self) -> None:
         self.addToolBar(self.bar)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.text_view)
-        FocusKeeping(self.stack)
-        middle = QWidget()
+        # From the outside in: Qt styles all that a widget holds anew each time it is set into another one.
+        middle, self.stack = QWidget(), QStackedWidget()
+        self.setCentralWidget(middle)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         for notice in (self.refusal, self.notice):
@@ -83,7 +82,8 @@ class MainWindow(Places):
             row.addWidget(notice)
             column.addLayout(row)
         column.addWidget(self.stack, 1)
-        self.setCentralWidget(middle)
+        self.stack.addWidget(self.text_view)
+        FocusKeeping(self.stack)
 
     def _connect(self) -> None:
         session = self.session

@@ -50,7 +50,7 @@ class Cancelled(Exception):  # noqa: N818 - it is no error
     """Raised in the work when somebody has cancelled it: its transaction is undone."""
 
 
-_ALONE, _SHARED = sys.getswitchinterval(), 0.0005
+_ALONE, _SHARED = sys.getswitchinterval(), 0.0001
 """Seconds for which a thread keeps Python's lock when another one wants it: usually, and while work runs."""
 
 
@@ -61,6 +61,11 @@ def _done(_progress: Progress) -> object:
 
 _running: set[Operation] = set()
 """Work that runs now: nothing is collected before all of it has stopped."""
+
+
+def works() -> bool:
+    """Return whether work runs now: what nobody waits for takes twice as long beside it, and is better put off."""
+    return bool(_running)
 
 
 class Operation(QThread):

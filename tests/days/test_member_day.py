@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from commission_app.domain.comment import CommentKind
@@ -16,6 +17,8 @@ from tests.days.conftest import Begin
 from tests.days.keyboard import Keyboard
 from tests.days.person import Person
 from tests.days.watchdog import Watchdog
+
+pytestmark = pytest.mark.alone
 
 OBJECTION = "Бұл сөздер тым кең: «ғұмыр», «әділдік», өңір, ұйғарым, іс-һәм іңкәр."
 REASON = "Пікірімді қараңыз: ұғым айқын емес."

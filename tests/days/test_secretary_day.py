@@ -27,6 +27,8 @@ from tests.days.keyboard import Keyboard
 from tests.days.person import Person
 from tests.days.watchdog import Watchdog
 
+pytestmark = pytest.mark.alone
+
 Corpus = Callable[[str], Path]
 COMMISSION = "Конституциялық комиссия"
 SAID = "Тым кең сөз: «өзге де» деген не?"

@@ -120,22 +120,15 @@ class ImportDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tree, 1)
         column.addWidget(self.counts)
-        self.sides = QSplitter(Qt.Orientation.Horizontal)
-        for widget, width in ((self.lines, _LINES), (right, _TREE)):
-            self.sides.addWidget(widget)
-            self.sides.setStretchFactor(self.sides.count() - 1, width)
-        self.sides.setSizes([_LINES, _TREE])
-        self.sides.setChildrenCollapsible(False)
-        self.parts = QSplitter(Qt.Orientation.Vertical)
-        for widget, share in ((self.sides, _ABOVE), (self.findings, _BELOW)):
-            self.parts.addWidget(widget)
-            self.parts.setStretchFactor(self.parts.count() - 1, share)
-        self._shares = [100 * _ABOVE, 100 * _BELOW]
-        self.parts.setSizes(self._shares)
-        self.parts.setChildrenCollapsible(False)
+        # From the outside in: Qt styles all that a widget holds anew each time it is set into another one.
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
+        self.parts, self.sides = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
         layout.addWidget(_Body(self.facts, self.parts), 1)
+        self._shares = [100 * _ABOVE, 100 * _BELOW]
+        self.parts.addWidget(self.sides)
+        _divide(self.sides, (self.lines, right), [_LINES, _TREE])
+        _divide(self.parts, (self.sides, self.findings), self._shares)
         layout.addWidget(self.refusal)
         layout.addWidget(self.notice)
         layout.addLayout(self._bottom())
@@ -379,3 +372,12 @@ class ImportDialog(QDialog):
         self.model.show(TreePlan())
         self.lines.let_go()
         super().done(result)
+
+
+def _divide(splitter: QSplitter, parts: Sequence[QWidget], shares: Sequence[int]) -> None:
+    """Divide the room of a splitter among parts, each of which stays in sight."""
+    for place, (part, share) in enumerate(zip(parts, shares, strict=True)):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(place, share)
+    splitter.setSizes(shares)
+    splitter.setChildrenCollapsible(False)

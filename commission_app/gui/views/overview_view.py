@@ -149,12 +149,14 @@ class OverviewView(QScrollArea):
     def _show(self, workspace: Workspace, draft: Draft, document: Document) -> Iterator[None]:
         """Show all pieces, one with each step."""
         found = overview(workspace, draft, document)
+        yield
         self._name()
         yield from self._show_map(found, document)
         for pane in self.changes.panes:
             pane.reload()
             yield
         self.changes.retranslate()
+        yield
         self._show_sections(found, document)
         yield
         self._show_board(found, document)

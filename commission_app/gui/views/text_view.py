@@ -85,23 +85,19 @@ class TextView(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        self.became.setContentsMargins(12, 0, 12, 4)
-        column.addWidget(self.became)
-        column.addWidget(self.text, 1)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.right = right
-        self.sides = Sides(self.tree, middle, right, self.text)
+        middle, self.right = QWidget(), QWidget()
+        self.sides = Sides(self.tree, middle, self.right, self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.sides)
+        middle_column, right_column = QVBoxLayout(middle), QVBoxLayout(self.right)
+        for column in (middle_column, right_column):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+        self.became.setContentsMargins(12, 0, 12, 4)
+        for widget in (self.head, self.became):
+            middle_column.addWidget(widget)
+        middle_column.addWidget(self.text, 1)
 
     def _connect(self) -> None:
         session = self._session
