@@ -23,6 +23,11 @@ _PHRASES = 2
 _ISLAND = 2
 """At most so many equal words between two replaced phrases are drawn as part of one phrase."""
 
+_SHORT = 3
+_LONG = 3
+"""One word of so few letters («на», "of") between a replaced phrase and so many words that came or went stayed by
+chance."""
+
 
 class Hunk(NamedTuple):
     """A piece of the old text and what stands in its place in the new one; ``old`` or ``new`` may be empty.
@@ -102,6 +107,10 @@ class _Change(NamedTuple):
         """Whether words stand for other words."""
         return not self.same_word and self.old_start < self.old_end and self.new_start < self.new_end
 
+    def words(self, old: str, new: str) -> str:
+        """Return what only came or only went; nothing where only the print differs."""
+        return "" if self.same_word else old[self.old_start : self.old_end] + new[self.new_start : self.new_end]
+
 
 def _changes(old: str, new: str) -> Iterator[_Change]:
     """Yield what lies between words that stay, without the white space that both sides share at its ends.
@@ -168,14 +177,26 @@ def _merged(changes: Iterator[_Change], old: str, new: str) -> Iterator[_Change]
 
 
 def _belong_together(left: _Change, right: _Change, old: str, new: str) -> bool:
-    if not (left.is_phrase() and right.is_phrase()):
-        return False
     island = old[left.old_end : right.old_start]
+    if not (left.is_phrase() and right.is_phrase()):
+        return _is_by_chance(left, island.strip(), right, old, new)
     between = count_words(island)
     if between > _ISLAND or ends_clause(island):
         return False
     least = max(between, 1)
     return _size(right, old, new) >= least and _size(left, old, new) >= least
+
+
+def _is_by_chance(left: _Change, island: str, right: _Change, old: str, new: str) -> bool:
+    """Whether one short word stayed between words that were replaced and many that only came or only went.
+
+    What a mark sets off from the word («лет, не имеющий …») is a phrase of its own.
+    """
+    if not (island.isalpha() and len(island) <= _SHORT and left.is_phrase() != right.is_phrase()):
+        return False
+    alone = (right if left.is_phrase() else left).words(old, new)
+    facing = alone.strip()[:1] if left.is_phrase() else alone.strip()[-1:]
+    return facing.isalnum() and count_words(alone) >= _LONG
 
 
 def _size(change: _Change, old: str, new: str) -> int:

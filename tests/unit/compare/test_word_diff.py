@@ -101,6 +101,27 @@ def test_a_text_of_which_a_few_scattered_words_are_left_was_rewritten_as_a_whole
     assert len(changes(kept, kept.replace("twelve", "nine").replace("minister", "oldest"))) == 2
 
 
+def test_a_short_word_beside_a_replaced_phrase_did_not_stay_by_itself() -> None:
+    old = "The oath is taken on the second Wednesday of January in a solemn session."
+    new = "The oath is taken in one month from the day of the results."
+
+    # Not "on the second Wednesday of January" gone and "in" left between the two.
+    assert changes(old, new) == [
+        ("on the second Wednesday of January in a solemn session", "in one month from the day of the results")
+    ]
+
+
+def test_a_short_word_stays_beside_what_a_mark_sets_off_or_a_word_that_came() -> None:
+    assert changes("не моложе десяти лет.", "не моложе пяти лет, не имеющий иного гражданства.") == [
+        ("десяти", "пяти"),
+        ("", ", не имеющий иного гражданства"),
+    ]
+    assert changes("избирается на четыре года.", "избирается сроком на шесть лет.") == [
+        ("", "сроком "),
+        ("четыре года", "шесть лет"),
+    ]
+
+
 def test_two_small_insertions_stay_apart() -> None:
     assert changes("a free vote of all", "a free secret vote always of all") == [("", "secret "), ("", "always ")]
 
