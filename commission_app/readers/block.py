@@ -24,12 +24,14 @@ _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 class Role(StrEnum):
     """What the source itself says a paragraph is.
 
-    ``TEXT`` is all that the rules of the language are to tell; ``NOTE`` a footnote or an editor's remark; ``APART``
-    what is of the page and not of the law: running heads, page numbers, navigation.
+    ``TEXT`` is all that the rules of the language are to tell; ``NOTE`` a footnote or an editor's remark; ``STRUCK``
+    wording that is struck through, a note of what was before; ``APART`` what is of the page and not of the law:
+    running heads, page numbers, navigation.
     """
 
     TEXT = "text"
     NOTE = "note"
+    STRUCK = "struck"
     APART = "apart"
 
 
@@ -85,6 +87,46 @@ def blocks_of(
     """Return the paragraphs that say something, tidied; a line break inside one makes two."""
     lines = (tidy(line) for paragraph in paragraphs for line in _LINES.split(paragraph))
     return tuple(Block(line, role, level, centred, table) for line in lines if line)
+
+
+@dataclass(slots=True)
+class Aside:
+    """Words of a paragraph that are no part of its text: what they are, and after how many pieces of it they stood."""
+
+    role: Role
+    at: int
+    text: str
+
+
+def set_aside(pieces: list[str], begin: int, role: Role, asides: list[Aside]) -> None:
+    """Take the pieces from ``begin`` on out of a paragraph; what follows right upon one aside is of the same one."""
+    text = "".join(pieces[begin:])
+    del pieces[begin:]
+    if asides and asides[-1].role is role and asides[-1].at == begin:
+        asides[-1].text += text
+    elif text.strip():
+        asides.append(Aside(role, begin, text))
+
+
+def parted(number: str, pieces: Iterable[str], asides: list[Aside]) -> tuple[str, tuple[Block, ...]]:
+    """Return the text of a paragraph and its asides, emptied; its automatic number goes with an aside that is all."""
+    text = "".join(pieces)
+    if asides and not text.strip():
+        asides[0].text, number = number + asides[0].text, ""
+    found = tuple(block for one in asides for block in blocks_of([one.text], one.role))
+    asides.clear()
+    return number + text, found
+
+
+def is_mostly_struck(blocks: Iterable[Block]) -> bool:
+    """Whether half of a source or more is struck through: then it says nothing, and the source is read as it stands."""
+    shown = struck = 0
+    for block in blocks:
+        if block.role is Role.STRUCK:
+            struck += len(block.text)
+        elif block.role is not Role.APART:
+            shown += len(block.text)
+    return struck >= max(shown, 1)
 
 
 def raised(text: str) -> str:

@@ -10,7 +10,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers import docx_comments, xml
 from commission_app.readers.archive import Archive
-from commission_app.readers.block import MAX_BLOCKS, Block, Read, Role
+from commission_app.readers.block import MAX_BLOCKS, Block, Read, Role, is_mostly_struck
 from commission_app.readers.docx_body import TOP_LEVEL, Body
 from commission_app.readers.docx_numbering import Numbering, numbering_of, value
 from commission_app.readers.docx_styles import Styles, styles_of
@@ -32,16 +32,9 @@ def read(archive: Archive, tracked: Tracked = Tracked.ACCEPTED) -> Read:
     main = _main_part(archive)
     parts = _relations(archive, main)
     styles = styles_of(_tree(archive, parts, "styles"))
-    body = Body(tracked, styles, numbering_of(_tree(archive, parts, "numbering")))
-    for kind in ("footnote", "endnote"):
-        root = _tree(archive, parts, f"{kind}s")
-        body.notes |= {} if root is None else _notes(root, kind, tracked, styles)
-    with archive.stream(main) as stream:
-        for count, element in enumerate(xml.children(stream, "body", TOP_LEVEL, archive.name)):
-            body.take(element)
-            if len(body.blocks) > MAX_BLOCKS or count > _MOST_ELEMENTS:
-                raise UserError("reading.too_large", name=archive.name)
-    body.end()
+    body = _body(archive, main, parts, Body(tracked, styles, Numbering()))
+    if is_mostly_struck(body.blocks):
+        body = _body(archive, main, parts, Body(tracked, styles, Numbering(), sets_struck_apart=False))
     unplaced = [Block(line, Role.NOTE) for note in body.notes.values() for line in note]
     blocks = (*body.blocks, *unplaced, *_running(archive, parts, tracked, styles))
     margins = docx_comments.margins(
@@ -49,6 +42,21 @@ def read(archive: Archive, tracked: Tracked = Tracked.ACCEPTED) -> Read:
     )
     warnings = sorted(body.warnings | ({"source.comments"} if margins else set()))
     return Read("docx", blocks, tuple(warnings), margins)
+
+
+def _body(archive: Archive, main: str, parts: dict[str, list[str]], body: Body) -> Body:
+    """Return the body after its walk through the main part of a file."""
+    body.numbering = numbering_of(_tree(archive, parts, "numbering"))
+    for kind in ("footnote", "endnote"):
+        root = _tree(archive, parts, f"{kind}s")
+        body.notes |= {} if root is None else _notes(root, kind, body.tracked, body.styles)
+    with archive.stream(main) as stream:
+        for count, element in enumerate(xml.children(stream, "body", TOP_LEVEL, archive.name)):
+            body.take(element)
+            if len(body.blocks) > MAX_BLOCKS or count > _MOST_ELEMENTS:
+                raise UserError("reading.too_large", name=archive.name)
+    body.end()
+    return body
 
 
 def _main_part(archive: Archive) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from commission_app.domain.source_reading import Tracked
-from commission_app.readers.block import Block, Role, blocks_of, raised
+from commission_app.readers.block import Aside, Block, Role, blocks_of, parted, raised, set_aside
 from commission_app.readers.docx_numbering import Numbering, as_number, value
-from commission_app.readers.docx_styles import Look, Styles, look_of
+from commission_app.readers.docx_styles import STRIKING, Look, Styles, is_on, look_of
 from commission_app.readers.xml import local
 
 TOP_LEVEL = (
@@ -28,7 +28,7 @@ _SILENT = frozenset(
         *("instrText", "delInstrText", "softHyphen", "footnoteRef", "endnoteRef", "annotationRef", "Fallback"),
     }
 )
-_RUN_MARKS = ("{*}vertAlign", "{*}position", "{*}rStyle", "{*}vanish")
+_RUN_MARKS = ("{*}vertAlign", "{*}position", "{*}rStyle", "{*}vanish", "{*}strike", "{*}dstrike")
 _NOT_PLAIN = (
     *_RUN_MARKS,
     *(
@@ -69,7 +69,7 @@ class _Paragraph:
     """
 
     pieces: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     opened: dict[str, int] = field(default_factory=dict)
@@ -82,7 +82,8 @@ class _Paragraph:
 class Body:
     """A walk through one part of a Word file; ``blocks``, ``places`` and ``warnings`` fill as it goes.
 
-    ``notes`` gives the text of foot- and endnotes by kind and id.
+    ``notes`` gives the text of foot- and endnotes by kind and id; ``sets_struck_apart`` False reads what is struck
+    through as if it were not.
     """
 
     tracked: Tracked
@@ -90,6 +91,7 @@ class Body:
     numbering: Numbering
     notes: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     role: Role = Role.TEXT
+    sets_struck_apart: bool = True
     blocks: list[Block] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     warnings: set[str] = field(default_factory=set)
@@ -135,7 +137,7 @@ class Body:
 
     def end(self) -> None:
         """Give out what a deleted last paragraph mark has held back."""
-        if self._now.pieces:
+        if self._now.pieces or self._now.asides:
             self._emit(Look())
 
     def _counts(self, kind: str) -> bool:
@@ -196,7 +198,10 @@ class Body:
             for child in paragraph:
                 self._inline(child)
         self._now.contents |= self._in_contents()
-        look = self.styles.look(look_of(self._before(properties), inserted_counts=self.tracked is Tracked.ACCEPTED))
+        wanted = self._before(properties, "pPrChange")
+        look = self.styles.look(look_of(wanted, inserted_counts=self.tracked is Tracked.ACCEPTED))
+        if look.struck and self.sets_struck_apart:
+            set_aside(self._now.pieces, begin, Role.STRUCK, self._now.asides)
         if not self._is_gone(marks):
             self._emit(look)
         elif begin and begin == len(self._now.pieces):
@@ -214,11 +219,11 @@ class Body:
         is_own = any(local(mark) in wanted for mark in marks)
         return is_own and all(local(child) in (*wanted, *_AROUND) for child in paragraph)
 
-    def _before(self, properties: etree._Element | None) -> etree._Element | None:
+    def _before(self, properties: etree._Element | None, changed: str) -> etree._Element | None:
         """Return the properties that are wanted: those before a tracked change of them, where the original is."""
         if properties is None or self.tracked is Tracked.ACCEPTED:
             return properties
-        change = next((one for one in properties if local(one) == "pPrChange"), None)
+        change = next((one for one in properties if local(one) == changed), None)
         former = None if change is None else next(iter(change), None)
         return properties if former is None else former
 
@@ -229,17 +234,16 @@ class Body:
         now, self._now = self._now, _Paragraph()
         role = Role.APART if now.contents else self.role
         number = self._number(look)
-        text = number + "".join(now.pieces)
+        text, asides = parted(number, now.pieces, now.asides)
         begin = len(self.blocks)
         self.blocks += blocks_of([text], role, look.level or 0, centred=bool(look.centred), table=self._table)
         for comment, start in now.opened.items():
             self._place(comment, begin, number, now.pieces, start)
         for note in now.notes:
             self.blocks += blocks_of(self.notes.pop(note, ()), Role.NOTE)
-        hidden = blocks_of(["".join(now.hidden)], Role.APART)
-        if hidden:
+        self.blocks += asides
+        if any(one.role is Role.APART for one in asides):
             self.warnings.add("source.hidden_text")
-            self.blocks += hidden
         for box in now.boxes:
             for child in box:
                 self.take(child)
@@ -284,20 +288,21 @@ class Body:
 
     def _run(self, run: etree._Element) -> None:
         begin = len(self._now.pieces)
-        is_raised = is_hidden = False
+        is_raised = is_hidden = is_struck = False
         for child in run:
             kind = self._names.get(child.tag) or self._names.setdefault(child.tag, local(child))
             if kind == "t":
                 self._write(child.text or "")
             elif kind == "rPr":
-                for mark in child.iterchildren(*_RUN_MARKS):
+                wanted = self._before(child, "rPrChange")
+                for mark in () if wanted is None else wanted.iterchildren(*_RUN_MARKS):
                     is_raised = is_raised or self._raises(local(mark), mark)
-                    is_hidden = is_hidden or (local(mark) == "vanish" and value(mark) not in ("0", "false"))
+                    is_hidden = is_hidden or (local(mark) == "vanish" and is_on(mark))
+                    is_struck = is_struck or self._strikes(local(mark), mark)
             else:
                 self._inline(child)
-        if is_hidden:
-            self._now.hidden += self._now.pieces[begin:]
-            del self._now.pieces[begin:]
+        if is_hidden or (is_struck and self.sets_struck_apart):
+            set_aside(self._now.pieces, begin, Role.APART if is_hidden else Role.STRUCK, self._now.asides)
         elif is_raised:
             self._now.pieces[begin:] = [raised(piece) for piece in self._now.pieces[begin:]]
 
@@ -307,6 +312,11 @@ class Body:
         if kind == "position":
             return as_number(value(mark)) >= _RAISED_BY
         return kind == "rStyle" and value(mark) in self.styles.raised
+
+    def _strikes(self, kind: str, mark: etree._Element) -> bool:
+        if kind == "rStyle":
+            return value(mark) in self.styles.struck
+        return kind in STRIKING and is_on(mark)
 
     def _take_field(self, mark: etree._Element) -> None:
         kind = value(mark, "fldCharType")

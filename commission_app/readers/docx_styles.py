@@ -12,6 +12,8 @@ from commission_app.readers.xml import local
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _DEEPEST = 20
+STRIKING = ("strike", "dstrike")
+"""What Word calls a line through letters, and two."""
 _BODY_TEXT = 9
 
 
@@ -24,6 +26,7 @@ class Look:
     number: str | None = None
     place: int | None = None
     centred: bool | None = None
+    struck: bool | None = None
 
     def over(self, other: Look) -> Look:
         """Return this look, filled up from another where it is silent."""
@@ -33,6 +36,7 @@ class Look:
             other.number if self.number is None else self.number,
             other.place if self.place is None else self.place,
             other.centred if self.centred is None else self.centred,
+            other.struck if self.struck is None else self.struck,
         )
 
 
@@ -42,6 +46,7 @@ class Styles:
 
     looks: dict[str, Look] = field(default_factory=dict)
     raised: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
     default: str | None = None
 
     def look(self, own: Look) -> Look:
@@ -74,6 +79,17 @@ def look_of(properties: etree._Element | None, *, inserted_counts: bool = True) 
     return look
 
 
+def is_on(mark: etree._Element) -> bool:
+    """Whether a mark of letters is set, and not taken back."""
+    return value(mark) not in ("0", "false", "off")
+
+
+def _strikes(letters: etree._Element | None) -> bool | None:
+    """Return whether the ``w:rPr`` of a style strikes letters through; None where it is silent."""
+    marks = [one for one in (() if letters is None else letters) if local(one) in STRIKING]
+    return any(map(is_on, marks)) if marks else None
+
+
 def styles_of(root: etree._Element | None) -> Styles:
     """Return the styles that ``styles.xml`` declares."""
     found = Styles()
@@ -92,6 +108,7 @@ def styles_of(root: etree._Element | None) -> Styles:
             based[identity] = value(held["basedOn"]) or ""
         if "rPr" in held and any(local(one) == "vertAlign" and value(one) == "superscript" for one in held["rPr"]):
             found.raised.add(identity)
+        own[identity].struck = _strikes(held.get("rPr"))
         if value(element, "type") == "paragraph" and value(element, "default") in ("1", "true"):
             found.default = identity
     for identity, look in own.items():
@@ -103,4 +120,5 @@ def styles_of(root: etree._Element | None) -> Styles:
             parent = based.get(parent)
         chain.style = identity
         found.looks[identity] = chain
+    found.struck = {identity for identity, look in found.looks.items() if look.struck}
     return found

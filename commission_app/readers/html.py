@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
-from commission_app.readers.block import Block, Read, Role, blocks_of, raised
+from commission_app.readers.block import Block, Read, Role, blocks_of, raised, tidy
 from commission_app.readers.encoding import decoded
 from commission_app.readers.html_marks import (
     Marks,
@@ -17,7 +17,6 @@ from commission_app.readers.html_marks import (
     is_main,
     is_note,
     is_reference,
-    is_struck,
     is_word_note,
     is_word_reference,
 )
@@ -43,6 +42,7 @@ _LIST_STYLES = {
     "upper-roman": "I",
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NUMBERING = (Role.TEXT, Role.STRUCK)
 _ROOTS = frozenset({"html", "head", "body", "article", "section", "table", "center", "font", "span", "b", "i", "a"})
 _BLOCKS = frozenset(
     {
@@ -118,6 +118,7 @@ class _Page:
     marks: Marks
     blocks: list[Block] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
+    _number: str = ""
     _pieces: list[str] = field(default_factory=list)
     _beside: list[Block] = field(default_factory=list)
     _role: Role = Role.TEXT
@@ -158,8 +159,8 @@ class _Page:
             return role
         if is_note(element) or (self.marks.of_word and is_word_note(element)):
             return Role.NOTE
-        if self.marks.strikes_out and is_struck(element, tag):
-            return Role.NOTE
+        if self.marks.strikes_out and (role is Role.STRUCK or self.marks.strikes(element, tag)):
+            return Role.STRUCK
         if element in self.marks.menus or self.marks.is_of_page(element, tag):
             return Role.APART
         return role if self._inside or self._holds_main(element) else Role.APART
@@ -176,9 +177,12 @@ class _Page:
         self._role, self._level = role, _HEADINGS.get(tag, self._level)
         self._centred = self._centred or tag == "center" or _is_centred(element)
         if tag == "li" and role is Role.TEXT:
-            self._pieces.append(self._list_number(element))
+            self._number += self._list_number(element)
         self._content(element, role, kept=tag == "pre")
         self.flush()
+        if tag == "li" and self._number:
+            self._pieces, self._number = [self._number], ""
+            self.flush()
         self._role, self._level, self._centred, self._table = outer
 
     def _list_number(self, item: etree._Element) -> str:
@@ -231,6 +235,12 @@ class _Page:
         """Give out the paragraph that has been read, and what stood beside it."""
         text = "".join(self._pieces)
         self._pieces.clear()
+        if self._number and text.strip() and self._role in _NUMBERING:
+            text, self._number = self._number + text, ""
+        elif self._number and self._beside and self._beside[0].role is Role.STRUCK:
+            # The number of an item that is struck out as a whole is struck out with it.
+            number, self._number = self._number, ""
+            self._beside[0] = replace(self._beside[0], text=tidy(number + self._beside[0].text))
         role = Role.APART if _NAME_OF_PLACE.fullmatch(text) else self._role
         self.blocks += blocks_of([text], role, self._level, centred=self._centred, table=self._table)
         self.blocks += self._beside

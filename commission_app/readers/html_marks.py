@@ -44,6 +44,8 @@ _NOTE = re.compile(
 _NOTE_OF_WORD = re.compile(r"mso-element:\s*(?:footnote|endnote|comment)\b", re.IGNORECASE)
 _REFERENCES = re.compile(r"(?:^|[\s_-])(?:references(?:-wrap)?|reflist|footnotes|endnotes)(?:$|[\s_-])", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_STRUCK_CLASS = re.compile(r"\.([\w-]+)\s*\{[^{}]*line-through", re.IGNORECASE)
+_MAY_STRIKE = re.compile(r"<s(?:trike)?[\s>]|line-through", re.IGNORECASE)
 _RAISED_CLASS = re.compile(r"\.([\w-]+)\s*\{[^{}]*vertical-align\s*:\s*super", re.IGNORECASE)
 _MAIN_IDS = frozenset({"article", "mw-content-text", "document-content", "law-text", "doc-text", "documenttext"})
 _MENUS = frozenset({"ul", "ol", "table", "dl", "p", "div", "td"})
@@ -69,6 +71,7 @@ class Marks:
     menus: set[etree._Element] = field(default_factory=set)
     raised: frozenset[str] = frozenset()
     strikes_out: bool = False
+    struck: frozenset[str] = frozenset()
     of_word: bool = False
 
     @classmethod
@@ -76,10 +79,15 @@ class Marks:
         """Look over a page, once; ``text`` is all of its source, where it is quickly seen what it has none of."""
         found = cls()
         stack: list[list[int]] = [[0, 0, 0]]
-        struck = 0
+        struck = open_struck = 0
+        may_strike = _MAY_STRIKE.search(text) is not None
+        styles = "".join(style.text or "" for style in root.iter("style")) if "<style" in text else ""
+        found.struck = frozenset(_STRUCK_CLASS.findall(styles)) if "line-through" in styles else found.struck
         back: defaultdict[str, list[etree._Element]] = defaultdict(list)
         for event, element in etree.iterwalk(root, events=("start", "end")):
+            strikes = may_strike and found.strikes(element, element.tag)
             if event == "start":
+                open_struck += strikes
                 stack.append([_letters(element.text), 0, 0])
                 found.depth = max(found.depth, len(stack))
                 continue
@@ -88,7 +96,8 @@ class Marks:
                 linked, links = letters, 1
             if element.tag in _MENUS and links == 1 and linked == letters and _leads_back(element):
                 back[text_of(element).strip()].append(element)
-            struck += letters if element.tag in _STRUCK else 0
+            open_struck -= strikes
+            struck += letters if strikes and not open_struck else 0
             if element.tag in _MENUS and links >= _FEW and linked > _MOSTLY * letters:
                 found.menus.add(element)
             if _REFERENCES.search(_marks(element)) and (heading := _heading_before(element)) is not None:
@@ -96,10 +105,9 @@ class Marks:
             for place, count in enumerate((letters + _letters(element.tail), linked, links)):
                 stack[-1][place] += count
         found.letters = stack[0][0]
-        found.strikes_out = struck * 2 < found.letters and (struck > 0 or "line-through" in text)
+        found.strikes_out = 0 < struck * 2 < found.letters
         found.of_word = "mso-element:" in text
         found.menus.update(one for held in back.values() if len(held) >= _FEW for one in held)
-        styles = "".join(style.text or "" for style in root.iter("style"))
         found.raised = frozenset(_RAISED_CLASS.findall(styles)) if "super" in styles else found.raised
         return found
 
@@ -109,6 +117,12 @@ class Marks:
         if style and "super" in style and _RAISED.search(style):
             return True
         return bool(self.raised) and not self.raised.isdisjoint((element.get("class") or "").split())
+
+    def strikes(self, element: etree._Element, tag: str) -> bool:
+        """Whether words are struck out: a page that shows the wording in force strikes the one that was before."""
+        if tag in _STRUCK or "line-through" in (element.get("style") or ""):
+            return True
+        return bool(self.struck) and not self.struck.isdisjoint((element.get("class") or "").split())
 
     def is_of_page(self, element: etree._Element, tag: str) -> bool:
         """Whether an element is of the page and not of the text: by its name, its role, its class, or being hidden."""
@@ -151,11 +165,6 @@ def _heading_before(element: etree._Element) -> etree._Element | None:
 def _leads_back(element: etree._Element) -> bool:
     """Whether an element is nothing but a link to a place on the page, such as its top."""
     return any((one.get("href") or "").startswith("#") for one in element.iter("a"))
-
-
-def is_struck(element: etree._Element, tag: str) -> bool:
-    """Whether words are struck out: a page that shows the wording in force strikes the one that was before."""
-    return tag in _STRUCK or "line-through" in (element.get("style") or "")
 
 
 def heads_main(element: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from commission_app.readers.block import Block, Role
 from commission_app.readers.markers import Marker, markers
 from commission_app.readers.rules import Opening
 
-_SAID = {Role.NOTE: Reading.NOTE, Role.APART: Reading.APART}
+_SAID = {Role.NOTE: Reading.NOTE, Role.STRUCK: Reading.NOTE, Role.APART: Reading.APART}
 KINDS = {Reading(kind.value): kind for kind in Kind if kind not in (Kind.WRAP_UP, Kind.PREAMBLE)}
 """The readings that begin a provision, with its kind."""
 

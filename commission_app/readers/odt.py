@@ -11,7 +11,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
 from commission_app.readers import xml
 from commission_app.readers.archive import MIME, OPEN_DOCUMENT, Archive
-from commission_app.readers.block import Block, Margin, Read, Role, blocks_of
+from commission_app.readers.block import Block, Margin, Read, Role, blocks_of, is_mostly_struck
 from commission_app.readers.encoding import MAX_TEXT
 from commission_app.readers.odt_body import Body
 from commission_app.readers.odt_styles import styles_of
@@ -52,20 +52,24 @@ def _read(content: etree._Element, styles: etree._Element | None, name: str, tra
         raise UserError("reading.unknown_format", name=name)
     sources = [content] if styles is None else [styles, content]
     known = styles_of(sources)
-    body = Body(known, tracked)
-    body.take_all(office)
-    body.flush()
+    body = _walked(office, Body(known, tracked))
+    if is_mostly_struck(body.blocks):
+        body = _walked(office, Body(known, tracked, sets_struck_apart=False))
     heads: dict[str, Block] = {}
     for source in sources:
         for master in source.iter("{*}master-page"):
             for part in (one for one in master if local(one) in _HEADS):
-                inner = Body(known, tracked)
-                inner.take_all(part)
-                inner.flush()
-                heads |= {block.text: Block(block.text, Role.APART) for block in inner.blocks}
+                held = _walked(part, Body(known, tracked)).blocks
+                heads |= {block.text: Block(block.text, Role.APART) for block in held}
     margins = tuple(_margin(*held) for held in body.comments if _comment_text(held[0]))
     warnings = sorted(body.warnings | ({"source.comments"} if margins else set()))
     return Read("odt", (*body.blocks, *heads.values()), tuple(warnings), margins)
+
+
+def _walked(element: etree._Element, body: Body) -> Body:
+    body.take_all(element)
+    body.flush()
+    return body
 
 
 def _margin(annotation: etree._Element, block: int, quote: str) -> Margin:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from commission_app.domain.source_reading import Tracked
-from commission_app.readers.block import Block, Role, blocks_of, raised
+from commission_app.readers.block import Aside, Block, Role, blocks_of, parted, raised, set_aside
 from commission_app.readers.odt_styles import Styles, attribute, printed
 from commission_app.readers.xml import local
 
@@ -37,16 +37,19 @@ class _List:
 class Body:
     """A walk through one part of a text; ``blocks``, ``comments`` and ``warnings`` fill as it goes.
 
-    ``comments`` holds the annotation, the place of its block, and the words before it that it closes.
+    ``comments`` holds the annotation, the place of its block, and the words before it that it closes;
+    ``sets_struck_apart`` False reads what is struck through as if it were not.
     """
 
     styles: Styles
     tracked: Tracked
     role: Role = Role.TEXT
+    sets_struck_apart: bool = True
     blocks: list[Block] = field(default_factory=list)
     comments: list[tuple[etree._Element, int, str]] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
     _pieces: list[str] = field(default_factory=list)
+    _asides: list[Aside] = field(default_factory=list)
     _after: list[Block] = field(default_factory=list)
     _pending: list[etree._Element] = field(default_factory=list)
     _changes: dict[str, etree._Element] = field(default_factory=dict)
@@ -116,19 +119,18 @@ class Body:
             self._number = self._list_number(self.styles.list_of_paragraph(style), 1, None)
         begin = len(self._pieces)
         self._inline(element)
-        if style in self.styles.hidden:
-            self._number = ""
-            self._hide(begin)
+        self._set_aside(begin, style)
         self.flush(level, centred=self.styles.is_centred(style))
 
     def flush(self, level: int = 0, *, centred: bool = False) -> None:
         """Give out the paragraph that has been read, with what stood in it and belongs after it."""
         if self._inserted and self.tracked is Tracked.ORIGINAL:
             return
-        text = self._number + "".join(self._pieces)
+        text, asides = parted(self._number, self._pieces, self._asides)
         begin = len(self.blocks)
         self.blocks += blocks_of([text], self.role, min(level, _DEEPEST), centred=centred, table=self._table)
-        self.blocks += self._after
+        self.blocks += (*asides, *self._after)
+        self.warnings |= {_HIDDEN} if any(one.role is Role.APART for one in asides) else set()
         self._pieces, self._after, self._number = [], [], ""
         boxes, self._pending = self._pending, []
         for place in range(len(self.comments)):
@@ -196,18 +198,16 @@ class Body:
         begin = len(self._pieces)
         self._inline(element)
         style = attribute(element, "style-name")
-        if style in self.styles.hidden:
-            self._hide(begin)
-        elif style in self.styles.raised:
+        self._set_aside(begin, style)
+        if style in self.styles.raised:
             self._pieces[begin:] = [raised(piece) for piece in self._pieces[begin:]]
 
-    def _hide(self, begin: int) -> None:
-        """Set apart what has been read since and is not printed."""
-        hidden = blocks_of(["".join(self._pieces[begin:])], Role.APART)
-        del self._pieces[begin:]
-        if hidden:
-            self.warnings.add(_HIDDEN)
-            self._after += hidden
+    def _set_aside(self, begin: int, style: str | None) -> None:
+        """Set apart what has been read since, where its style hides it or strikes it through."""
+        if style in self.styles.hidden:
+            set_aside(self._pieces, begin, Role.APART, self._asides)
+        elif self.sets_struck_apart and self.styles.strikes(style):
+            set_aside(self._pieces, begin, Role.STRUCK, self._asides)
 
     def _spaces(self, _: etree._Element) -> None:
         self._write(" ")

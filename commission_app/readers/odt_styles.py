@@ -46,6 +46,7 @@ class Styles:
     outline: dict[int, Level] = field(default_factory=dict)
     raised: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
+    striking: dict[str, bool] = field(default_factory=dict)
     centred: set[str] = field(default_factory=set)
     list_of: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
@@ -57,6 +58,14 @@ class Styles:
                 break
             style = self.parents.get(style)
         return self.list_of.get(style or "")
+
+    def strikes(self, style: str | None) -> bool:
+        """Whether letters of this style are struck through."""
+        for _ in range(_DEEPEST):
+            if style is None or style in self.striking:
+                break
+            style = self.parents.get(style)
+        return self.striking.get(style or "", False)
 
     def is_centred(self, style: str | None) -> bool:
         """Whether a paragraph of this style stands in the middle of the line."""
@@ -89,6 +98,8 @@ def _take_style(found: Styles, element: etree._Element, name: str) -> None:
             found.raised.add(name)
         if local(properties) == "text-properties" and attribute(properties, "display") == "none":
             found.hidden.add(name)
+        if line := attribute(properties, "text-line-through-style") or attribute(properties, "text-line-through-type"):
+            found.striking[name] = line != "none"
         if attribute(properties, "text-align") == "center":
             found.centred.add(name)
 

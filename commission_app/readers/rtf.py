@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
-from commission_app.readers.block import MAX_BLOCKS, Block, Read, Role, blocks_of, raised
+from commission_app.readers.block import (
+    MAX_BLOCKS,
+    Aside,
+    Block,
+    Read,
+    Role,
+    blocks_of,
+    is_mostly_struck,
+    parted,
+    raised,
+    set_aside,
+)
 
 _MOST_PARAGRAPHS = 10 * MAX_BLOCKS
 """Empty ones among them."""
@@ -33,9 +44,11 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _SUPER = re.compile(rb"(\\super(?![a-z\d])(?:\\[a-z]{1,32}-?\d{0,9} ?|[\r\n ])*)(\d{1,3})(?=[\r\n ]*[\\{}])")
 _MARK = "\ue001"
 _MARK_RTF = b"{\\uc1\\u57345?}"
-_HIDE, _SHOW = b"{\\uc1\\u57346?}", b"{\\uc1\\u57347?}"
-_HIDDEN = re.compile("\ue002([^\ue002\ue003]*)\ue003")
-_HIDING = re.compile("[\ue002\ue003]")
+_HIDDEN, _PLAIN, _STRUCK = "\ue002", "\ue003", "\ue004"
+_LOOKS = re.compile("([\ue002-\ue004])")
+_ROLES = {_HIDDEN: Role.APART, _PLAIN: Role.TEXT, _STRUCK: Role.STRUCK}
+_HIDES = frozenset({b"v"})
+_STRIKES = frozenset({b"strike", b"striked"})
 _DEEPEST = 1000
 
 
@@ -46,7 +59,6 @@ class _Parts:
     main: bytearray = field(default_factory=bytearray)
     asides: list[tuple[Role, bytes]] = field(default_factory=list)
     tracked: bool = False
-    hides: bool = False
     is_whole: bool = True
 
 
@@ -59,19 +71,49 @@ def read(content: bytes, name: str, tracked: Tracked = Tracked.ACCEPTED) -> Read
         # A file that was cut off would be read as a law without its end.
         raise UserError("reading.damaged", name=name)
     head = bytes(parts.main[: parts.main.find(b"\\pard")]) if b"\\pard" in parts.main else b"{\\rtf1"
-    blocks: list[Block] = []
-    is_hiding = False
-    waiting = iter(parts.asides)
-    text = _HIDDEN.sub(lambda match: match[0].replace("\n", "\ue003\n\ue002"), _text(bytes(parts.main), name))
-    for line in text.split("\n"):
-        shown, hidden = _parted(line)
-        blocks += (*blocks_of([shown]), *blocks_of(hidden, Role.APART))
-        is_hiding = is_hiding or bool(hidden)
-        for _ in range(line.count(_MARK)):
-            role, aside = next(waiting, (Role.NOTE, b""))
-            blocks += blocks_of([_parted(_text(head + b"\\pard " + aside + b"}", name))[0]], role)
-    told = (("source.hidden_text", is_hiding), ("source.tracked_changes", parts.tracked))
+    text = _text(bytes(parts.main), name)
+    asides = _asides(parts, head + b"\\pard ", name)
+    blocks = _blocks(text, asides)
+    if is_mostly_struck(blocks):
+        blocks = _blocks(text.replace(_STRUCK, _PLAIN), asides)
+    hides = _HIDDEN in text and any(block.role is Role.APART for block in _blocks(text, ()))
+    told = (("source.hidden_text", hides), ("source.tracked_changes", parts.tracked))
     return Read("rtf", tuple(blocks), tuple(key for key, is_so in told if is_so))
+
+
+def _asides(parts: _Parts, head: bytes, name: str) -> list[list[Block]]:
+    """Return the paragraphs of what stands beside the main text, each with those of what stands within it after it."""
+    found: list[list[Block]] = []
+    for role, aside in parts.asides:
+        within = aside.count(_MARK_RTF)
+        inner = [block for one in found[len(found) - within :] for block in one]
+        text = _LOOKS.sub("", _text(head + aside + b"}", name)).replace(_MARK, "")
+        if role is Role.APART:
+            inner = [replace(block, role=role) for block in inner]
+        found[len(found) - within :] = [[*blocks_of([text], role), *inner]]
+    return found
+
+
+def _blocks(text: str, asides: Sequence[list[Block]]) -> list[Block]:
+    """Return the paragraphs of a text whose marks say where another look of letters begins and where an aside stood."""
+    found: list[Block] = []
+    waiting = iter(asides)
+    role = Role.TEXT
+    for line in text.split("\n"):
+        pieces: list[str] = []
+        apart: list[Aside] = []
+        for part in _LOOKS.split(line):
+            if part in _ROLES:
+                role = _ROLES[part]
+            elif part:
+                pieces.append(part.replace(_MARK, ""))
+                if role is not Role.TEXT:
+                    set_aside(pieces, len(pieces) - 1, role, apart)
+        shown, beside = parted("", pieces, apart)
+        found += (*blocks_of([shown]), *beside)
+        for _ in range(line.count(_MARK)):
+            found += next(waiting, [])
+    return found
 
 
 def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
@@ -79,6 +121,7 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
     unwanted = b"deleted" if tracked is Tracked.ACCEPTED else b"revised"
     found = _Parts()
     outs: list[tuple[bytearray, Role | None]] = [(found.main, None)]
+    looks: list[frozenset[bytes]] = [frozenset()]
     copied = 0
     position = 0
     while (token := _TOKEN.search(content, position)) is not None:
@@ -88,9 +131,12 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
         if token[0] == b"{":
             out += content[copied : token.start()]
             outs.append((bytearray(b"{"), None))
+            looks.append(looks[-1])
         elif token[0] == b"}":
-            out += content[copied : token.start()] + _SHOW * (found.hides and _HIDE in out) + b"}"
+            out += content[copied : token.start()] + b"}"
             _close(outs, found)
+            inner = looks.pop() if len(looks) > 1 else looks[0]
+            outs[-1][0].extend(_change(inner, looks[-1]))
         elif token[1] is not None:
             out += content[copied : token.start()]
             position += int(token[1])
@@ -104,11 +150,13 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
                 position = _end_of_group(content, position)
         else:
             found.tracked |= word in (b"deleted", b"revised")
-            hides = word == b"v" and token[3] != b"0"
-            if not hides and not (found.hides and word in (b"v", b"plain")):
+            look = _look(looks[-1], word, token[3])
+            if look is looks[-1]:
                 continue
-            found.hides = True
-            out += content[copied:position] + (_HIDE if hides else _SHOW)
+            out += content[copied:position] + _change(looks[-1], look)
+            looks[-1] = look
+            # The space only ends the word; after the mark it would be one of the text.
+            position += content[position : position + 1] == b" "
         copied = position
         if len(outs) > _DEEPEST:
             raise UserError("reading.too_deep", name=name)
@@ -119,12 +167,23 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
     return found
 
 
-def _parted(line: str) -> tuple[str, list[str]]:
-    """Return what of a line is printed, and its hidden parts."""
-    if _HIDING.search(line) is None:
-        return line.replace(_MARK, ""), []
-    hidden = [part for part in _HIDDEN.findall(line) if part.strip()]
-    return _HIDING.sub("", _HIDDEN.sub("", line)).replace(_MARK, ""), hidden
+def _look(look: frozenset[bytes], word: bytes | None, number: bytes | None) -> frozenset[bytes]:
+    """Return which marks that hide letters or strike them through hold after a word of RTF."""
+    if word == b"plain":
+        return frozenset() if look else look
+    if word not in _HIDES | _STRIKES:
+        return look
+    return look - {word} if number == b"0" else look | {word}
+
+
+def _change(before: frozenset[bytes], after: frozenset[bytes]) -> bytes:
+    """Return what is written where the look of letters changes; nothing where it is the same to the reader."""
+    role = _role(after)
+    return b"" if _role(before) == role else b"{\\uc1\\u%d?}" % ord(role)
+
+
+def _role(look: frozenset[bytes]) -> str:
+    return _HIDDEN if look & _HIDES else _STRUCK if look & _STRIKES else _PLAIN
 
 
 def _end_of_group(content: bytes, position: int) -> int:

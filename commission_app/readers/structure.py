@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
+from textwrap import shorten
 
 from commission_app.domain.document import Document, Kind, Source, Warning  # noqa: A004
 from commission_app.domain.line_reading import Correction, Reading, ReadLine
 from commission_app.readers import headings, titles, usage
-from commission_app.readers.block import Read
+from commission_app.readers.block import Read, Role
 from commission_app.readers.builder import Builder
 from commission_app.readers.checks import check_tree
 from commission_app.readers.contents import set_contents_apart
@@ -28,6 +29,8 @@ from commission_app.readers.lines import Line, lines_of
 from commission_app.readers.rules import Rules, known_languages, rules_of
 from commission_app.readers.unknown_words import are_unknown, find_unknown_headings
 from commission_app.readers.wordless import find_wordless_containers
+
+_LONGEST_QUOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def structured_lines(
         apart=_texts(lines, Reading.APART),
     )
     warnings = [*_before(document, front, rules, language, detected), *map(Warning, read.warnings)]
+    warnings += _struck(read, lines)
     if are_unknown(lines):
         warnings.insert(0, Warning("language.unknown"))
     texts = [
@@ -87,6 +91,16 @@ def structured_lines(
     document = replace(document, warnings=(*warnings, *check_tree(document)))
     told = tuple(ReadLine(one.text, one.reading or Reading.TEXT, one.eid, one.block, one.settled) for one in lines)
     return Structured(document, told)
+
+
+def _struck(read: Read, lines: Sequence[Line]) -> list[Warning]:
+    """Return a warning that names the first of what is struck through in the source, if anything is."""
+    struck = [block.text for block in read.blocks if block.role is Role.STRUCK]
+    if not struck:
+        return []
+    eid = next((line.eid for line in lines if read.blocks[line.block].role is Role.STRUCK), None)
+    words = shorten(struck[0], _LONGEST_QUOTE, placeholder="…")
+    return [Warning("source.struck_text", eid, (("count", str(len(struck))), ("words", words)))]
 
 
 def _is_beside(line: Line) -> bool:

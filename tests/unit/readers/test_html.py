@@ -169,7 +169,7 @@ def test_what_is_struck_out_is_a_note_of_the_wording_before() -> None:
     )
     read = html.read(page(body), "x.html")
     assert texts(read)[0] == "Art. 2. The land has four houses, and all of them are free for everyone to live in."
-    assert texts(read, Role.NOTE) == [
+    assert texts(read, Role.STRUCK) == [
         "Art. 2. The land has one house.",
         "Art. 2. The land has two houses.",
         "three",

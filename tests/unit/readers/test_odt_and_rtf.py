@@ -167,3 +167,10 @@ def test_hidden_text_of_rtf_is_apart_and_warned_of() -> None:
     assert texts(read) == ["The land is free.", "shown again"]
     assert texts(read, Role.APART) == ["secret words", "more", "a paragraph"]
     assert read.warnings == ("source.hidden_text",)
+
+
+def test_what_stands_within_a_running_head_of_rtf_is_kept_beside_it() -> None:
+    footer = rb"{\footer {\shp{\shptxt In a box.\par}}Page 7\par}"
+    read = rtf.read(rb"{\rtf1\ansi\pard " + footer + rb"Article 1{\footnote A note.} Text.\par}", "x.rtf")
+    assert texts(read) == ["Article 1 Text."]
+    assert (texts(read, Role.APART), texts(read, Role.NOTE)) == (["Page 7", "In a box."], ["A note."])
