@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from commission_app.compare.reference_rules import GAZETTE, LETTER, NUMBER, Rules, either, rules_of, whole
-from commission_app.domain.document import CONTAINERS, Document, Kind, Provision
+from commission_app.compare.reference_rules import GAZETTE, Rules, rules_of
+from commission_app.compare.reference_steps import RANKS, Step, chains, step
+from commission_app.domain.document import CONTAINERS, PARTS_OF_ARTICLES, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line, passage
 
 if TYPE_CHECKING:
     from commission_app.compare.comparison import Comparison
-
-_RANKS = {"article": 0, "part": 1, "paragraph": 2, "point": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +58,6 @@ class Resolved:
     meant: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One step: "paragraph 2", "this article"."""
-
-    rank: int
-    numbers: tuple[str, ...]
-    start: int
-    end: int
-
-
 def references(document: Document) -> list[Reference]:
     """Return all references of a document to its own provisions, in order; none where its language has no rules."""
     rules = _rules(document, document.language)
@@ -108,6 +97,8 @@ class _Printed:
 
     articles: Mapping[str, Provision]
     parts: frozenset[str]
+    path: Callable[[str], Sequence[Provision]]
+    """What a provision stands in, from the top of the tree down to itself."""
     dotted: bool
     """Whether a point belongs to the numbers of articles («67.1»); else it leads below one: "15.2.1"."""
     last_holds: bool
@@ -116,7 +107,7 @@ class _Printed:
     @classmethod
     def of(cls, document: Document, rules: Rules) -> _Printed:
         dotted = not rules.below_by_point or any("." in (one.number or "").rstrip(".") for one in document.articles)
-        return cls(document.numbered, document.part_numbers, dotted, rules.number_after)
+        return cls(document.numbered, document.part_numbers, document.path, dotted, rules.number_after)
 
 
 def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[Reference]:
@@ -129,19 +120,41 @@ def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[R
         if not _is_foreign(line.text, match.start(), match.end(), rules):
             place = (line.eid, number, match.start(), match.end(), match[0])
             for article, inner in items:
-                steps = sorted((_step(one, rules) for one in rules.mention.finditer(inner)), key=_rank)
+                steps = sorted((step(one, rules) for one in rules.mention.finditer(inner)), key=_rank)
                 tails = _levels(inner, rules)
                 if tails:
                     found += [Reference(*place, article, tail) for tail in tails]
                 else:
-                    found += _read([_Step(0, (article,), match.start(), match.end()), *steps], place, printed)
-    for chain in _chains(text, rules):
+                    found += _read([Step(0, (article,), match.start(), match.end()), *steps], place, printed)
+    for chain in chains(text, rules):
         start, end = min(one.start for one in chain), max(one.end for one in chain)
         chain.sort(key=_rank)
+        if len(chain) > 1 and chain[0].rank and not chain[0].numbers:
+            chain = _from_the_article(chain, line, printed)
         # "paragraph 2" alone points into this article, or back to an article named before; nobody can tell by rule.
         if not chain[0].rank and not _is_foreign(line.text, start, end, rules):
             found += _read(chain, (line.eid, number, start, end, line.text[start:end]), printed)
     return sorted(found, key=lambda one: one.start)
+
+
+def _from_the_article(chain: list[Step], line: Line, printed: _Printed) -> list[Step]:
+    """Return the chain of "point 3 of this paragraph" from this article on, where its paragraph has a number.
+
+    Which level the law calls so is told by which of them has such a part; else it is the paragraph.
+    """
+    start, end = chain[0].start, chain[0].end
+    above = [node for node in printed.path(line.eid) if node.kind in PARTS_OF_ARTICLES and node.number]
+    wanted = {in_eid(number) for number in chain[1].numbers}
+    holders = [node for node in above if any(in_eid(child.number or "") in wanted for child in node.children)]
+    own = (*holders[-1:], *(node for node in above if node.kind is Kind.PARAGRAPH))
+    if not own or chain[0].rank != RANKS["paragraph"]:
+        return chain
+    levels = above[: above.index(own[0]) + 1]
+    return [
+        Step(0, (), start, end),
+        *(replace(chain[0], numbers=(node.number or "",)) for node in levels),
+        *chain[1:],
+    ]
 
 
 def _levels(brackets: str, rules: Rules) -> list[tuple[str, ...]]:
@@ -161,7 +174,7 @@ def _levels(brackets: str, rules: Rules) -> list[tuple[str, ...]]:
 
 def _is_foreign(text: str, start: int, end: int, rules: Rules) -> bool:
     """Whether words refer to another law, or to a place in a collection of laws."""
-    before, after = text[max(0, start - 60) : start], text[end : end + 100]
+    before, after = text[max(0, start - 100) : start], text[end : end + 100]
     if GAZETTE.search(before):
         return True
     if rules.number_after:
@@ -170,71 +183,20 @@ def _is_foreign(text: str, start: int, end: int, rules: Rules) -> bool:
     return law is not None and not law["own"]
 
 
-def _chains(text: str, rules: Rules) -> Iterator[list[_Step]]:
-    """Yield the steps that belong to one reference each."""
-    chain: list[_Step] = []
-    for match in rules.mention.finditer(text):
-        step = _step(match, rules)
-        near = chain and rules.between.fullmatch(text, chain[-1].end, step.start)
-        if near and rules.number_after and not step.rank and "," in near[0]:
-            # "Paragraph 2, Article 5": only what is below an article follows a comma.
-            near = None
-        if chain and not (near and all(step.rank != one.rank for one in chain)):
-            yield chain
-            chain = []
-        chain.append(step)
-    if chain:
-        yield chain
-
-
-def _rank(step: _Step) -> int:
+def _rank(step: Step) -> int:
     return step.rank
 
 
-def _step(match: re.Match[str], rules: Rules) -> _Step:
-    named = {name.removesuffix("_2") for name, value in match.groupdict().items() if value}
-    kind = next(name for name in _RANKS if name in named)
-    numbers = tuple(_numbers(match["numbers"], rules)) if match["numbers"] else ()
-    return _Step(_RANKS[kind], numbers, match.start(), match.end())
-
-
-def _numbers(printed: str, rules: Rules) -> Iterator[str]:
-    """Yield the numbers of a list, ranges spelled out."""
-    pieces = re.findall(rf"{LETTER}|{NUMBER}|{whole(rules.to)}|\w+(?:['’ʼ]\w+)*", printed, re.IGNORECASE)
-    last: str | None = None
-    through = False
-    for piece in pieces:
-        if re.fullmatch(whole(rules.to), piece, re.IGNORECASE):
-            through = True
-            continue
-        number = _number(piece, rules)
-        if number is None:
-            continue
-        if through and last and last.isdecimal() and number.isdecimal() and 0 < int(number) - int(last) < 1000:
-            yield from (str(one) for one in range(int(last) + 1, int(number)))
-        yield number
-        last, through = number, False
-
-
-def _number(piece: str, rules: Rules) -> str | None:
-    if piece[0].isdecimal():
-        return piece
-    if re.fullmatch(LETTER, piece):
-        return piece.strip("«»()")
-    found = (value for value, stem in enumerate(rules.ordinals, 1) if re.match(either([stem]), piece, re.IGNORECASE))
-    return next(map(str, found), None)
-
-
-def _read(chain: list[_Step], place: tuple[str, int, int, int, str], printed: _Printed) -> Iterator[Reference]:
+def _read(chain: list[Step], place: tuple[str, int, int, int, str], printed: _Printed) -> Iterator[Reference]:
     """Yield the references of one chain whose first step is the article."""
     if printed.last_holds and len(chain) == 2 and chain[0].start < chain[1].start:
         chain, further = _without_articles(chain, printed)
         yield from (Reference(*place, one, ()) for one in further)
     tails: list[tuple[str, ...]] = [()]
-    parts = sum(1 for step in chain if step.rank == _RANKS["part"] and step.numbers)
-    for step in chain[1:]:
-        if step.numbers:
-            tails = [(*tail, one) for tail in tails for one in _spread(step.numbers, printed.parts)]
+    parts = sum(1 for one in chain if one.rank == RANKS["part"] and one.numbers)
+    for below in chain[1:]:
+        if below.numbers:
+            tails = [(*tail, one) for tail in tails for one in _spread(below.numbers, printed.parts)]
     this: list[str | None] = [None]
     articles = _spread(chain[0].numbers, printed.articles) or this
     # "Articles 4, 5 and 6, paragraph 2": the paragraph is of the last one.
@@ -245,7 +207,7 @@ def _read(chain: list[_Step], place: tuple[str, int, int, int, str], printed: _P
             yield Reference(*place, article.partition(".")[0] if article and below else article, (*below, *tail), parts)
 
 
-def _without_articles(chain: list[_Step], printed: _Printed) -> tuple[list[_Step], list[str]]:
+def _without_articles(chain: list[Step], printed: _Printed) -> tuple[list[Step], list[str]]:
     """Return a chain without the numbers that are of articles again, and those: "Article 20, paragraph 4, 33 and 38"
     where Article 20 has no paragraph 33.
     """

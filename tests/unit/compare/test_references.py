@@ -38,7 +38,18 @@ def law(language: str, *texts: str, articles: int = 12) -> Document:
         ("en", "in Articles 4 to 6", [("4", ()), ("5", ()), ("6", ())]),
         ("en", "paragraph 3 of this Article", [(None, ("3",))]),
         ("en", "Article 5 of the Law on Peace", []),
+        ("en", "Article 5 of the 1993 Constitution or of the said Law", []),
+        ("en", "Article 5 of the Constitution of 1993, Article 6 of the Rules of Procedure", []),
+        ("en", "in Article 5 of the Constitution", [("5", ())]),
+        ("en", "point 1 of Article 4, paragraph 2", [("4", ("2", "1"))]),
+        ("en", "point 3 of this paragraph", [(None, ("1", "3"))]),
         ("ru", "статьи 9 пункт 2", [("9", ("2",))]),
+        ("ru", "пункта 1 статьи 4, подпункта 3) пункта 2 статьи 5", [("4", ("1",)), ("5", ("2", "3"))]),
+        ("ru", "подпунктами 1) и 3) настоящего пункта", [(None, ("1", "1")), (None, ("1", "3"))]),
+        ("ru", "статьи 5 Конституции Республики 1993 года, статьи 6 прежней Конституции", []),
+        ("ru", "статьи 5 Положения о выборах", []),
+        ("ru", "статьи 5 Конституции, принятой на референдуме 30 августа 1995 года", []),
+        ("ru", "согласно статье 5 Конституции с 1 июля 2026 года", [("5", ())]),
         ("ru", "требованиям пункта 2 статьи 7 и пункта 3 статьи 4 Конституции", [("7", ("2",)), ("4", ("3",))]),
         ("ru", "в подпунктах 2) и 4) пункта 1 статьи 73", [("73", ("1", "2")), ("73", ("1", "4"))]),
         ("ru", "статьями 4, 5 и 7", [("4", ()), ("5", ()), ("7", ())]),
@@ -55,6 +66,11 @@ def law(language: str, *texts: str, articles: int = 12) -> Document:
         ("ru", "пунктами 2-4 и 6 статьи 9", [("9", ("2",)), ("9", ("3",)), ("9", ("4",)), ("9", ("6",))]),
         ("ru", "(Собрание законодательства, 1996, № 3, ст. 152)", []),
         ("ru", "статьи 5 Конституционного закона о судах", []),
+        ("kk", "осы тармақтың 2) тармақшасында, 5-баптың 3-тармағында", [(None, ("1", "2")), ("5", ("3",))]),
+        ("kk", "осы баптың 2-тармағының екінші бөлігінде", [(None, ("2", "2"))]),
+        ("kk", "1995 жылғы 30 тамызда қабылданған Қазақстан Республикасы Конституциясының 5-бабы", []),
+        ("kk", "2026 жылғы 1 шілдеден бастап Конституцияның 5-бабы", [("5", ())]),
+        ("kk", "Парламент Регламентінің 5-бабында, бұрынғы Конституцияның 6-бабында", []),
         ("uk", "пунктом 3 частини другої цієї статті", [(None, ("2", "3"))]),
         ("uk", "статтями 24, 25 і 27 цієї Конституції", [("24", ()), ("25", ()), ("27", ())]),
         ("uk", "частина п’ята статті 7", [("7", ("5",))]),
@@ -236,3 +252,21 @@ def test_points_below_an_article_belong_to_its_parts_without_numbers() -> None:
     broken = replace(after, text="За пунктом 3 частини другої цієї статті вирішує суд.")
     two = Document("Law", "uk", source, (Provision("art_1", Kind.ARTICLE, "1", None, text, (*points, broken)),))
     assert [found.state for found in resolve(two)] == [State.BROKEN]
+
+
+def test_this_paragraph_is_the_level_that_has_such_a_part() -> None:
+    def below(eid: str, *texts: str) -> tuple[Provision, ...]:
+        return tuple(Provision(f"{eid}_{n}", Kind.POINT, n, None, text) for n, text in zip("ab", texts, strict=False))
+
+    said = "what subparagraph (a) of this paragraph says, and subparagraph (z) of this paragraph"
+    points = below("art_1__para_1__point_c__subpara", "one", said)
+    point = Provision("art_1__para_1__point_c", Kind.POINT, "c", None, "both:", points)
+    first = Provision("art_1__para_1", Kind.PARAGRAPH, "1", None, None, (point,))
+    document = Document(
+        "Law", "en", Source("x", "txt", "0"), (Provision("art_1", Kind.ARTICLE, "1", None, None, (first,)),)
+    )
+
+    assert [(one.reference.inner, one.state) for one in resolve(document)] == [
+        (("1", "c", "a"), State.RESOLVES),
+        (("1", "z"), State.BROKEN),
+    ]
