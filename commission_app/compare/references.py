@@ -194,9 +194,9 @@ def _read(chain: list[Step], place: tuple[str, int, int, int, str], printed: _Pr
         yield from (Reference(*place, one, ()) for one in further)
     tails: list[tuple[str, ...]] = [()]
     parts = sum(1 for one in chain if one.rank == RANKS["part"] and one.numbers)
-    for below in chain[1:]:
-        if below.numbers:
-            tails = [(*tail, one) for tail in tails for one in _spread(below.numbers, printed.parts)]
+    for lower in chain[1:]:
+        if lower.numbers:
+            tails = [(*tail, one) for tail in tails for one in _spread(lower.numbers, printed.parts)]
     this: list[str | None] = [None]
     articles = _spread(chain[0].numbers, printed.articles) or this
     # "Articles 4, 5 and 6, paragraph 2": the paragraph is of the last one.

@@ -38,8 +38,9 @@ class TableColumn(StrEnum):
 
 _WEIGHTS = {TableColumn.NUMBER: 4, TableColumn.PLACE: 11, TableColumn.CHANGE: 9, TableColumn.REASONS: 11}
 _TEXT_WEIGHT = 18
-_BEFORE_NUMBER = re.compile(r" (?=[\dIVXLC])")
-"""A narrow column breaks the name of a place between its steps, not before a number."""
+_BEFORE_NUMBER = re.compile(r"(?<=\w) (?=[\dIVXLC])")
+"""A narrow column breaks the name of a place between its steps, not before a number («пункт 2»; «15-бап, 2-тармақ» has
+none)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,12 +104,24 @@ class _Sheet:
 
 def _lines(paras: Sequence[Para], width: float) -> int:
     """Return how many lines paragraphs take in a column of a width, counted rather too high than too low."""
-    lengths = (
-        4 * para.indent + len(para.label) + len(line)
+    lines = (
+        ("x" * (4 * para.indent + len(para.label)) + " " + line).split()
         for para in paras
         for line in "".join(span.text for span in para.spans).split("\n")
     )
-    return sum(1 + int(length * _LETTER / width) for length in lengths) or 1
+    return sum(_wrapped(words, width / _LETTER) for words in lines) or 1
+
+
+def _wrapped(words: Sequence[str], room: float) -> int:
+    """Return how many lines some words take, of which so many letters stand in one: a long word leaves a gap."""
+    lines, used = 1, 0.0
+    for word in words:
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0.0
+        used += len(word) + (used > 0)
+        if used > room:
+            lines, used = lines + int(used / room), used % room
+    return lines
 
 
 def _pieces(cell: Sequence[Para]) -> Iterator[tuple[Para, ...]]:

@@ -367,8 +367,10 @@ def test_the_table_says_of_each_paragraph_what_becomes_of_it() -> None:
     built = comparative_table.build(compared_laws, ("A", "B"), Translator(InterfaceLanguage.EN), layout, language="en")
     rows = rows_of(built)
     assert [row[0][0].spans[0].text for row in rows] == ["unchanged", "amended", "new"]
-    # No number stands alone on a line of the narrow column.
+    # No number stands alone on a line of the narrow column; in Kazakh it has no space before it that belongs to it.
     assert rows[1][1][0].spans[0].text == "Article\u00a01, paragraph\u00a02"
+    built = comparative_table.build(compared_laws, ("A", "B"), Translator(InterfaceLanguage.KK), layout, language="kk")
+    assert rows_of(built)[1][1][0].spans[0].text == "1-бап, 2-тармақ"
 
 
 def test_the_flow_is_drawn_as_svg_and_png(sample: Workspace) -> None:
