@@ -51,6 +51,13 @@ def detect(text: str) -> str:
     return _FALLBACKS[len(_LATIN.findall(sample)) <= len(_CYRILLIC.findall(sample))]
 
 
+def is_of_no_known_script(text: str) -> bool:
+    """Whether most letters of a text are of no alphabet that there are rules for."""
+    known = frozenset().union(*(profile.alphabet for profile in profiles().values()))
+    letters = [letter for letter in text[:_SAMPLED].lower() if letter.isalpha()]
+    return sum(letter in known for letter in letters) * 2 < len(letters)
+
+
 def likeness(text: str) -> float:
     """Return how much a text is like one in the language that it is most like: nothing much for letters misread.
 

@@ -24,7 +24,7 @@ from commission_app.readers.frame import (
     settle_signed,
     title_of,
 )
-from commission_app.readers.languages import detect, second
+from commission_app.readers.languages import detect, is_of_no_known_script, second
 from commission_app.readers.lines import Line, lines_of
 from commission_app.readers.rules import Rules, known_languages, rules_of
 from commission_app.readers.unknown_words import are_unknown, find_unknown_headings
@@ -51,7 +51,8 @@ def structured_lines(
 ) -> Structured:
     """Return the tree of the paragraphs that a reader found, and how their lines were read."""
     lines = lines_of(read.blocks, corrections)
-    detected = detect("\n".join(line.text for line in lines if line.reading not in (Reading.NOTE, Reading.APART)))
+    said = "\n".join(line.text for line in lines if line.reading not in (Reading.NOTE, Reading.APART))
+    detected = detect(said)
     chosen = language or detected
     rules = rules_of(chosen)
     # What is of the page, and a note in its margin, may stand between a heading and its title: those are found as if
@@ -77,7 +78,7 @@ def structured_lines(
     )
     warnings = [*_before(document, front, rules, language, detected), *map(Warning, read.warnings)]
     warnings += _struck(read, lines)
-    if are_unknown(lines):
+    if are_unknown(lines) or (not language and is_of_no_known_script(said)):
         warnings.insert(0, Warning("language.unknown"))
     texts = [
         line

@@ -372,6 +372,57 @@ Tiga orang menjaga rumah."""
     assert [warning.key for warning in document.warnings] == ["language.unknown"]
 
 
+def test_articles_that_begin_anew_at_the_end_in_an_unknown_language_stand_under_their_own_title() -> None:
+    document = read(
+        """UNDANG DASAR NEGERI
+BAB I
+BENTUK
+Pasal 1
+Negeri ialah satu rumah bersama.
+BAB II
+RUMAH
+Pasal 2
+Rumah itu besar sekali.
+Pasal 3
+Tiga orang menjaga rumah.
+ATURAN PERALIHAN
+Pasal I
+Segala rumah tetap berdiri.
+Pasal II
+Segala taman tetap hijau."""
+    )
+    assert drawn(document) == [
+        "sect BAB I /BENTUK/",
+        ".arti Pasal 1 Negeri ialah satu rumah bersama.",
+        "sect BAB II /RUMAH/",
+        ".arti Pasal 2 Rumah itu besar sekali.",
+        ".arti Pasal 3 Tiga orang menjaga rumah.",
+        "sect /ATURAN PERALIHAN/",
+        ".arti Pasal I Segala rumah tetap berdiri.",
+        ".arti Pasal II Segala taman tetap hijau.",
+    ]
+    assert [warning.key for warning in document.warnings] == ["language.unknown"]
+
+
+def test_a_number_before_its_word_and_a_small_word_before_the_number_count_in_an_unknown_language() -> None:
+    korean = read("우리나라헌법\n제1장 총강\n제1조 집은 크다.\n제2조 집은 희다.\n제2장 마당\n제3조 마당은 넓다.")
+    assert drawn(korean) == [
+        "sect 제1장 /총강/",
+        ".arti 제1조 집은 크다.",
+        ".arti 제2조 집은 희다.",
+        "sect 제2장 /마당/",
+        ".arti 제3조 마당은 넓다.",
+    ]
+    swahili = read("KATIBA\nIbara ya 1. Nyumba ni moja.\nIbara ya 2. Nyumba ni kubwa.\nIbara ya 3. Bustani ni nzuri.")
+    assert drawn(swahili)[2] == "arti Ibara ya 3. Bustani ni nzuri."
+
+
+def test_a_text_in_letters_of_no_known_language_is_warned_of_also_where_numbers_alone_count() -> None:
+    document = read("חוק הבית\n1. הבית גדול.\n2. הבית לבן.\n3. הגן ירוק.\n4. הגן פתוח.\n5. העץ גבוה.")
+    assert len(document.articles) == 5
+    assert [warning.key for warning in document.warnings] == ["language.unknown"]
+
+
 def test_words_with_numbers_that_do_not_count_head_nothing() -> None:
     document = read("Note 12 of the house.\nRoom 1 is large.\nRoom 3 is small.\nRoom 2 is empty.\nNote 5 is lost.")
     assert document.articles == ()
