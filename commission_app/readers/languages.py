@@ -15,8 +15,8 @@ _SAMPLED = 10_000
 _MIDDLE = 2_000
 _FEWEST_LETTERS = 120
 _FEWEST_IN_CELL = 30
-_CELLS = 40
-_MANY_CELLS = 0.3
+_SAMPLED_TEXTS = 40
+_MANY = 0.3
 _SURELY = 0.03
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*")
 _FOREIGN_COSTS = 4
@@ -71,15 +71,27 @@ def likeness(text: str) -> float:
 
 
 def second(lines: Sequence[str], cells: Sequence[str], chosen: str) -> str | None:
-    """Return the code of another language that much of a text is in: one of its halves, or many cells of its tables."""
+    """Return the code of another language that much of a text is in: one of its halves, or many cells or lines."""
     half = len(lines) // 2
     told = {_surely(lines[:half]), _surely(lines[half:])}
     if len(told) > 1 and None not in told and chosen in told:
         return next(code for code in told if code != chosen)
-    long = [cell for cell in cells if len(cell) >= _FEWEST_IN_CELL]
-    found = Counter(filter(None, (_surely([cell]) for cell in long[:: len(long) // _CELLS + 1])))
-    others = [(code, count) for code, count in found.most_common(2) if code != chosen]
-    return others[0][0] if others and others[0][1] > _MANY_CELLS * found.total() else None
+    return _beside(cells, chosen) or _beside(lines, chosen)
+
+
+def _beside(texts: Sequence[str], chosen: str) -> str | None:
+    """Return the language of those among some texts that are not surely in the chosen one, where those are many."""
+    long = [text for text in texts if len(text) >= _FEWEST_IN_CELL]
+    sampled = long[:: len(long) // _SAMPLED_TEXTS + 1]
+    others = [text for text in sampled if _surely([text]) != chosen]
+    if len(others) <= _MANY * len(sampled):
+        return None
+    # Of one short text it is often not sure which language it is in; of all of them together, that it is another.
+    together = _middle(others)
+    scores = _scores(together.lower())
+    found = max(scores, key=lambda code: scores[code])
+    is_other = scores[found] - scores.get(chosen, 0.0) > _SURELY
+    return found if len(together) >= _FEWEST_LETTERS and is_other else None
 
 
 def _surely(lines: Sequence[str]) -> str | None:

@@ -87,7 +87,7 @@ def structured_lines(
     ]
     cells = [line.text for line in texts if read.blocks[line.block].table]
     other = second([line.text for line in texts], cells, chosen)
-    if other and not (language and language != detected):
+    if other and not are_unknown(lines) and not (language and language != detected):
         warnings.insert(0, Warning("language.two", params=(("given", chosen), ("found", other))))
     document = replace(document, warnings=(*warnings, *check_tree(document)))
     told = tuple(ReadLine(one.text, one.reading or Reading.TEXT, one.eid, one.block, one.settled) for one in lines)

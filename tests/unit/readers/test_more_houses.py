@@ -403,17 +403,33 @@ TWO = (
 )
 
 
-@pytest.mark.parametrize("in_cells", [True, False])
-def test_two_languages_in_one_text_are_warned_of(in_cells: bool) -> None:
+@pytest.mark.parametrize("table", [0, 1])
+@pytest.mark.parametrize("by_turns", [True, False])
+def test_two_languages_in_one_text_are_warned_of(by_turns: bool, table: int) -> None:
     kazakh, russian = (list(column) for column in zip(*TWO, strict=True))
-    lines = [line for pair in TWO for line in pair] if in_cells else kazakh + russian
-    blocks = blocks_of(lines, table=1 if in_cells else 0)
+    lines = [line for pair in TWO for line in pair] if by_turns else kazakh + russian
+    blocks = blocks_of(lines, table=table)
     document = structured(Read("docx", blocks), Source("x.docx", "docx", "0" * 64), None)
     told = [dict(warning.params) for warning in document.warnings if warning.key == "language.two"]
     assert [{one["given"], one["found"]} for one in told] == [{"kk", "ru"}]
     for text, language in ((kazakh, "kk"), (russian, "ru")):
         alone = read("\n".join(text))
         assert (alone.language, alone.warnings) == (language, ())
+
+
+def test_lines_that_are_like_several_languages_are_told_from_the_other_of_two_together() -> None:
+    lines = [
+        *("1-бап", "Статья 1"),
+        "1. Дала Республикасы өзін демократиялық, зайырлы, құқықтық және әлеуметтік мемлекет ретінде орнықтырады.",
+        "1. Республика Дала утверждает себя демократическим, светским, правовым и социальным государством.",
+        *(
+            "2. Республиканың егемендігі оның бүкіл аумағын қамтиды.",
+            "2. Суверенитет Республики распространяется на всю Далу.",
+        ),
+        *("2-бап", "Статья 2", "Биліктің бірден-бір бастауы – дала халқы.", "Источником власти является народ Далы."),
+    ]
+    told = [dict(one.params) for one in read("\n".join(lines)).warnings if one.key == "language.two"]
+    assert [{one["given"], one["found"]} for one in told] == [{"kk", "ru"}]
 
 
 def test_letters_of_another_alphabet_in_a_word_do_not_hide_a_heading() -> None:
