@@ -10,6 +10,7 @@ from commission_app.domain.comment import CommentKind
 from commission_app.domain.draft import Draft
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json
+from commission_app.domain.vote import Answer
 from commission_app.services import rescue
 from commission_app.services.workspace import Workspace
 from commission_app.storage import unfinished
@@ -34,7 +35,8 @@ class Unfinished:
 
     ``start`` and ``end`` are code points of the passage of the unit in ``language``; ``part`` is the eid of the
     paragraph or point that fills that range, where the text is about it as a whole; ``cursor`` is where writing was
-    left, in UTF-16 units. ``base`` names the versions of a comment that a change of it began from.
+    left, in UTF-16 units. ``base`` names the versions of a comment that a change of it began from. ``answer`` is the
+    one that was chosen, where it is the reason of a vote that was not cast.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Unfinished:
     part: str | None = None
     cursor: int = 0
     base: tuple[str, ...] = ()
+    answer: Answer | None = None
 
     @property
     def words(self) -> tuple[str, int, int] | None:
@@ -66,6 +69,7 @@ class Unfinished:
             "part": self.part,
             "cursor": self.cursor,
             "base": list(self.base),
+            "answer": self.answer.value if self.answer else None,
         }
 
     @classmethod
@@ -87,15 +91,16 @@ class Unfinished:
             part=part if isinstance(part, str) else None,
             cursor=number("cursor") or 0,
             base=tuple(one for one in base if isinstance(one, str)) if isinstance(base, list) else (),
+            answer=next((answer for answer in Answer if answer == kept.get("answer")), None),
         )
 
 
 def keep(workspace: Workspace, draft: Draft, unit: str, purpose: str, begun: Unfinished) -> None:
-    """Keep a text that was begun; an empty one is forgotten.
+    """Keep a text that was begun, or an answer that was chosen; where there is neither, what was kept is forgotten.
 
     Raises UserError where the database cannot be written: then it is kept beside it, and is there again as well.
     """
-    content, key = begun.to_json() if begun.text.strip() else None, (draft.id, unit, purpose)
+    content, key = begun.to_json() if begun.text.strip() or begun.answer else None, (draft.id, unit, purpose)
     try:
         with workspace.db.jotting() as connection:
             unfinished.put(connection, *key, content, workspace.wall())

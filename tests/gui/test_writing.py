@@ -12,6 +12,7 @@ from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.passage import Line
+from commission_app.domain.vote import Answer
 from commission_app.gui.panes.card_list import FIRST, PAGE
 from commission_app.gui.panes.formatted import formatted
 from commission_app.gui.panes.labels import breakable
@@ -19,6 +20,7 @@ from commission_app.gui.panes.languages_writing import rows
 from commission_app.gui.panes.mode import Mode
 from commission_app.gui.panes.placed_text import Commented, Segment, segments
 from commission_app.services import comment, reading, texts, unfinished
+from commission_app.services.unfinished import REASON, Unfinished
 from tests.gui.hands import Hands
 from tests.players import Players
 
@@ -103,6 +105,46 @@ def test_a_reason_that_was_begun_is_kept_with_its_article(open_window: Open, pla
     assert ballot.reason.toPlainText() == ""
     hands.session.show_place("art_1")
     assert ballot.reason.toPlainText() == "Too"
+
+
+def test_an_answer_and_its_reason_outlive_a_program_that_is_killed(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    hands.choose("against")
+    hands.type(hands.window.text_view.ballot.reason, "Себебі")
+
+    def kept() -> Unfinished | None:
+        return unfinished.of_unit(players.secretary, players.draft, "art_1").get(REASON)
+
+    hands.qtbot.waitUntil(lambda: kept() is not None)
+    assert kept() == Unfinished("Себебі", answer=Answer.AGAINST)
+    assert hands.session.state.unfinished
+    hands.window.text_view.ballot.cast.click()
+    assert kept() is None
+    assert not hands.session.state.unfinished
+
+
+def test_an_answer_and_its_reason_stay_through_another_language_a_comment_and_another_article(
+    open_window: Open, players: Players
+) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    hands.choose("against")
+    view = hands.window.text_view
+    hands.type(view.ballot.reason, "Too")
+
+    def shown() -> tuple[bool, str]:
+        return view.ballot.answers[Answer.AGAINST].isChecked(), view.ballot.reason.toPlainText()
+
+    hands.window.speak(InterfaceLanguage.KK)
+    assert shown() == (True, "Too")
+    hands.type(view.threads.composer.text, "Why?")
+    view.threads.composer.send.click()
+    assert shown() == (True, "Too")
+    hands.session.show_place("art_2")
+    assert shown() == (False, "")
+    hands.session.show_place("art_1")
+    assert shown() == (True, "Too")
 
 
 def test_the_key_for_undo_takes_back_what_is_typed_and_then_what_was_done(open_window: Open, players: Players) -> None:

@@ -48,6 +48,8 @@ class Ballot(Fitting, QWidget):
         super().__init__()
         self._session = session
         self._at: tuple[Draft, str] | None = None
+        self._own: tuple[Answer | None, str] = None, ""
+        self._is_kept = True
         self.mine = plain_label("", "strong")
         self.answers = {answer: QRadioButton() for answer in Answer}
         self.group = QButtonGroup(self)
@@ -102,8 +104,8 @@ class Ballot(Fitting, QWidget):
         self.cast.clicked.connect(self.save)
         self.withdraw.clicked.connect(self.take_back)
         self.finished.clicked.connect(self.finish)
-        self.group.buttonClicked.connect(lambda _button: self._ready())
-        self.reason.textChanged.connect(self._timer.start)
+        self.group.buttonClicked.connect(lambda _button: self._on_changed_here())
+        self.reason.textChanged.connect(self._on_changed_here)
         self._timer.timeout.connect(self.keep)
         session.opened.connect(self._on_moved)
         session.moved.connect(self._on_moved)
@@ -124,7 +126,13 @@ class Ballot(Fitting, QWidget):
         self.finished.setToolTip(f"{translate('gui.vote_finished_more')} (Ctrl+D)")
         self.setWhatsThis(translate("gui.what_vote"))
         self.finished.setWhatsThis(translate("gui.what_finished"))
+        self.keep()
         self.reload()
+
+    def _on_changed_here(self) -> None:
+        self._is_kept = False
+        self._timer.start()
+        self._ready()
 
     def _on_moved(self) -> None:
         self.keep()
@@ -140,7 +148,7 @@ class Ballot(Fitting, QWidget):
         """Show one's vote on the unit in view anew."""
         session, translate = self._session, self._session.translate
         self._timer.stop()
-        self._at = None
+        self._at, self._is_kept = None, True
         has_unit = bool(session.draft and session.document and session.place) and not session.is_container
         for part in (*self.answers.values(), self.reason, self.finished):
             part.setEnabled(session.can_write and has_unit)
@@ -150,13 +158,16 @@ class Ballot(Fitting, QWidget):
             self._at = session.draft, session.place
             own = vote.mine(session.workspace, session.draft, session.place)
             begun = unfinished.of_unit(session.workspace, session.draft, session.place).get(REASON)
+        self._own = (own.answer, own.reason) if own else (None, "")
+        chosen, reason = (begun.answer or self._own[0], begun.text) if begun else self._own
         self.group.setExclusive(False)
         for answer, button in self.answers.items():
-            button.setChecked(own is not None and own.answer is answer)
+            button.setChecked(chosen is answer)
         self.group.setExclusive(True)
-        self.reason.blockSignals(True)  # noqa: FBT003 - Qt takes it by place
-        self.reason.setPlainText(begun.text if begun else own.reason if own else "")
-        self.reason.blockSignals(False)  # noqa: FBT003
+        if begun is None or reason != self.reason.toPlainText():  # where somebody is writing, cursor and undo stay
+            self.reason.blockSignals(True)  # noqa: FBT003 - Qt takes it by place
+            self.reason.setPlainText(reason)
+            self.reason.blockSignals(False)  # noqa: FBT003
         cast = translate("gui.vote_recorded", answer=translate(f"vote.{own.answer}")) if own and own.answer else ""
         self.mine.setText(cast or translate("gui.vote_mine"))
         self.withdraw.setVisible(session.can_write and own is not None)
@@ -185,26 +196,35 @@ class Ballot(Fitting, QWidget):
         """Choose an answer; the reason can be written at once, Ctrl+Enter votes."""
         if self.answers[answer].isEnabled():
             self.answers[answer].setChecked(True)
-            self._ready()
+            self._on_changed_here()
             self.reason.setFocus()
 
     def keep(self) -> None:
-        """Keep a reason that is being written."""
+        """Keep an answer that is chosen and a reason that is being written, until they are recorded."""
         session = self._session
-        if not self._timer.isActive() or self._at is None or session.workspace is None or session.is_writing:
-            return
         self._timer.stop()
+        if self._is_kept or self._at is None or session.workspace is None:
+            return
+        if session.is_writing:
+            self._timer.start()
+            return
+        chosen, reason = self._chosen, self.reason.toPlainText()
+        begun = Unfinished("") if (chosen, reason) == self._own else Unfinished(reason, answer=chosen)
         try:
-            unfinished.keep(session.workspace, *self._at, REASON, Unfinished(self.reason.toPlainText()))
+            unfinished.keep(session.workspace, *self._at, REASON, begun)
         except UserError as error:
             session.refused.emit(error)
-            return
+        else:
+            self._is_kept = True
         session.count_again(*self._at)
+
+    @property
+    def _chosen(self) -> Answer | None:
+        return next((answer for answer, button in self.answers.items() if button.isChecked()), None)
 
     def save(self) -> None:
         """Record the chosen answer with its reason; where it is refused both stay."""
-        chosen = next((answer for answer, button in self.answers.items() if button.isChecked()), None)
-        session = self._session
+        chosen, session = self._chosen, self._session
         if chosen is None or session.workspace is None or self._at is None:
             return
         self.keep()
@@ -212,6 +232,7 @@ class Ballot(Fitting, QWidget):
         if session.do(lambda workspace, draft: vote.cast(workspace, draft, at[1], chosen, reason)) is not None:
             unfinished.forget(session.workspace, *at, REASON)
             session.count_again(*at)
+            self.reload()
 
     def take_back(self) -> None:
         """Withdraw one's vote."""
