@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from commission_app.domain.body_fields import EID
-from commission_app.domain.document import CONTAINERS, Kind, Note, Provision
+from commission_app.domain.document import CONTAINERS, PARTS_OF_ARTICLES, Kind, Note, Provision
 from commission_app.domain.document_json import MAX_DEPTH, MAX_PROVISIONS
 from commission_app.domain.errors import UserError
 from commission_app.domain.numbering import in_eid
@@ -137,6 +137,7 @@ class Tree:
     referred: dict[str, str] = field(default_factory=dict)
     _top: list[_Node] = field(default_factory=list)
     _eids: set[str] = field(default_factory=set)
+    _articles: set[str] = field(default_factory=set)
     _copies: dict[str, int] = field(default_factory=dict)
 
     def done(self, tells_repeal: Callable[[str], bool]) -> tuple[Provision, ...]:
@@ -222,9 +223,22 @@ class Tree:
         told = element.get("eId") or element.get("id") or ""
         printed = next((_numbered(one)[0] for one in element if local(one) == "num"), None)
         node.repealed = element.get("status") == "removed"
-        node.eid = self._free(told if EID.fullmatch(told) else self._made(kind, printed, parent))
+        node.eid = self._free(told if self._tells_where(told, kind, parent) else self._made(kind, printed, parent))
+        if kind is Kind.ARTICLE:
+            self._articles.add(node.eid)
         parent.children.append(node)
         self._content(element, node, depth + 1)
+
+    def _tells_where(self, eid: str, kind: Kind, parent: _Node) -> bool:
+        """Whether an identifier of the file can stay: what is below an article has to begin with that article's, and no
+        article with that of another one.
+        """
+        if self.ours or not EID.fullmatch(eid):
+            return EID.fullmatch(eid) is not None
+        if kind is Kind.ARTICLE:
+            steps = eid.split("__")
+            return not any("__".join(steps[:length]) in self._articles for length in range(1, len(steps)))
+        return kind not in PARTS_OF_ARTICLES or parent.kind in CONTAINERS or eid.startswith(f"{parent.eid}__")
 
     def _made(self, kind: Kind, printed: str | None, parent: _Node) -> str:
         own = f"{_ABBREVIATIONS[kind]}_{in_eid(printed) or 'x'}" if printed else _ABBREVIATIONS[kind]
@@ -255,7 +269,9 @@ class Tree:
         self._take_notes(element, node)
 
     def _wrap_up(self, element: etree._Element, node: _Node) -> None:
-        closing = _Node(Kind.WRAP_UP, self._free(element.get("eId") or element.get("id") or f"{node.eid}__wrap_up"))
+        told = element.get("eId") or element.get("id") or ""
+        nested = self._tells_where(told, Kind.WRAP_UP, node)
+        closing = _Node(Kind.WRAP_UP, self._free(told if nested else f"{node.eid}__wrap_up"))
         self._content(element, closing, MAX_DEPTH)
         if closing.lines:
             node.children.append(closing)

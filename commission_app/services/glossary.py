@@ -65,6 +65,10 @@ def _as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
+def _bare(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
+
+
 def _read(path: Path) -> list[dict[str, str]]:
     try:
         if path.stat().st_size > _LARGEST:
@@ -74,7 +78,7 @@ def _read(path: Path) -> list[dict[str, str]]:
         raise UserError("check.bad_glossary", name=path.name) from None
     first = text.partition("\n")[0]
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=max(_DELIMITERS, key=first.count)))
+        rows = list(csv.reader(io.StringIO(text), delimiter=max(_DELIMITERS, key=first.count), strict=True))
     except csv.Error:
         raise UserError("check.bad_glossary", name=path.name) from None
     columns = [name.strip().lower() for name in rows[0]] if rows else []
@@ -82,7 +86,7 @@ def _read(path: Path) -> list[dict[str, str]]:
         raise UserError("check.bad_glossary", name=path.name)
     found: list[dict[str, str]] = []
     for row in rows[1:]:
-        cells = {name: clean_text(cell).removeprefix("'") for name, cell in zip(columns, row, strict=False)}
+        cells = {name: _bare(clean_text(cell)) for name, cell in zip(columns, row, strict=False)}
         words = {name: cell for name, cell in cells.items() if name in _COLUMNS and cell}
         if any(len(cell) > MAX_NAME for cell in words.values()):
             raise UserError("check.bad_glossary", name=path.name)

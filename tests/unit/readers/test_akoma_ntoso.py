@@ -207,3 +207,23 @@ def test_the_title_is_not_the_stamp_on_the_cover_and_a_preamble_keeps_its_headin
     document = read(act(META.format("eng") + front + preamble + article), "x.xml")
     assert (document.title, document.front) == ("Law of the Land", ("DRAFT", "Law of the Land"))
     assert (document.nodes[0].heading, document.nodes[0].text) == ("Preamble", "We agree.")
+
+
+def test_addresses_that_say_another_place_than_they_stand_at_are_made_anew() -> None:
+    def article(eid: str, number: str, *parts: str) -> str:
+        below = "".join(
+            f"<paragraph eId='{one}'><num>{n}.</num><p>{one}</p></paragraph>" for n, one in enumerate(parts, 1)
+        )
+        return f"<article eId='{eid}'><num>{number}</num>{below}</article>"
+
+    articles = article("ch_1__art_7", "7", "p-1", "ch_1__art_7__p2") + article("ch_1__art_7__bis", "7bis", "p-2")
+    document = read(act(META.format("eng") + f"<body>{articles}</body>"), "x.xml")
+
+    # What an article holds begins with its address, in whatever way others count; and nothing else does.
+    assert [node.eid for node in document.walk()] == [
+        "ch_1__art_7",
+        "ch_1__art_7__para_1",
+        "ch_1__art_7__p2",
+        "art_7-bis",
+        "art_7-bis__para_1",
+    ]

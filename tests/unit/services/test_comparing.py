@@ -263,7 +263,7 @@ def test_a_short_term_is_found_with_any_ending() -> None:
 @pytest.mark.parametrize("mark", [";", "\t"])
 def test_a_term_without_its_counterpart_is_found(sample: Workspace, tmp_path: Path, mark: str) -> None:
     table = tmp_path / "terms.csv"
-    rows = ("en;ru", "assembly;несуществующее слово", "=1+1;+2", "")
+    rows = ("en;ru", "assembly;несуществующее слово", "=1+1;+2", "'tis so;вот так", "")
     table.write_text("\n".join(rows).replace(";", mark), encoding="utf-8")
     glossary.take(sample, table)
     draft = texts.find(sample, "Sample draft")
@@ -272,13 +272,14 @@ def test_a_term_without_its_counterpart_is_found(sample: Workspace, tmp_path: Pa
     }
     out = tmp_path / "out.csv"
     glossary.give(sample, out)
+    assert "'tis so" in {term.words["en"] for term in glossary.terms(sample)}
     assert "'=1+1" in out.read_text(encoding="utf-8-sig")
     before = {tuple(sorted(term.words.items())) for term in glossary.terms(sample)}
     glossary.take(sample, out)
     assert {tuple(sorted(term.words.items())) for term in glossary.terms(sample)} == before
 
 
-@pytest.mark.parametrize("content", ["", "a,b\n1,2\n", "kk\nx\n"])
+@pytest.mark.parametrize("content", ["", "a,b\n1,2\n", "kk\nx\n", 'kk,ru\n"a,b\nc,d\n'])
 def test_a_file_that_is_no_glossary_is_refused(sample: Workspace, tmp_path: Path, content: str) -> None:
     path = tmp_path / "terms.csv"
     path.write_text(content, encoding="utf-8")
