@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,7 @@ _FEWEST_IN_CELL = 30
 _SAMPLED_TEXTS = 40
 _MANY = 0.3
 _SURELY = 0.03
+_LITTLE = 0.1
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*")
 _FOREIGN_COSTS = 4
 _TELLING_COUNTS = 2
@@ -54,7 +55,7 @@ def detect(text: str) -> str:
 def is_of_no_known_script(text: str) -> bool:
     """Whether most letters of a text are of no alphabet that there are rules for."""
     known = frozenset().union(*(profile.alphabet for profile in profiles().values()))
-    letters = [letter for letter in text[:_SAMPLED].lower() if letter.isalpha()]
+    letters = [letter for letter in text[:_MIDDLE].lower() if letter.isalpha()]
     return sum(letter in known for letter in letters) * 2 < len(letters)
 
 
@@ -82,8 +83,10 @@ def second(lines: Sequence[str], cells: Sequence[str], chosen: str) -> str | Non
 def _beside(texts: Sequence[str], chosen: str) -> str | None:
     """Return the language of those among some texts that are not surely in the chosen one, where those are many."""
     long = [text for text in texts if len(text) >= _FEWEST_IN_CELL]
-    sampled = long[:: len(long) // _SAMPLED_TEXTS + 1]
-    others = [text for text in sampled if _surely([text]) != chosen]
+    # An odd step: every second text may be in the other language.
+    sampled = long[:: len(long) // _SAMPLED_TEXTS | 1]
+    # One score costs a fortieth of all of them.
+    others = [text for text in sampled if _scores(text.lower(), (chosen,)).get(chosen, 0.0) <= _LITTLE]
     if len(others) <= _MANY * len(sampled):
         return None
     # Of one short text it is often not sure which language it is in; of all of them together, that it is another.
@@ -116,13 +119,15 @@ def _middle(lines: Sequence[str]) -> str:
     return "\n".join(found)[: 2 * _MIDDLE]
 
 
-def _scores(sample: str) -> dict[str, float]:
+def _scores(sample: str, codes: Iterable[str] | None = None) -> dict[str, float]:
+    """Return how much a sample is like each language, or each of some of them."""
     if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)):
         # «I глава» is no word in another alphabet.
         sample = _ROMAN_NUMBER.sub(" ", sample)
     letters = Counter({letter: count for letter, count in Counter(sample).items() if letter.isalpha()})
     words = Counter(_WORD.findall(sample))
-    return {code: _score(profile, letters, words) for code, profile in profiles().items()}
+    held = profiles()
+    return {code: _score(held[code], letters, words) for code in (held if codes is None else codes) if code in held}
 
 
 def _score(profile: _Profile, letters: Mapping[str, int], words: Mapping[str, int]) -> float:

@@ -49,6 +49,8 @@ _LOOKS = re.compile("([\ue002-\ue004])")
 _ROLES = {_HIDDEN: Role.APART, _PLAIN: Role.TEXT, _STRUCK: Role.STRUCK}
 _HIDES = frozenset({b"v"})
 _STRIKES = frozenset({b"strike", b"striked"})
+_LOOKING = frozenset({b"plain", *_HIDES, *_STRIKES})
+_CHANGED = (b"deleted", b"revised")
 _DEEPEST = 1000
 
 
@@ -135,8 +137,7 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
         elif token[0] == b"}":
             out += content[copied : token.start()] + b"}"
             _close(outs, found)
-            inner = looks.pop() if len(looks) > 1 else looks[0]
-            outs[-1][0].extend(_change(inner, looks[-1]))
+            outs[-1][0].extend(_left(looks))
         elif token[1] is not None:
             out += content[copied : token.start()]
             position += int(token[1])
@@ -149,8 +150,8 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
                 outs[-1] = (out if word == unwanted else bytearray(b"{"), None)
                 position = _end_of_group(content, position)
         else:
-            found.tracked |= word in (b"deleted", b"revised")
-            look = _look(looks[-1], word, token[3])
+            found.tracked = found.tracked or word in _CHANGED
+            look = _look(looks[-1], word, token[3]) if word in _LOOKING else looks[-1]
             if look is looks[-1]:
                 continue
             out += content[copied:position] + _change(looks[-1], look)
@@ -167,12 +168,10 @@ def _taken_apart(content: bytes, name: str, tracked: Tracked) -> _Parts:
     return found
 
 
-def _look(look: frozenset[bytes], word: bytes | None, number: bytes | None) -> frozenset[bytes]:
+def _look(look: frozenset[bytes], word: bytes, number: bytes | None) -> frozenset[bytes]:
     """Return which marks that hide letters or strike them through hold after a word of RTF."""
     if word == b"plain":
         return frozenset() if look else look
-    if word not in _HIDES | _STRIKES:
-        return look
     return look - {word} if number == b"0" else look | {word}
 
 
@@ -180,6 +179,12 @@ def _change(before: frozenset[bytes], after: frozenset[bytes]) -> bytes:
     """Return what is written where the look of letters changes; nothing where it is the same to the reader."""
     role = _role(after)
     return b"" if _role(before) == role else b"{\\uc1\\u%d?}" % ord(role)
+
+
+def _left(looks: list[frozenset[bytes]]) -> bytes:
+    """Leave the look of a group that ends, and return what is written for that."""
+    inner = looks.pop() if len(looks) > 1 else looks[0]
+    return b"" if inner is looks[-1] else _change(inner, looks[-1])
 
 
 def _role(look: frozenset[bytes]) -> str:
