@@ -637,3 +637,46 @@ The land is free."""
         "..poin (b) a hall.",
         "..wrap The old law shall read as follows: | “Article 7 | The land is one.”",
     ]
+
+
+def test_main_parts_of_german_laws_hold_their_sections() -> None:
+    document = read(
+        """Verfassung des Landes
+Erster Hauptteil
+Die Rechte
+Erster Abschnitt. Gleichheit
+Art. 1
+Alle Häuser sind gleich.
+Zweiter Hauptteil
+Der Aufbau
+Erster Abschnitt. Der Rat
+Art. 2
+Der Rat wird von allen gewählt."""
+    )
+    assert drawn(document) == [
+        "part Erster Hauptteil /Die Rechte/",
+        ".sect Erster Abschnitt. /Gleichheit/",
+        "..arti Art. 1 Alle Häuser sind gleich.",
+        "part Zweiter Hauptteil /Der Aufbau/",
+        ".sect Erster Abschnitt. /Der Rat/",
+        "..arti Art. 2 Der Rat wird von allen gewählt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("law", "note"),
+    [
+        (
+            "CONSTITUTION\nArticle 1\nLa maison est à tous.\n{}\nArticle 2\nElle est belle.",
+            "(Loi n° 2001-5 du 3 mai 2001)",
+        ),
+        (
+            "ҮНДСЭН ХУУЛЬ\nНэгдүгээр зүйл\n1. Гэр нь бүх хүний гэр мөн.\n{}\nХоёрдугаар зүйл\n1. Гэр нь том.",
+            "/Энэ хэсгийг 2019 оны хуулиар өөрчилсөн/",
+        ),
+    ],
+)
+def test_what_amended_a_provision_is_a_note_in_brackets_or_strokes(law: str, note: str) -> None:
+    document = read(law.format(note))
+    assert [one.text for one in document.notes] == [note]
+    assert len(document.articles) == 2
