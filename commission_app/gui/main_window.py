@@ -16,7 +16,7 @@ from commission_app.gui.actions import SIZES, Actions
 from commission_app.gui.acts import acts, met
 from commission_app.gui.announcing import announce
 from commission_app.gui.bars import Rail, StatusLine, TopBar
-from commission_app.gui.file_sorts import dropped, sort_of
+from commission_app.gui.file_sorts import dropped
 from commission_app.gui.focus_keeping import FocusKeeping
 from commission_app.gui.operation import Job, Operation, raise_bug
 from commission_app.gui.panes.jump_box import JumpBox
@@ -89,6 +89,7 @@ class MainWindow(Places):
         session = self.session
         session.refused.connect(self.refuse)
         session.closing.connect(self.text_view.keep)
+        session.closing.connect(lambda: self.remembering.left(session))
         session.opened.connect(self._on_opened)
         session.moved.connect(self._on_moved)
         session.changed.connect(self.refresh)
@@ -99,7 +100,7 @@ class MainWindow(Places):
         self.jump.comment_wanted.connect(self._show_comment)
         self.look.changed.connect(self._dress)
         self.text_view.text.zoomed.connect(self.zoom)
-        self.text_view.sides.turned.connect(self._tick_sides)
+        self.text_view.sides.turned.connect(self._on_turned)
 
     def _restore(self) -> None:
         """Be as the window was when it was closed."""
@@ -138,6 +139,10 @@ class MainWindow(Places):
         """Make all letters of the program larger or smaller, now and at the next start."""
         self.look.apply(self.look.choice, percent / 100)
         self.remembering.change(size=percent)
+
+    def _on_turned(self) -> None:
+        self._tick_sides()
+        self.remembering.turned(self.text_view.sides)
 
     def _tick_sides(self) -> None:
         """Tick what stands beside the text."""
@@ -291,8 +296,8 @@ class MainWindow(Places):
         self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that something can be done with."""
-        if any(sort_of(path) for path in dropped(event)):
+        """Take whatever lies on this computer: what nothing can be done with is told when it is dropped."""
+        if dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -65,11 +65,30 @@ class Remembering:
     def close(self, window: QMainWindow, sides: Sides, session: Session) -> None:
         """Remember how the window was, and what was in view."""
         geometry = bytes(window.saveGeometry().toHex().data()).decode()
-        settings = replace(self.settings, window=geometry, splitter=tuple(sides.widths()), away=sides.away)
-        if session.workspace and session.draft:
-            place = session.draft.id, session.text_language or "", session.place
-            settings = settings.with_place(session.workspace.path, place)
-        self.keep(settings)
+        self.settings = replace(self.settings, window=geometry)
+        self.keep(self._with_place(self._with_sides(sides), session))
+
+    def turned(self, sides: Sides) -> None:
+        """Remember what was put away or brought back beside the text, whatever becomes of the program."""
+        settings = self._with_sides(sides)
+        if settings != self.settings:
+            self.keep(settings)
+
+    def left(self, session: Session) -> None:
+        """Remember what was in view in a database that is about to be closed: it may soon be opened again."""
+        settings = self._with_place(self.settings, session)
+        if settings != self.settings:
+            self.keep(settings)
+
+    def _with_sides(self, sides: Sides) -> Settings:
+        return replace(self.settings, splitter=tuple(sides.widths()), away=sides.away)
+
+    @staticmethod
+    def _with_place(settings: Settings, session: Session) -> Settings:
+        if session.workspace is None or session.draft is None:
+            return settings
+        place = session.draft.id, session.text_language or "", session.place
+        return settings.with_place(session.workspace.path, place)
 
     def begun(self, values: Mapping[str, str]) -> None:
         """Remember what was entered for a commission that is not founded yet."""

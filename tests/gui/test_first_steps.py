@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
@@ -224,6 +224,36 @@ def test_what_cannot_be_done_with_a_file_is_said(
     assert hands.window.refusal.label.text() == Translator(language)("role.secretary_only")
     drop(hands, tmp_path / "film.mp4")
     assert "film.mp4" in hands.window.refusal.label.text()
+
+
+@pytest.mark.parametrize(("language", "words"), [("kk", "қалта"), ("ru", "папка"), ("en", "folder")])
+def test_who_drops_a_folder_is_told_to_drop_what_lies_in_it(
+    open_window: Open, players: Players, tmp_path: Path, language: str, words: str
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    for name in ("from members", "from members.commission"):
+        (tmp_path / name).mkdir()
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QDragEnterEvent(QPoint(10, 10), action, data, button, key)
+        event.ignore()
+        hands.window.dragEnterEvent(event)
+        assert event.isAccepted()
+        drop(hands, tmp_path / name)
+        told = hands.window.refusal.label.text()
+        assert f"{name}”" in told or f"{name}»" in told
+        assert words in told
+    assert hands.session.workspace is not None
+
+
+def test_a_database_that_is_left_for_another_is_found_again_at_its_article(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_3")
+    assert hands.session.open(players.members[0].path)
+    hands.session.show_place("art_1")
+    assert hands.session.open(players.secretary.path)
+    assert hands.session.place == "art_3"
 
 
 def test_recent_databases_are_in_the_menu(open_window: Open, players: Players) -> None:

@@ -17,6 +17,7 @@ from commission_app.gui.main_window import MainWindow
 from commission_app.gui.models.article_tree import MARKS
 from commission_app.gui.panes.marked_title import MarkedTitle
 from commission_app.gui.panes.mode import Mode
+from commission_app.gui.panes.sides import Side
 from commission_app.gui.screen import room_for
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -338,6 +339,14 @@ def test_languages_stand_one_below_another_where_columns_would_have_to_scroll(
         assert chosen is not None
         assert (chosen.language, chosen.words) == ("kk", "мемлекеттілігіміздің")
     assert found == [True, True, False, True, False]
+
+
+def test_what_is_put_away_stays_so_though_the_program_is_killed(open_window: Open, players: Players) -> None:
+    killed = open_window(players.secretary.path)
+    killed.choose("show_panel")
+    again = open_window(players.members[0].path)  # the first window has never been closed
+    assert again.window.text_view.sides.away == (Side.PANEL,)
+    assert not again.window.actions_.by_name["show_panel"].isChecked()
 
 
 def test_tree_and_side_panel_can_be_put_away_and_stay_so(open_window: Open, players: Players) -> None:
