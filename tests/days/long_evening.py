@@ -159,6 +159,8 @@ class Evening:
         comparing = self.view.comparing
         while self.window.operation or (comparing.against and comparing.comparison is None):
             QApplication.processEvents()
+        while self.window.is_made("overview") and not self.window.overview.is_whole:
+            QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert not self.window.refusal.isVisible(), self.window.refusal.label.text()
 
