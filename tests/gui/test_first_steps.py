@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
-from commission_app.domain.voting_rules import Base
+from commission_app.domain.voting_rules import Base, written
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.panes.welcome_pane import Door
 from commission_app.services import join, texts
@@ -125,6 +125,39 @@ def test_a_rule_that_was_chosen_is_taken_by_going_on(open_window: Open, players:
     assert founding.step is Step.MEMBERS
     assert hands.session.workspace is not None
     assert hands.session.workspace.roster().rule.base == chosen
+
+
+def test_a_rule_that_was_chosen_and_not_taken_is_there_again_until_it_is(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path, "kk")
+    hands.window.set_up(Step.RULE)
+    founding = hands.window.founding
+
+    def quorum() -> QComboBox:
+        field = founding.form.fields["quorum"] if founding.form else None
+        assert isinstance(field, QComboBox)
+        return field
+
+    before = quorum().currentIndex()
+    quorum().setCurrentIndex(before - 1)
+    hands.window.speak(InterfaceLanguage.RU)
+    assert quorum().currentIndex() == before - 1, "another language"
+    founding.go(Step.MEMBERS)
+    founding.go(Step.RULE)
+    assert quorum().currentIndex() == before - 1, "another step"
+    founding.leave.click()
+    hands.window.set_up(Step.RULE)
+    assert quorum().currentIndex() == before - 1, "the assistant left"
+    wanted = quorum().currentData()
+    assert hands.session.open(players.secretary.path)
+    hands.window.set_up(Step.RULE)
+    assert quorum().currentIndex() == before, "a database that is opened begins with its own"
+    quorum().setCurrentIndex(before - 1)
+    founding.next.click()
+    assert founding.step is Step.MEMBERS
+    assert hands.session.workspace is not None
+    assert written(hands.session.workspace.roster().rule.quorum) == wanted
+    founding.go(Step.RULE)
+    assert quorum().currentData() == wanted
 
 
 def test_the_founding_can_be_left_at_each_step_and_is_taken_up_there(open_window: Open, tmp_path: Path) -> None:

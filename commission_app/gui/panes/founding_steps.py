@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.base.collation import collation_key
 from commission_app.base.i18n import Translator
@@ -57,6 +57,16 @@ def rule_form(translate: Translator, rule: Rule, submit: Callable[[Values], None
                 getattr(field, name).connect(lambda _value: tell())
     tell()
     return form
+
+
+def choose_again(form: Form, values: Values) -> None:
+    """Choose in the form of the rule what was chosen there before, and not taken."""
+    for name, value in values.items():
+        field = form.fields[name]
+        if isinstance(field, QComboBox):
+            field.setCurrentIndex(max(0, field.findData(value)))
+        elif isinstance(field, QCheckBox):
+            field.setChecked(bool(value))
 
 
 def chosen_rule(values: Values) -> Rule:

@@ -15,6 +15,7 @@ from commission_app.gui.fitting import Fitting, grown
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.founding_steps import (
     ListPage,
+    choose_again,
     member_names,
     name_form,
     rule_form,
@@ -53,6 +54,8 @@ class FoundingView(Fitting, QWidget):
         self.step = Step.NAME
         self.form: Form | None = None
         self._shown: Values = {}
+        self._not_taken: Values = {}
+        """The rule that was chosen when its step was left, and not taken."""
         self.steps = QListWidget()
         self.title = plain_label("", "heading")
         self.back, self.next, self.leave = QPushButton(), QPushButton(), QPushButton()
@@ -96,7 +99,7 @@ class FoundingView(Fitting, QWidget):
         self.pages[Step.MEMBERS].wanted.connect(self.request_wanted)
         self.pages[Step.IN_FORCE].wanted.connect(lambda: self.text_wanted.emit(True))  # noqa: FBT003
         self.pages[Step.DRAFT].wanted.connect(lambda: self.text_wanted.emit(False))  # noqa: FBT003
-        session.opened.connect(self.resume)
+        session.opened.connect(self._on_opened)
         session.changed.connect(lambda _effects: self.reload())
         session.retranslated.connect(self.retranslate)
 
@@ -111,6 +114,11 @@ class FoundingView(Fitting, QWidget):
         self.keep()
         self.begun, self._is_new, self.form = dict(begun), True, None
         self.go(Step.NAME)
+
+    def _on_opened(self) -> None:
+        """Begin anew: what was chosen for another commission is not this one's."""
+        self.form, self._not_taken = None, {}
+        self.resume()
 
     def resume(self) -> None:
         """Go on with the first step that is not done."""
@@ -157,7 +165,10 @@ class FoundingView(Fitting, QWidget):
         self._begin_step()
 
     def keep(self) -> None:
-        """Keep what was entered in the first step; never the passphrase."""
+        """Keep what was entered in the first step, never the passphrase, and the rule that was chosen and not taken."""
+        if self.step is Step.RULE and self.form is not None:
+            values = self.form.values()
+            self._not_taken = values if values != self._shown else {}
         if self.step is Step.NAME and self.form is not None and self._workspace is None:
             values = self.form.values()
             begun = {name: values[name] for name in ("title", "member")}
@@ -197,6 +208,7 @@ class FoundingView(Fitting, QWidget):
             )
             self.form.accepted.connect(partial(self._on_accepted, self.step))
             shown, act, self._shown = self.form, self.form.ok, self.form.values()
+            choose_again(self.form, self._not_taken if self.step is Step.RULE else {})
             for field in self.form.fields.values():
                 if isinstance(field, QLineEdit):
                     field.returnPressed.connect(act.click)
@@ -235,7 +247,8 @@ class FoundingView(Fitting, QWidget):
     def _on_accepted(self, step: Step) -> None:
         """Go on: from the name to the rule, which begins as the usual one, and from there to the members."""
         if self._workspace is not None:
-            self.begun = {}
+            self.begun, self.form = {}, None  # what it holds is taken
+            self._not_taken = {}
             self.kept.emit({})
             self.go(Step.RULE if step is Step.NAME else Step.MEMBERS)
 
