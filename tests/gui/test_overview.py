@@ -21,6 +21,8 @@ def test_the_map_shows_every_article_and_leads_to_it(open_window: Open, players:
     hands.choose("view_overview")
     view = hands.window.overview
     assert list(view.cells) == ["preamble", *(f"art_{number}" for number in range(1, 7))]
+    # Every sign that a cell can have is told of.
+    assert all(sign in view.legend.text() for sign in "!◐+−⇉⇄↷")
     assert view.cells["art_4"].property("place") == "disputed"
     assert view.cells["art_4"].text() == "4 !"
     said = {"kk": "қарсылық бар", "ru": "есть возражения", "en": "disputed"}[language]

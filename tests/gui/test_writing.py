@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
@@ -19,6 +19,8 @@ from commission_app.gui.panes.labels import breakable
 from commission_app.gui.panes.languages_writing import rows
 from commission_app.gui.panes.mode import Mode
 from commission_app.gui.panes.placed_text import Commented, Segment, segments
+from commission_app.gui.panes.text_writing import Ink, write_lines
+from commission_app.gui.theme import Look
 from commission_app.services import comment, reading, texts, unfinished
 from commission_app.services.unfinished import REASON, Unfinished
 from tests.gui.hands import Hands
@@ -275,6 +277,19 @@ def test_lines_with_dashes_and_numbers_hang() -> None:
     assert "•" in formatted("- one")
     assert "1." in formatted("1. one\n2. two")
     assert "text-indent" not in formatted("plain")
+
+
+def test_a_number_wider_than_its_margin_leaves_no_hole_before_the_words(look: Look) -> None:
+    ink, document = Ink(1, look.theme, ""), QTextDocument()
+    written = write_lines(QTextCursor(document), "kk", [Line("p", "1-1-1)", "заң", 0, 3, 0)], ink)
+    document.setTextWidth(600)
+
+    (line,), block = written, document.lastBlock()
+    document.documentLayout().blockBoundingRect(block)
+    places = len("1-1-1)"), line.position - block.position()
+    # Its description of types says "object"; it gives the place and the position that it is of.
+    label_ends, words_begin = (block.layout().lineAt(0).cursorToX(one)[0] for one in places)  # type: ignore[index]
+    assert 0 < words_begin - label_ends <= ink.margin / 2
 
 
 def test_a_citation_names_the_article_and_the_draft(open_window: Open, players: Players) -> None:

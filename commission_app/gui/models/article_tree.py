@@ -41,6 +41,7 @@ RELATION_SIGNS = {
 """What became of an article, in one sign; the words stand in the tip and in the name for screen readers."""
 
 
+MOVED_SIGN = "↷"
 FOUND_SIGN = "※"
 
 
@@ -228,7 +229,7 @@ def legend(translate: Translator) -> str:
     """Return what the signs in the tree mean, one a line, as rich text of our own words."""
     changes = [(sign, f"compare.relation_{relation.value}") for relation, sign in RELATION_SIGNS.items() if sign]
     marks = [
-        ("↷", "compare.moved"),
+        (MOVED_SIGN, "compare.moved"),
         ("●", "gui.legend_unread"),
         ("!", "gui.legend_objections"),
         ("✎", "gui.legend_comments"),
@@ -273,7 +274,7 @@ def badge_signs(badge: Badge | None) -> str:
     """Return what became of an article in signs."""
     if badge is None:
         return ""
-    return RELATION_SIGNS[badge.relation] + ("↷" if badge.moved else "")
+    return RELATION_SIGNS[badge.relation] + (MOVED_SIGN if badge.moved else "")
 
 
 def badge_words(badge: Badge | None, translate: Translator) -> str:

@@ -30,6 +30,8 @@ TEXT_POINTS = 13
 MARGIN = 44
 """Pixels at 13 points that are left for the numbers, which hang in the margin."""
 STEP = 30
+_STEPS, _MARGINS = 4, 4
+"""Stops for the words after a number: so many to a margin, over so many margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ def block_of(line: Line, ink: Ink) -> QTextBlockFormat:
     block.setTextIndent(-margin if line.label else 0)
     block.setBottomMargin(8)
     block.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setTabPositions([QTextOption.Tab(margin, QTextOption.TabType.LeftTab)])
+    # A number wider than its margin («1-1)», the old one beside the new) pushes its words on by no more than needed.
+    stops = (margin * (1 + step / _STEPS) for step in range(_MARGINS * _STEPS))
+    block.setTabPositions([QTextOption.Tab(stop, QTextOption.TabType.LeftTab) for stop in stops])
     return block
 
 

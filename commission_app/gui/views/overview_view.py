@@ -23,7 +23,7 @@ from commission_app.domain.document import Document
 from commission_app.domain.draft import Draft
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.flow_layout import FlowLayout
-from commission_app.gui.models.article_tree import RELATION_SIGNS, badge_signs, badge_words
+from commission_app.gui.models.article_tree import MOVED_SIGN, RELATION_SIGNS, badge_signs, badge_words
 from commission_app.gui.models.readiness import FACTS, ReadinessModel
 from commission_app.gui.panes.changes_pane import ChangesPane
 from commission_app.gui.panes.labels import empty_out, plain_label
@@ -142,6 +142,7 @@ class OverviewView(QScrollArea):
         self.setAccessibleName(translate("gui.overview_map"))
         signs = [(sign or "□", f"gui.place_{place.value}") for place, sign in SIGNS.items()]
         changes = [(sign, f"compare.relation_{one.value}") for one, sign in RELATION_SIGNS.items() if sign]
+        changes.append((MOVED_SIGN, "compare.moved"))
         # A sign stays on the line of what it means.
         told = (f"{sign} {translate(name)}".replace(" ", _NO_BREAK) for sign, name in (*signs, *changes))
         self.legend.setText("   ".join(told))
