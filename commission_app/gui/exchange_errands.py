@@ -167,7 +167,7 @@ class ExchangeErrands:
         if backup is None or session.workspace is None:
             return
         path = session.workspace.path
-        session.close()
+        session.step_aside()
 
         def work(_progress: Progress) -> object:
             try:
@@ -177,6 +177,8 @@ class ExchangeErrands:
 
         def done(outcome: object) -> None:
             session.open(path)
+            if self._view.isVisible():
+                self._view.choose.setFocus()
             if isinstance(outcome, UserError):
                 session.refused.emit(outcome)
             elif isinstance(outcome, restore.Restored):

@@ -183,6 +183,11 @@ class MainWindow(Places):
         """Show anew what surrounds the views: choices, menus, counts."""
         workspace = self.session.workspace
         self.choose_view()
+        for part in (self.stack, self.bar, self.rail):
+            part.setDisabled(self.session.is_aside)
+        if self.session.is_aside:
+            self.actions_.enable(frozenset())
+            return
         has_joined = workspace is not None and workspace.commission is not None
         self.bar.setVisible(has_joined and self.session.draft is not None)
         self.rail.setVisible(has_joined)
@@ -281,6 +286,9 @@ class MainWindow(Places):
 
     def _go_on(self) -> None:
         """Begin with what was asked for meanwhile, once what came of the work is shown."""
+        if self.session.is_aside:  # it was not opened again: a bug ended the work
+            self.session.is_aside = False
+            self.refresh()
         if self._waiting and self.operation is None:
             self.start(self._waiting.popleft())
 

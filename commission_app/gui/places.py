@@ -326,6 +326,8 @@ class Places(QMainWindow):
     def choose_view(self) -> None:
         """Show something that fits what is open: no view is empty without saying what to do next."""
         workspace = self.session.workspace
+        if self.session.is_aside:
+            return
         if workspace is None:
             # What is opened before the window is shown needs no first page.
             if self.isVisible() and not self.shows("founding", "manual"):

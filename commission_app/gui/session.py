@@ -69,6 +69,8 @@ class Session(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH)
         self._watch.timeout.connect(self.look_after)
+        self.is_aside = False
+        """Whether the database is closed for a moment only: what is in view stays in view."""
         self.is_writing = False
         """Whether background work writes to the database: meanwhile nobody else can."""
 
@@ -93,6 +95,7 @@ class Session(QObject):
             self.refused.emit(error)
             return False
         self.close()
+        self.is_aside = False
         self.workspace, self._holding, self.trail = workspace, holding, []
         self._seen = workspace.db.version
         workspace.db.wait_at_most(PATIENCE)
@@ -160,6 +163,11 @@ class Session(QObject):
             self.workspace = None
             if self._holding is not None:
                 self._holding.release()
+
+    def step_aside(self) -> None:
+        """Close the database for work that needs it closed; whoever does that opens it again."""
+        self.close()
+        self.is_aside = True
 
     @property
     def can_write(self) -> bool:

@@ -144,8 +144,16 @@ def test_a_merge_is_taken_back_and_what_was_done_here_since_is_kept(open_window:
     hands.session.show_place("art_3")
     hands.type(hands.window.text_view.threads.composer.text, "Begun")
     hands.choose("view_merge")
+    view.back.setFocus()
+    seen: list[int] = []
+    hands.window.stack.currentChanged.connect(seen.append)
     view.back.click()
+    assert not hands.window.stack.isEnabled(), "nobody opens meanwhile what is being set back"
     hands.wait()
+    assert (seen, view.isVisible(), view.choose.isEnabled()) == ([], True, True), "nothing jumps"
+    assert hands.window.rail.isEnabled()
+    assert hands.window.focusWidget() is view.choose, "the keys go on where one is"
+    assert hands.session.place == "art_3"
     now = hands.session.workspace
     assert now is not None
     assert reading.threads(now, draft, "art_1") == []
