@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -277,12 +278,25 @@ class MainWindow(Places):
         self.status.begin(job.title)
         operation.progressed.connect(self.status.step)
         operation.ended.connect(self._on_ended)
-        operation.succeeded.connect(job.done)
+        operation.succeeded.connect(partial(self._done, job, self._database))
         operation.refused.connect(job.refused or self.refuse)
         operation.failed.connect(raise_bug)
         operation.told.connect(self._go_on)
         self.refresh()
         operation.begin()
+
+    @property
+    def _database(self) -> Path | None:
+        workspace = self.session.workspace
+        return workspace.path if workspace else None
+
+    def _done(self, job: Job, database: Path | None, outcome: object) -> None:
+        """Hand an outcome on, unless another database was opened meanwhile, of which nothing in it would be true."""
+        if self._database == database:
+            job.done(outcome)
+        else:
+            of = database.name if database else job.title
+            self.tell(self.session.translate("gui.done_elsewhere", name=of))
 
     def _go_on(self) -> None:
         """Begin with what was asked for meanwhile, once what came of the work is shown."""

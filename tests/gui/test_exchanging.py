@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import docx
 import pytest
@@ -14,6 +15,7 @@ from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind, Visibility
 from commission_app.domain.vote import Answer
 from commission_app.gui.asking import SHARES, FileAsker, with_ending
+from commission_app.gui.operation import Job
 from commission_app.services import comment, join, reading, texts, unfinished, vote
 from commission_app.services.found import prepare_to_join
 from commission_app.storage.projections import fold
@@ -309,3 +311,29 @@ def test_no_file_is_replaced_that_the_system_has_not_asked_about(
 def test_a_share_file_named_by_a_date_can_still_be_told_by_its_ending() -> None:
     kind = f"Share files ({SHARES})"
     assert with_ending(Path("27.11"), kind, kind) == Path("27.11.commission-share")
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_what_ends_once_another_database_is_open_is_told_and_shown_as_nothing_of_that(
+    open_window: Open, players: Players, language: str
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    window, may_end, done = hands.window, Event(), list[object]()
+    window.start(Job("", lambda _progress: may_end.wait(), done.append))
+    assert window.session.open(players.members[0].path)
+    may_end.set()
+    hands.wait()
+    assert not done
+    assert players.secretary.path.name in window.notice.label.text()
+    assert window.session.workspace is not None
+    assert window.session.workspace.path == players.members[0].path
+
+
+def test_what_ends_in_the_database_that_was_opened_anew_is_shown(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    window, may_end, done = hands.window, Event(), list[object]()
+    window.start(Job("", lambda _progress: may_end.wait(), done.append))
+    assert window.session.open(players.secretary.path)
+    may_end.set()
+    hands.wait()
+    assert done == [True]
