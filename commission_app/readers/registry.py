@@ -9,7 +9,6 @@ from pathlib import Path
 from commission_app.domain.document import Document, Source
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Remark, Tracked
-from commission_app.readers import encoding
 from commission_app.readers.block import MAX_BLOCKS, MAX_LETTERS, Read
 from commission_app.readers.checks import check_tree
 from commission_app.readers.remarks import placed
@@ -101,10 +100,10 @@ def _found(content: bytes, name: str, tracked: Tracked) -> Read | Document:
         from commission_app.readers import rtf
 
         return rtf.read(text, name, tracked)
+    from commission_app.readers import encoding, plain
+
     if encoding.is_markup(content):
         return _marked_up(content, name, tracked)
-    from commission_app.readers import plain
-
     return plain.read(content, name)
 
 
