@@ -44,7 +44,8 @@ class Incoming:
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Take files: a database is opened, share files are looked at together, the others one after the other."""
-        sorts = {path: None if path.is_dir() else sort_of(path) for path in paths}
+        folders = [path for path in paths if path.is_dir()]
+        sorts = {path: sort_of(path) for path in paths if path not in folders}
         databases = [path for path, sort in sorts.items() if sort is Sort.DATABASE]
         self._waiting += [path for path, sort in sorts.items() if sort not in (None, Sort.DATABASE)]
         if databases:
@@ -54,10 +55,9 @@ class Incoming:
         else:
             self._go_on()
         # Last of all: what is opened or told meanwhile takes back what was said before.
-        self._refuse_unknown([path.name for path, sort in sorts.items() if sort is None and not path.is_dir()])
-        for path in sorts:
-            if path.is_dir():
-                self._session.refused.emit(UserError("gui.folder_dropped", name=path.name))
+        self._refuse_unknown([path.name for path, sort in sorts.items() if sort is None])
+        for folder in folders:
+            self._session.refused.emit(UserError("gui.folder_dropped", name=folder.name))
         if len(databases) > 1:
             others = _listed([path.name for path in databases[1:]])
             self._session.refused.emit(UserError("gui.one_database", name=databases[0].name, names=others))

@@ -63,7 +63,7 @@ _running: set[Operation] = set()
 """Work that runs now: nothing is collected before all of it has stopped."""
 
 
-def works() -> bool:
+def is_anything_running() -> bool:
     """Return whether work runs now: what nobody waits for takes twice as long beside it, and is better put off."""
     return bool(_running)
 

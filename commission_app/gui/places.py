@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.actions import Actions
 from commission_app.gui.bars import Rail
-from commission_app.gui.operation import Job, works
+from commission_app.gui.operation import Job, is_anything_running
 from commission_app.gui.remembering import Remembering
 from commission_app.gui.session import Session
 from commission_app.gui.theme import Look
@@ -88,7 +88,7 @@ class Places(QMainWindow):
 
     def load_ahead(self) -> None:
         """Load a piece of the largest view, and rest before the next; make the view in the end."""
-        if works():
+        if is_anything_running():
             QTimer.singleShot(_REST, self, self.load_ahead)
             return
         module = next(self._ahead, None)

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
+from commission_app.gui.operation import Job
 from commission_app.services import comment
 from tests.gui.hands import Hands
 from tests.players import Players
@@ -62,3 +64,15 @@ def test_the_board_shows_members_by_articles_and_follows_what_is_done(open_windo
     assert "finished" in str(model.data(model.index(0, column), Qt.ItemDataRole.AccessibleTextRole))
     view.board.clicked.emit(model.index(0, column))
     assert hands.session.place == "art_1"
+
+
+def test_the_overview_is_made_ahead_once_no_work_runs(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    window, may_end = hands.window, Event()
+    window.start(Job("", lambda _progress: may_end.wait(), lambda _outcome: None))
+    for _ in range(10):
+        window.load_ahead()
+    assert not window.is_made("overview")
+    may_end.set()
+    hands.wait()
+    hands.qtbot.waitUntil(lambda: window.is_made("overview"))

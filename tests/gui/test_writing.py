@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
@@ -287,8 +288,9 @@ def test_a_number_wider_than_its_margin_leaves_no_hole_before_the_words(look: Lo
     (line,), block = written, document.lastBlock()
     document.documentLayout().blockBoundingRect(block)
     places = len("1-1-1)"), line.position - block.position()
-    # Its description of types says "object"; it gives the place and the position that it is of.
-    label_ends, words_begin = (block.layout().lineAt(0).cursorToX(one)[0] for one in places)  # type: ignore[index]
+    # Its description of types says "object".
+    at = (cast("tuple[float, int]", block.layout().lineAt(0).cursorToX(place)) for place in places)
+    label_ends, words_begin = (x for x, _ in at)
     assert 0 < words_begin - label_ends <= ink.margin / 2
 
 

@@ -35,6 +35,7 @@ from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.lines_pane import LinesPane
 from commission_app.gui.panes.low_column import LowColumn
 from commission_app.gui.panes.notice import Notice
+from commission_app.gui.panes.shares import share_out
 from commission_app.gui.screen import roomy
 
 _SIZE = QSize(1160, 780)
@@ -127,8 +128,8 @@ class ImportDialog(QDialog):
         layout.addWidget(_Body(self.facts, self.parts), 1)
         self._shares = [100 * _ABOVE, 100 * _BELOW]
         self.parts.addWidget(self.sides)
-        _divide(self.sides, (self.lines, right), [_LINES, _TREE])
-        _divide(self.parts, (self.sides, self.findings), self._shares)
+        share_out(self.sides, (self.lines, right), [_LINES, _TREE])
+        share_out(self.parts, (self.sides, self.findings), self._shares)
         layout.addWidget(self.refusal)
         layout.addWidget(self.notice)
         layout.addLayout(self._bottom())
@@ -372,12 +373,3 @@ class ImportDialog(QDialog):
         self.model.show(TreePlan())
         self.lines.let_go()
         super().done(result)
-
-
-def _divide(splitter: QSplitter, parts: Sequence[QWidget], shares: Sequence[int]) -> None:
-    """Divide the room of a splitter among parts, each of which stays in sight."""
-    for place, (part, share) in enumerate(zip(parts, shares, strict=True)):
-        splitter.addWidget(part)
-        splitter.setStretchFactor(place, share)
-    splitter.setSizes(shares)
-    splitter.setChildrenCollapsible(False)

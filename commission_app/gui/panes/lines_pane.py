@@ -28,6 +28,7 @@ from commission_app.gui.panes.choice import Choice
 from commission_app.gui.panes.find_box import FindBox
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.placed_text import code_points
+from commission_app.gui.panes.shares import share_out
 
 KEYS = {
     Reading.PREAMBLE: "Ctrl+0",
@@ -51,7 +52,7 @@ KEYS = {
 ACTS = {"join": "Ctrl+J", "split": "Ctrl+Return", "take_back": "Ctrl+Backspace", "undo": "Ctrl+Z"}
 _FIND = "Ctrl+F"
 _MARGIN, _ROOM = 22, 10
-_SHARES = (4, 1)
+_SHARES = (400, 100)
 """How much of the height the table and the chosen line take."""
 
 
@@ -163,12 +164,7 @@ class LinesPane(QWidget):
         top.addWidget(self.finder)
         top.addWidget(self.view, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(above)
-        self.splitter.addWidget(below)
-        for part, share in enumerate(_SHARES):
-            self.splitter.setStretchFactor(part, share)
-        self.splitter.setSizes([100 * share for share in _SHARES])
+        share_out(self.splitter, (above, below), _SHARES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)

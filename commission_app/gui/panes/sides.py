@@ -8,6 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
+from commission_app.gui.panes.shares import share_out
+
 WIDTHS = (265, 545, 375)
 _NARROWEST = (212, 272, 187)
 """The tree keeps the names of its filters, the text a line that can be read."""
@@ -33,12 +35,10 @@ class Sides(QSplitter):
         self._text = text
         self._at = {Side.TREE: tree, Side.PANEL: panel}
         self._widths = list(WIDTHS)
-        self.setChildrenCollapsible(False)
-        for place, (pane, width, narrowest) in enumerate(zip((tree, middle, panel), WIDTHS, _NARROWEST, strict=True)):
-            self.addWidget(pane)
+        panes = tree, middle, panel
+        for pane, narrowest in zip(panes, _NARROWEST, strict=True):
             pane.setMinimumWidth(narrowest)
-            self.setStretchFactor(place, width)
-        self.setSizes(WIDTHS)
+        share_out(self, panes, WIDTHS)
 
     @property
     def away(self) -> tuple[Side, ...]:

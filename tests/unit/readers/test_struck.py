@@ -1,6 +1,8 @@
-"""Wording that is struck through by hand: in every format a note of what was before, and warned of by its words."""
+"""Wording that is struck through by hand: in each format that says so a note of the wording before, and warned of."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
@@ -69,8 +71,7 @@ def web_page() -> Read:
 
 
 @pytest.mark.parametrize("read", [word, open_document, rich_text, web_page])
-def test_struck_wording_is_a_note_in_every_format(read: object) -> None:
-    assert callable(read)
+def test_struck_wording_is_a_note_in_every_format_that_marks_it(read: Callable[[], Read]) -> None:
     found = read()
     assert (texts(found), texts(found, Role.STRUCK)) == (TEXT, STRUCK)
 
