@@ -349,6 +349,26 @@ def test_what_is_put_away_stays_so_though_the_program_is_killed(open_window: Ope
     assert not again.window.actions_.by_name["show_panel"].isChecked()
 
 
+def test_the_text_has_the_room_of_what_is_put_away_and_the_other_side_none_of_it(
+    open_window: Open, players: Players
+) -> None:
+    def sizes(hands: Hands) -> list[int]:
+        hands.window.resize(1366, 720)
+        QApplication.processEvents()
+        return hands.window.text_view.sides.sizes()
+
+    hands = open_window(players.secretary.path)
+    tree, text, panel = sizes(hands)
+    hands.choose("show_tree")
+    away = [0, tree + hands.window.text_view.sides.handleWidth() + text, panel]
+    assert sizes(hands) == away
+    hands.window.close()
+    again = open_window(players.secretary.path)
+    assert sizes(again) == pytest.approx(away, abs=1), "also in the next window"
+    again.choose("show_tree")
+    assert sizes(again) == pytest.approx([tree, text, panel], abs=1)
+
+
 def test_tree_and_side_panel_can_be_put_away_and_stay_so(open_window: Open, players: Players) -> None:
     hands = open_window(players.secretary.path, "ru")
     view = hands.window.text_view

@@ -54,10 +54,10 @@ class Sides(QSplitter):
         if not shown and focused is not None and pane.isAncestorOf(focused):
             self._text.setFocus()
         pane.setVisible(shown)
-        if shown:
-            # The text gives the room that it was given.
-            tree, text, panel = self._widths
-            self.setSizes([tree, max(_NARROWEST[1], text - self._widths[self.indexOf(pane)]), panel])
+        # The text takes the room of what goes, and gives it back; by itself Qt would share it out among all.
+        tree, text, panel = self._widths
+        room = self._widths[self.indexOf(pane)] + self.handleWidth()
+        self.setSizes([tree, max(_NARROWEST[1], text - room if shown else text + room), panel])
         self.turned.emit()
 
     def widths(self) -> list[int]:
@@ -67,8 +67,9 @@ class Sides(QSplitter):
 
     def divide(self, widths: Sequence[int], away: Sequence[str]) -> None:
         """Give the three widths that they had once, and put away what was."""
+        for side in Side:
+            self._at[side].setVisible(side not in away)
+        # What is put away takes no room of the others' any more; before that, it would have had its share.
         if len(widths) == self.count():
             self._widths = [width or usual for width, usual in zip(widths, WIDTHS, strict=True)]
             self.setSizes(self._widths)
-        for side in Side:
-            self._at[side].setVisible(side not in away)
