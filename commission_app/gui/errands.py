@@ -16,7 +16,7 @@ from commission_app.domain.errors import UserError
 from commission_app.domain.report import Report
 from commission_app.gui.asking import DATABASES, REQUESTS, AsksForFiles, FileAsker, kinds
 from commission_app.gui.dialogs.admit_form import admit_form
-from commission_app.gui.dialogs.form import Values
+from commission_app.gui.dialogs.form import Submit, Unanswered, Values
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.members_dialog import MembersDialog
 from commission_app.gui.dialogs.new_passphrase import add_passphrase, agreed
@@ -44,9 +44,9 @@ class Errands:
     def _kinds(self, name: str, patterns: str) -> str:
         return kinds(self._session.translate, name, patterns)
 
-    def _form(self, title: str, accept: str, submit: Callable[[Values], None]) -> FormDialog:
+    def _form(self, title: str, accept: str, submit: Submit) -> FormDialog:
         translate = self._session.translate
-        return FormDialog(self._window, translate, translate(title), translate(accept), submit)
+        return FormDialog(self._window, translate, translate(title), translate(accept), submit, self._host.start)
 
     def show(self, dialog: QDialog, page: str = "start") -> None:
         """Open a dialog of this window, which a page of the manual speaks of.
@@ -81,30 +81,39 @@ class Errands:
     def _open(self, path: Path) -> None:
         self._session.open(path)
 
-    def found(self, values: Values) -> None:
-        """Found a commission by what was entered: ask where the file is to lie, make it, open it.
+    def found(self, values: Values) -> Job:
+        """Ask where the file of a commission is to lie; return how it is made by what was entered, and opened.
 
-        Raises UserError where something is missing or the file cannot be made.
+        Raises UserError where something is missing, Unanswered where no file was chosen.
         """
-        translate = self._session.translate
         title, member = checked_name(values["title"]), checked_name(values["member"])
         passphrase = agreed(values)
-        path = self.ask.save(translate("gui.action_found"), self._kinds("database", DATABASES), "my.commission")
-        if path is not None:
-            found(path, title, member, passphrase=passphrase).close()
-            self._session.open(path)
+        return self._making("gui.action_found", lambda path: found(path, title, member, passphrase=passphrase))
+
+    def _making(self, title: str, make: Callable[[Path], Workspace]) -> Job:
+        """Ask where a database is to lie; return how it is made: locking its key takes a while."""
+        said = self._session.translate(title)
+        path = self.ask.save(said, self._kinds("database", DATABASES), "my.commission")
+        if path is None:
+            raise Unanswered
+
+        def work(_progress: Progress) -> object:
+            make(path).close()
+            return path
+
+        return Job(said.removesuffix("…"), work, lambda _made: self._open(path))
 
     def join(self) -> None:
         """Make a member's database and the request file to send to the secretary."""
         translate = self._session.translate
 
-        def submit(values: Values) -> None:
+        def submit(values: Values) -> Job:
             name, passphrase = checked_name(values["name"]), agreed(values)
-            path = self.ask.save(translate("gui.action_join"), self._kinds("database", DATABASES), "my.commission")
-            if path is None:
-                return
-            prepare_to_join(path, name, passphrase=passphrase, request=path.with_suffix(suffixes.REQUEST)).close()
-            self._session.open(path)
+
+            def make(path: Path) -> Workspace:
+                return prepare_to_join(path, name, passphrase=passphrase, request=path.with_suffix(suffixes.REQUEST))
+
+            return self._making("gui.action_join", make)
 
         form = self._form("gui.join_title", "gui.join_do", submit)
         form.form.add_words(translate("setup.join_more"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from commission_app.base import suffixes
 from commission_app.domain.errors import UserError
 from commission_app.gui.asking import REQUESTS, SHARES, AsksForFiles, kinds
+from commission_app.gui.dialogs.form import Values
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.dialogs.restore_dialog import RestoreDialog
 from commission_app.gui.operation import Host, Job, Progress
@@ -39,8 +40,14 @@ class ExchangeErrands:
             act(None)
             return
         translate = self._session.translate
-        title, accept = translate("gui.passphrase_title"), translate("gui.share_do")
-        form = FormDialog(self._window, translate, title, accept, lambda values: act(values["passphrase"]))
+        title, accept, device = translate("gui.passphrase_title"), translate("gui.share_do"), workspace.device
+
+        def submit(values: Values) -> Job:
+            passphrase = values["passphrase"]
+            # A wrong one is told where it was entered, before anything is begun.
+            return Job(title, lambda _progress: device_key.load(device, passphrase), lambda _key: act(passphrase))
+
+        form = FormDialog(self._window, translate, title, accept, submit, self._host.start)
         form.form.add_text("passphrase", translate("gui.passphrase"), secret=True)
         self.dialog = form
         self._host.explain(form, "sending")
@@ -77,16 +84,22 @@ class ExchangeErrands:
         translate, workspace = self._session.translate, self._session.workspace
         if workspace is None:
             return
-        opened, suggested = workspace, f"{workspace.path.stem}{suffixes.REQUEST}"
+        own, suggested = workspace.path, f"{workspace.path.stem}{suffixes.REQUEST}"
         target = self.ask.save(translate("gui.request_again"), kinds(translate, "request", REQUESTS), suggested)
         if target is None:
             return
 
-        def write(passphrase: str | None) -> None:
-            write_request(opened, target, passphrase)
+        def written(_request: object) -> None:
             self._host.tell(translate("setup.request_written", name=target.name, folder=str(target.parent)))
 
-        self._with_passphrase(workspace, write)
+        def begin(passphrase: str | None) -> None:
+            def work(_progress: Progress) -> object:
+                with Workspace.open(own, reading=True) as opened:
+                    return write_request(opened, target, passphrase)
+
+            self._host.start(Job(translate("gui.request_again").removesuffix("…"), work, written))
+
+        self._with_passphrase(workspace, begin)
 
     def choose(self) -> None:
         """Choose files to merge, and look at them."""

@@ -278,6 +278,8 @@ class MainWindow(Places):
         self.status.begin(job.title)
         operation.progressed.connect(self.status.step)
         operation.ended.connect(self._on_ended)
+        if job.ended is not None:
+            operation.ended.connect(job.ended)
         operation.succeeded.connect(partial(self._done, job, self._database))
         operation.refused.connect(job.refused or self.refuse)
         operation.failed.connect(raise_bug)

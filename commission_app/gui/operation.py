@@ -23,7 +23,8 @@ Refused = Callable[[UserError], object]
 class Job:
     """Work for the background; ``done`` gets its result on the main thread. ``writes``: to the database.
 
-    ``refused`` gets the UserError it may end with, which is shown in the window otherwise.
+    ``refused`` gets the UserError it may end with, which is shown in the window otherwise. ``ended`` is called before
+    either, and whatever became of the work.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Job:
     done: Callable[[object], object]
     writes: bool = False
     refused: Refused | None = None
+    ended: Callable[[], object] | None = None
 
 
 class Host(Protocol):

@@ -170,7 +170,7 @@ class Places(QMainWindow):
         """The founding assistant."""
         from commission_app.gui.views.founding_view import FoundingView
 
-        view = FoundingView(self.session, lambda values: self.errands.found(values))
+        view = FoundingView(self.session, lambda values: self.errands.found(values), self.start)
         view.text_wanted.connect(lambda in_force: self.errands.import_text(in_force=in_force))
         view.request_wanted.connect(lambda: self.errands.admit())
         view.left.connect(self._leave_founding)

@@ -165,9 +165,9 @@ class Person(ABC):
     @property
     def form(self) -> Form:
         """The form that is in front."""
-        dialog = self.window.errands.dialog
-        if isinstance(dialog, FormDialog) and dialog.isVisible():
-            return dialog.form
+        for dialog in (self.window.errands.dialog, self.window.exchange.dialog):
+            if isinstance(dialog, FormDialog) and dialog.isVisible():
+                return dialog.form
         if self.window.shows("briefing_view"):
             form = self.window.briefing_view.form
             assert form is not None

@@ -31,6 +31,8 @@ pytestmark = pytest.mark.alone
 
 Corpus = Callable[[str], Path]
 COMMISSION = "Конституциялық комиссия"
+PASSPHRASE = "комиссия құпиясы 26"
+"""A key that is locked takes a fifth of a second to make and to open: the window does not stand still meanwhile."""
 SAID = "Тым кең сөз: «өзге де» деген не?"
 
 
@@ -71,7 +73,8 @@ def _found(me: Person, path: Path) -> None:
     """Through the door, with a name, the rule of two thirds, and nobody else for now."""
     me.press(me.window.welcome.doors["welcome_found"])
     with me.choosing_file(path):
-        me.fill(title=COMMISSION, member="Хатшы")
+        me.fill(title=COMMISSION, member="Хатшы", passphrase=PASSPHRASE, again=PASSPHRASE)
+        me.rest()
     _at(me, Step.RULE)
     me.fill(threshold="2/3")
     _at(me, Step.MEMBERS)
@@ -134,6 +137,7 @@ def _admit(me: Person, request: Path) -> None:
 def _send_to_all(me: Person, target: Path) -> Path:
     with me.choosing_file(target):
         me.choose("share")
+    me.fill(passphrase=PASSPHRASE)
     me.rest()
     assert target.exists()
     return target

@@ -59,7 +59,7 @@ class Hands:
         self.qtbot.waitUntil(lambda: window.operation is None and window.session.is_settled, timeout=30_000)
 
     def fill(self, **values: str) -> None:
-        """Fill in the form that is open, and accept it."""
+        """Fill in the form that is open, accept it, and wait for what comes of it."""
         founding, dialog = self.window.founding, self.window.errands.dialog
         has_dialog = dialog is not None and dialog.isVisible()
         form = founding.form if founding.isVisible() and founding.form and not has_dialog else dialog
@@ -75,6 +75,7 @@ class Hands:
                 field.clear()
                 self.type(field, value)
         form.ok.click()  # type: ignore[union-attr]
+        self.wait()
 
     def importing(self) -> ImportDialog:
         """Return the dialog of the import that has begun, once the source is read."""

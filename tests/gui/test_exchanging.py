@@ -98,6 +98,7 @@ def test_one_who_has_not_joined_is_told_what_to_do_and_joins_by_dropping_the_fil
     assert not hands.window.rail.isVisible()
     hands.answers.target = tmp_path / "b.commission-request"
     view.write.click()
+    hands.wait()
     assert hands.answers.target.exists()
     drop(hands, players.share(players.secretary))
     hands.wait()

@@ -86,6 +86,7 @@ def test_one_writes_at_once_where_a_step_is_shown(open_window: Open, players: Pl
     hands.type(founding.form.fields["member"], "Хатшы")
     hands.answers.target = players.folder / "founded.commission"
     QTest.keyClick(founding.form.fields["member"], Qt.Key.Key_Return)
+    hands.wait()
     assert founding.step is Step.RULE, "Enter goes on, as in a dialog"
     hands.session.open(players.secretary.path)
     for step in (Step.RULE, Step.MEMBERS):

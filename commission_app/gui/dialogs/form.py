@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import Translator
 from commission_app.domain.errors import UserError
+from commission_app.gui.operation import Job
 from commission_app.gui.panes.choice import Choice
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.panes.notice import Notice
+from commission_app.gui.panes.scrolling import bring_into_view
 
 Values = dict[str, str]
 """What was entered, by the names of the fields; a box that is ticked gives "yes", else "" ."""
+Submit = Callable[[Values], Job | None]
+"""Does something with what was entered, or returns what is to be done with it in the background.
+
+It may raise UserError, or Unanswered.
+"""
+Start = Callable[[Job], object]
 
 _WIDTH = 480
+
+
+class Unanswered(Exception):  # noqa: N818 - it is no error
+    """Raised where somebody was asked one thing more, and gave no answer: the form stays as it is."""
+
+
+def _in_no_background(_job: Job) -> None:
+    raise NotImplementedError
 
 
 class Form(QWidget):
     """Asks for a few things; ``submit`` may refuse them with a ``UserError``, which is shown below the fields.
 
-    ``ok`` hands over what is entered; whoever holds the form puts it in place. ``accepted`` tells it was not refused.
+    ``ok`` hands over what is entered; whoever holds the form puts it in place. ``accepted`` tells it was not refused,
+    ``refused`` that it was, and why is shown. ``start`` begins what is done in the background; ``is_waiting`` for that.
     """
 
     accepted = Signal()
+    refused = Signal()
 
-    def __init__(self, translate: Translator, accept: str, submit: Callable[[Values], None]) -> None:
+    def __init__(self, translate: Translator, accept: str, submit: Submit, start: Start = _in_no_background) -> None:
         super().__init__()
-        self._translate, self._submit = translate, submit
+        self._translate, self._submit, self._start = translate, submit, start
+        self.is_waiting = False
         self.fields: dict[str, QLineEdit | QComboBox | QCheckBox] = {}
         self.refusal = Notice("refusal")
         self.refusal.shut.setAccessibleName(translate("gui.close"))
@@ -116,10 +136,41 @@ class Form(QWidget):
 
     def submit(self) -> None:
         """Hand over what is entered; tell that it was accepted, or show why it was refused."""
+        if self.is_waiting:
+            return
         self.refusal.hide()
         try:
-            self._submit(self.values())
-        except UserError as error:
-            self.refusal.say(self._translate(error.key, **error.params))
+            job = self._submit(self.values())
+        except Unanswered:
             return
-        self.accepted.emit()
+        except UserError as error:
+            self.refuse(error)
+            return
+        if job is None:
+            self.accepted.emit()
+        else:
+            self._wait_for(job)
+
+    def _wait_for(self, job: Job) -> None:
+        """Let the background do something, and hand nothing over twice meanwhile."""
+        had_focus = self.window().focusWidget() is self.ok
+
+        def done(outcome: object) -> None:
+            job.done(outcome)
+            self.accepted.emit()
+
+        def end() -> None:
+            self.is_waiting = False
+            self.ok.setEnabled(True)
+            if had_focus:
+                self.ok.setFocus()
+
+        self.is_waiting = True
+        self.ok.setEnabled(False)
+        self._start(replace(job, done=done, refused=self.refuse, ended=end))
+
+    def refuse(self, error: UserError) -> None:
+        """Show why what was entered is refused, where one looks."""
+        self.refusal.say(self._translate(error.key, **error.params))
+        self.refused.emit()
+        bring_into_view(self.refusal)

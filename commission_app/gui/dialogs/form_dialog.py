@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from commission_app.base.i18n import Translator
-from commission_app.gui.dialogs.form import Form, Values
+from commission_app.gui.dialogs.form import Form, Start, Submit
 from commission_app.gui.panes.scrolling import scrolled
 from commission_app.gui.screen import room_for
 
@@ -30,14 +30,23 @@ def _filled(form: Form) -> QScrollArea:
 
 
 class FormDialog(QDialog):
-    """Asks for a few things; ``submit`` may refuse them with a ``UserError``, which is shown in the form."""
+    """Asks for a few things; ``submit`` may refuse them with a ``UserError``, which is shown in the form.
+
+    ``start`` begins what it does in the background.
+    """
 
     def __init__(
-        self, parent: QWidget | None, translate: Translator, title: str, accept: str, submit: Callable[[Values], None]
+        self,
+        parent: QWidget | None,
+        translate: Translator,
+        title: str,
+        accept: str,
+        submit: Submit,
+        start: Start | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.form = Form(translate, accept, submit)
+        self.form = Form(translate, accept, submit, start) if start else Form(translate, accept, submit)
         self._area = _filled(self.form)
         buttons = QDialogButtonBox()
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.ActionRole)
@@ -48,7 +57,7 @@ class FormDialog(QDialog):
         layout.addWidget(self._area)
         layout.addWidget(buttons)
         self.form.accepted.connect(self.accept)
-        self.ok.clicked.connect(self._show_refusal)
+        self.form.refused.connect(self._fit)
         buttons.rejected.connect(self.reject)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -65,11 +74,10 @@ class FormDialog(QDialog):
         if missing > 0:
             self.resize(self.width(), min(room_for(self).height(), self.height() + missing))
 
-    def _show_refusal(self) -> None:
-        """Bring the reason of a refusal into view."""
-        if self.form.refusal.isVisible():
-            self._fit()
-            self._area.ensureWidgetVisible(self.form.refusal)
+    def reject(self) -> None:
+        """Close, unless something is being done with what was entered: what comes of it is to be seen here."""
+        if not self.form.is_waiting:
+            super().reject()
 
     @property
     def fields(self) -> Mapping[str, QLineEdit | QComboBox | QCheckBox]:

@@ -14,7 +14,7 @@ from commission_app.domain.body_fields import MAX_NAME
 from commission_app.domain.errors import UserError
 from commission_app.domain.voting_rules import HALF, Base, Rule, Tally, decide, parse_fraction, written
 from commission_app.gui.actions import LANGUAGE_NAMES
-from commission_app.gui.dialogs.form import Form, Values
+from commission_app.gui.dialogs.form import Form, Start, Submit, Values
 from commission_app.gui.dialogs.new_passphrase import add_passphrase
 from commission_app.gui.panes.labels import plain_label
 from commission_app.gui.session import Session
@@ -25,9 +25,9 @@ _FRACTIONS = (HALF, Fraction(2, 3), Fraction(3, 4))
 _EXAMPLE = Tally(for_=70, against=20, abstain=10, eligible=130)
 
 
-def name_form(translate: Translator, submit: Callable[[Values], None], kept: Values) -> Form:
+def name_form(translate: Translator, submit: Submit, start: Start, kept: Values) -> Form:
     """Return the form of the first step, with what was entered before."""
-    form = Form(translate, translate("setup.make_file"), submit)
+    form = Form(translate, translate("setup.make_file"), submit, start)
     labels = {"title": ("gui.found_name", "setup.title_hint"), "member": ("gui.your_name", "setup.name_hint")}
     for name, (label, hint) in labels.items():
         field = form.add_text(name, translate(label), value=kept.get(name, ""), hint=translate(hint))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from commission_app.gui.fitting import Fitting, grown
@@ -35,6 +37,16 @@ def scrolled(inner: QWidget, *, across: bool = True) -> QScrollArea:
     if not across:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def bring_into_view(shown: QWidget) -> None:
+    """Scroll what holds something, if it is scrolled at all, to where it is once it has its place."""
+    around = shown.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        # What was shown just now gets its place, and the area its length, a moment later.
+        QTimer.singleShot(0, shown, partial(around.ensureWidgetVisible, shown))
 
 
 class MiddleColumn(Fitting, QScrollArea):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.domain.voting_rules import Rule
-from commission_app.gui.dialogs.form import Form, Values
+from commission_app.gui.dialogs.form import Form, Start, Submit, Values
 from commission_app.gui.fitting import Fitting, grown
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.founding_steps import (
@@ -46,9 +46,9 @@ class FoundingView(Fitting, QWidget):
     left = Signal()
     kept = Signal(object)
 
-    def __init__(self, session: Session, found: Callable[[Values], None]) -> None:
+    def __init__(self, session: Session, found: Submit, start: Start) -> None:
         super().__init__()
-        self._session, self._found = session, found
+        self._session, self._found, self._start = session, found, start
         self.begun: Values = {}
         self._is_new = False
         self.step = Step.NAME
@@ -202,7 +202,7 @@ class FoundingView(Fitting, QWidget):
         else:
             rule = workspace.roster().rule if workspace else Rule()
             self.form = (
-                name_form(translate, self._found, self.begun)
+                name_form(translate, self._found, self._start, self.begun)
                 if self.step is Step.NAME
                 else rule_form(translate, rule, lambda values: take_rule(self._session, values))
             )
