@@ -35,6 +35,8 @@ from commission_app.services.names import act_name, unit_title
 
 _SIZE = QSize(1280, 800)
 _ZOOM_STEP = 10
+_RESTED_AFTER = 1_000
+"""Milliseconds in one place after which it is remembered: not at every step of somebody who leafs through the text."""
 LOAD_AHEAD_AFTER = 1_000
 """Milliseconds after the window is shown: by then it is painted."""
 
@@ -53,6 +55,10 @@ class MainWindow(Places):
         """What is to be said of the next act, where that is not its name."""
         self.remembering = Remembering(self.refuse)
         session.recall = self.remembering.place_in
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_RESTED_AFTER)
+        self._rest.timeout.connect(lambda: self.remembering.rested(session))
         self.text_view = TextView(session, look)
         self.refusal, self.notice = Notice("refusal"), Notice("notice")
         self.actions_ = Actions(self, acts(self))
@@ -93,6 +99,7 @@ class MainWindow(Places):
         session.closing.connect(lambda: self.remembering.left(session))
         session.opened.connect(self._on_opened)
         session.moved.connect(self._on_moved)
+        session.moved.connect(self._rest.start)
         session.changed.connect(self.refresh)
         session.changed.connect(self._tell_act)
         session.counted.connect(lambda _units: self.status.refresh())

@@ -17,28 +17,42 @@ from commission_app.gui.session import Session
 
 SHOWN = 5
 
+Change = Callable[[Settings], Settings]
+
 
 class Remembering:
     """The settings of this computer, kept at once whenever one of them changes.
 
-    ``refuse`` is told where the disk refuses them.
+    Other windows keep theirs in the same file: what they have changed meanwhile stays. ``refuse`` is told where the
+    disk refuses them.
     """
 
     def __init__(self, refuse: Callable[[UserError], None]) -> None:
         self._refuse = refuse
         self.settings: Settings = load_settings(settings_file())
+        self._not_kept: list[Change] = []
+        """What was changed while the disk refused it."""
 
-    def keep(self, settings: Settings) -> None:
-        """Keep settings for the next start."""
+    def _keep(self, change: Change, *, told: bool = True) -> None:
+        """Change the settings for the next start; ``told`` where the disk refuses it."""
+        file = settings_file()
+        known = load_settings(file)
+        settings = known if known != Settings() else self.settings
+        self._not_kept.append(change)
+        for one in self._not_kept:
+            settings = one(settings)
         self.settings = settings
         try:
-            save_settings(settings, settings_file())
+            if settings != known:
+                save_settings(settings, file)
+            self._not_kept.clear()
         except UserError as error:
-            self._refuse(error)
+            if told:
+                self._refuse(error)
 
     def change(self, **choices: object) -> None:
         """Keep some choices."""
-        self.keep(replace(self.settings, **choices))  # type: ignore[arg-type]  # checked by replace itself
+        self._keep(lambda settings: replace(settings, **choices))  # type: ignore[arg-type]  # checked by replace itself
 
     def recent(self) -> list[Path]:
         """Return the databases opened last that are still there, the newest first."""
@@ -47,9 +61,8 @@ class Remembering:
     def opened(self, session: Session) -> None:
         """Remember the database that was opened."""
         if session.workspace is not None:
-            settings = self.settings.with_recent(session.workspace.path)
-            if settings != self.settings:
-                self.keep(settings)
+            path = session.workspace.path
+            self._keep(lambda settings: settings.with_recent(path))
 
     def place_in(self, path: Path) -> tuple[str, str, str] | None:
         """Return the draft, language and provision that were in view last in a database."""
@@ -65,31 +78,33 @@ class Remembering:
     def close(self, window: QMainWindow, sides: Sides, session: Session) -> None:
         """Remember how the window was, and what was in view."""
         geometry = bytes(window.saveGeometry().toHex().data()).decode()
-        self.settings = replace(self.settings, window=geometry)
-        self.keep(self._with_place(self._with_sides(sides), session))
+        divided, placed = _divided(sides), _placed(session)
+        self._keep(lambda settings: placed(divided(replace(settings, window=geometry))))
 
     def turned(self, sides: Sides) -> None:
         """Remember what was put away or brought back beside the text, whatever becomes of the program."""
-        settings = self._with_sides(sides)
-        if settings != self.settings:
-            self.keep(settings)
+        self._keep(_divided(sides))
 
     def left(self, session: Session) -> None:
         """Remember what was in view in a database that is about to be closed: it may soon be opened again."""
-        settings = self._with_place(self.settings, session)
-        if settings != self.settings:
-            self.keep(settings)
+        self._keep(_placed(session))
 
-    def _with_sides(self, sides: Sides) -> Settings:
-        return replace(self.settings, splitter=tuple(sides.widths()), away=sides.away)
-
-    @staticmethod
-    def _with_place(settings: Settings, session: Session) -> Settings:
-        if session.workspace is None or session.draft is None:
-            return settings
-        place = session.draft.id, session.text_language or "", session.place
-        return settings.with_place(session.workspace.path, place)
+    def rested(self, session: Session) -> None:
+        """Remember what has been in view for a while, whatever becomes of the program; a refusal is told to nobody."""
+        self._keep(_placed(session), told=False)
 
     def begun(self, values: Mapping[str, str]) -> None:
         """Remember what was entered for a commission that is not founded yet."""
         self.change(founding=dict(values))
+
+
+def _divided(sides: Sides) -> Change:
+    widths, away = tuple(sides.widths()), sides.away
+    return lambda settings: replace(settings, splitter=widths, away=away)
+
+
+def _placed(session: Session) -> Change:
+    if session.workspace is None or session.draft is None:
+        return lambda settings: settings
+    path, place = session.workspace.path, (session.draft.id, session.text_language or "", session.place)
+    return lambda settings: settings.with_place(path, place)
