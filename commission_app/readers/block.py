@@ -14,6 +14,8 @@ MAX_BLOCKS = 25_000
 """More paragraphs no law has: the longest in force, of four hundred pages, has six thousand."""
 MAX_LETTERS = 10_000_000
 """Ten times what that law has."""
+LONGEST_STRONG = 120
+"""So many letters the longest paragraph has of which it is asked whether it is in bold."""
 
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\ud800-\udfff\ufffe\uffff]")
@@ -39,8 +41,9 @@ class Role(StrEnum):
 class Block:
     """A paragraph: its tidied text, its role, and the level of heading (1, 2 …) the source declares; 0 for none.
 
-    ``centred`` says that it stands in the middle of the line; ``table`` in which table of the source it stands,
-    counted from 1, and 0 for none.
+    ``centred`` says that the source declares it to stand in the middle of the line; ``strong`` that it is short, no
+    sentence, and stands out, being all in bold or in the middle of a printed page; ``table`` in which table of the
+    source it stands, counted from 1, and 0 for none.
     """
 
     text: str
@@ -48,6 +51,7 @@ class Block:
     level: int = 0
     centred: bool = False
     table: int = 0
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,22 @@ def tidy(text: str) -> str:
 
 
 def blocks_of(
-    paragraphs: Iterable[str], role: Role = Role.TEXT, level: int = 0, *, centred: bool = False, table: int = 0
+    paragraphs: Iterable[str],
+    role: Role = Role.TEXT,
+    level: int = 0,
+    *,
+    centred: bool = False,
+    table: int = 0,
+    strong: bool = False,
 ) -> tuple[Block, ...]:
     """Return the paragraphs that say something, tidied; a line break inside one makes two."""
     lines = (tidy(line) for paragraph in paragraphs for line in _LINES.split(paragraph))
-    return tuple(Block(line, role, level, centred, table) for line in lines if line)
+    return tuple(Block(line, role, level, centred, table, strong) for line in lines if line)
+
+
+def can_be_strong(text: str) -> bool:
+    """Whether it matters that a paragraph is in bold: it can be a heading, being short and no sentence."""
+    return 0 < len(text) <= LONGEST_STRONG and text.rstrip()[-1:] not in ".;:,"
 
 
 @dataclass(slots=True)

@@ -71,7 +71,7 @@ class Builder:
         self._eids: set[str] = set()
         self._repeated: dict[str, int] = {}
         self._attached = False
-        self._above: Line | None = None
+        self._above: list[Line] = []
 
     def build(self, lines: Iterable[Line], lists: Lists) -> None:
         """Take the lines of the frame, of the law or of one attachment, whose lists are these."""
@@ -82,7 +82,7 @@ class Builder:
             elif line.reading in (Reading.FRONT, Reading.BACK, Reading.APART):
                 continue
             elif line.above:
-                self._above = line
+                self._above.append(line)
             elif line.reading is Reading.PREAMBLE or (line.reading is Reading.TITLE and not self._path):
                 self._preamble(line)
             elif line.quoted and self._path:
@@ -130,9 +130,6 @@ class Builder:
         self._climb(self._rank(kind, opening))
         node = self._add(kind, self._rank(kind, opening), opening.number, opening.address, opening.label or None)
         line.eid = node.eid
-        if self._above:
-            node.heading.append(self._above.text)
-            self._above.eid, self._above = node.eid, None
         if line.title:
             node.heading.append(line.title)
         if line.body:
@@ -190,7 +187,10 @@ class Builder:
         self._add(kind, _PART + depth, marker.number, in_eid(marker.number), marker.label)
 
     def _add_text(self, text: str, *, inside: bool) -> None:
-        """Add an unnumbered paragraph: to what it continues, or after the numbered parts that it closes."""
+        """Add an unnumbered paragraph: to what it continues, after numbered parts that it closes, or to its heading."""
+        if self._above:
+            self._climb(_PART)
+            self._add(Kind.PARAGRAPH, _PART + 1, None, "", None)
         if not self._path:
             self.top.append(_Node(Kind.PARAGRAPH, self._free("para_nn"), _PART))
             self._path = [self.top[-1]]
@@ -220,6 +220,10 @@ class Builder:
         node = _Node(kind, self._free(eid), rank, number, label=label)
         (parent.children if parent else self.top).append(node)
         self._path.append(node)
+        for line in self._above:
+            node.heading.append(line.text)
+            line.eid = node.eid
+        self._above.clear()
         return node
 
     def _free(self, eid: str) -> str:

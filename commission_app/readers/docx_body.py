@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from commission_app.domain.source_reading import Tracked
-from commission_app.readers.block import Aside, Block, Role, blocks_of, parted, raised, set_aside
+from commission_app.readers.block import Aside, Block, Role, blocks_of, can_be_strong, parted, raised, set_aside
 from commission_app.readers.docx_numbering import Numbering, as_number, value
-from commission_app.readers.docx_styles import STRIKING, Look, Styles, is_on, look_of
+from commission_app.readers.docx_styles import STRIKING, Look, Styles, is_all_strong, is_on, look_of
 from commission_app.readers.xml import local
 
 TOP_LEVEL = (
@@ -202,6 +202,10 @@ class Body:
         look = self.styles.look(look_of(wanted, inserted_counts=self.tracked is Tracked.ACCEPTED))
         if look.struck and self.sets_struck_apart:
             set_aside(self._now.pieces, begin, Role.STRUCK, self._now.asides)
+        if not begin and can_be_strong("".join(self._now.pieces)):
+            look.strong = is_all_strong(paragraph, self.styles, strong=bool(look.strong))
+        else:
+            look.strong = False
         if not self._is_gone(marks):
             self._emit(look)
         elif begin and begin == len(self._now.pieces):
@@ -236,7 +240,9 @@ class Body:
         number = self._number(look)
         text, asides = parted(number, now.pieces, now.asides)
         begin = len(self.blocks)
-        self.blocks += blocks_of([text], role, look.level or 0, centred=bool(look.centred), table=self._table)
+        self.blocks += blocks_of(
+            [text], role, look.level or 0, centred=bool(look.centred), table=self._table, strong=bool(look.strong)
+        )
         for comment, start in now.opened.items():
             self._place(comment, begin, number, now.pieces, start)
         for note in now.notes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,6 +15,8 @@ _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _DEEPEST = 20
 STRIKING = ("strike", "dstrike")
 """What Word calls a line through letters, and two."""
+BOLD = ("b",)
+"""What Word calls bold letters."""
 _BODY_TEXT = 9
 
 
@@ -27,6 +30,7 @@ class Look:
     place: int | None = None
     centred: bool | None = None
     struck: bool | None = None
+    strong: bool | None = None
 
     def over(self, other: Look) -> Look:
         """Return this look, filled up from another where it is silent."""
@@ -37,6 +41,7 @@ class Look:
             other.place if self.place is None else self.place,
             other.centred if self.centred is None else self.centred,
             other.struck if self.struck is None else self.struck,
+            other.strong if self.strong is None else self.strong,
         )
 
 
@@ -47,6 +52,7 @@ class Styles:
     looks: dict[str, Look] = field(default_factory=dict)
     raised: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
+    strong: set[str] = field(default_factory=set)
     default: str | None = None
 
     def look(self, own: Look) -> Look:
@@ -84,10 +90,22 @@ def is_on(mark: etree._Element) -> bool:
     return value(mark) not in ("0", "false", "off")
 
 
-def _strikes(letters: etree._Element | None) -> bool | None:
-    """Return whether the ``w:rPr`` of a style strikes letters through; None where it is silent."""
-    marks = [one for one in (() if letters is None else letters) if local(one) in STRIKING]
+def says(letters: etree._Element | None, kinds: Sequence[str]) -> bool | None:
+    """Return whether a ``w:rPr`` sets one of some marks, or takes them all back; None where it is silent."""
+    marks = [one for one in (() if letters is None else letters) if local(one) in kinds]
     return any(map(is_on, marks)) if marks else None
+
+
+def is_all_strong(paragraph: etree._Element, styles: Styles, *, strong: bool) -> bool:
+    """Whether all letters of a paragraph are in bold, whose style is ``strong`` itself or not."""
+    for run in paragraph.iter("{*}r"):
+        held = next((one for one in run if local(one) == "rPr"), None)
+        named = next((value(one) for one in (() if held is None else held) if local(one) == "rStyle"), None)
+        own = says(held, BOLD)
+        is_bold = own if own is not None else strong or named in styles.strong
+        if not is_bold and any((one.text or "").strip() for one in run.iter("{*}t")):
+            return False
+    return True
 
 
 def styles_of(root: etree._Element | None) -> Styles:
@@ -108,7 +126,8 @@ def styles_of(root: etree._Element | None) -> Styles:
             based[identity] = value(held["basedOn"]) or ""
         if "rPr" in held and any(local(one) == "vertAlign" and value(one) == "superscript" for one in held["rPr"]):
             found.raised.add(identity)
-        own[identity].struck = _strikes(held.get("rPr"))
+        own[identity].struck = says(held.get("rPr"), STRIKING)
+        own[identity].strong = says(held.get("rPr"), BOLD)
         if value(element, "type") == "paragraph" and value(element, "default") in ("1", "true"):
             found.default = identity
     for identity, look in own.items():
@@ -121,4 +140,5 @@ def styles_of(root: etree._Element | None) -> Styles:
         chain.style = identity
         found.looks[identity] = chain
     found.struck = {identity for identity, look in found.looks.items() if look.struck}
+    found.strong = {identity for identity, look in found.looks.items() if look.strong}
     return found

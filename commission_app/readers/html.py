@@ -9,7 +9,7 @@ from lxml import etree
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
-from commission_app.readers.block import Block, Read, Role, blocks_of, raised, tidy
+from commission_app.readers.block import Block, Read, Role, blocks_of, can_be_strong, raised, tidy
 from commission_app.readers.encoding import decoded
 from commission_app.readers.html_marks import (
     Marks,
@@ -41,6 +41,8 @@ _LIST_STYLES = {
     "lower-roman": "i",
     "upper-roman": "I",
 }
+_BOLD = frozenset({"b", "strong"})
+_INLINE = frozenset({"span", "font", "i", "em", "u", "a"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NUMBERING = (Role.TEXT, Role.STRUCK)
 _ROOTS = frozenset({"html", "head", "body", "article", "section", "table", "center", "font", "span", "b", "i", "a"})
@@ -124,6 +126,7 @@ class _Page:
     _role: Role = Role.TEXT
     _level: int = 0
     _centred: bool = False
+    _strong: bool = False
     _table: int = 0
     _tables: int = 0
     _inside: bool = False
@@ -170,12 +173,13 @@ class _Page:
 
     def _take_block(self, element: etree._Element, tag: str, role: Role) -> None:
         self.flush()
-        outer = self._role, self._level, self._centred, self._table
+        outer = self._role, self._level, self._centred, self._table, self._strong
         if tag == "table":
             self._tables += 1
             self._table = self._tables
         self._role, self._level = role, _HEADINGS.get(tag, self._level)
         self._centred = self._centred or tag == "center" or _is_centred(element)
+        self._strong = _is_strong(element)
         if tag == "li" and role is Role.TEXT:
             self._number += self._list_number(element)
         self._content(element, role, kept=tag == "pre")
@@ -183,7 +187,7 @@ class _Page:
         if tag == "li" and self._number:
             self._pieces, self._number = [self._number], ""
             self.flush()
-        self._role, self._level, self._centred, self._table = outer
+        self._role, self._level, self._centred, self._table, self._strong = outer
 
     def _list_number(self, item: etree._Element) -> str:
         """Return the number that a browser prints before an item, with a space; empty where the text has its own."""
@@ -242,7 +246,8 @@ class _Page:
             number, self._number = self._number, ""
             self._beside[0] = replace(self._beside[0], text=tidy(number + self._beside[0].text))
         role = Role.APART if _NAME_OF_PLACE.fullmatch(text) else self._role
-        self.blocks += blocks_of([text], role, self._level, centred=self._centred, table=self._table)
+        strong = self._strong and can_be_strong(text)
+        self.blocks += blocks_of([text], role, self._level, centred=self._centred, table=self._table, strong=strong)
         self.blocks += self._beside
         self._beside = []
 
@@ -264,3 +269,14 @@ def _spaced(text: str | None, *, kept: bool) -> str:
 def _is_centred(element: etree._Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return (element.get("align") or "").lower() == "center" or "text-align:center" in style
+
+
+def _is_strong(element: etree._Element) -> bool:
+    """Whether all that a block holds is in bold."""
+    if (element.text or "").strip() or not len(element):
+        return False
+    return all(
+        not (child.tail or "").strip() and (child.tag in _BOLD or (child.tag in _INLINE and _is_strong(child)))
+        for child in element
+        if child.tag != "br"
+    )

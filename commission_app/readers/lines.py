@@ -26,7 +26,8 @@ class Line:
 
     ``reading`` is None until that is found out; ``settled`` says that a person has told. ``opening`` is the heading it
     is; ``title`` and ``body`` are what of it is heading and text; ``parts`` are the numbers of a list it begins with.
-    ``above`` says that it is the title of the article after it, ``titled`` that such a title stands before it.
+    ``above`` says that it is the title of the article or paragraph after it, ``titled`` that such a title stands before
+    an article.
     ``joined`` says that a person has made one line of several: nothing is found to begin inside it. ``quoted`` says
     that it is of another law, whose text this one quotes.
     """
@@ -35,6 +36,7 @@ class Line:
     block: int
     level: int = 0
     centred: bool = False
+    strong: bool = False
     reading: Reading | None = None
     settled: bool = False
     opening: Opening | None = None
@@ -79,7 +81,8 @@ class Line:
 def lines_of(blocks: Sequence[Block], corrections: Sequence[Correction] = ()) -> list[Line]:
     """Return the lines of the blocks, corrected: each correction in turn joins, splits or marks those it is of."""
     lines = [
-        Line(block.text, place, block.level, block.centred, _SAID.get(block.role)) for place, block in enumerate(blocks)
+        Line(block.text, place, block.level, block.centred, block.strong, _SAID.get(block.role))
+        for place, block in enumerate(blocks)
     ]
     known = _Known()
     for correction in corrections:
@@ -143,5 +146,8 @@ _APPLY: dict[Act, Callable[[list[Line], Correction, set[int]], list[Line]]] = {
 
 def split_line(line: Line, spot: int) -> tuple[Line, Line]:
     """Return the two lines that a line becomes where it is split before the letter at ``spot``."""
-    second = Line(line.text[spot:].strip(), line.block, 0, line.centred, line.reading, line.settled)
-    return Line(line.text[:spot].strip(), line.block, line.level, line.centred, line.reading, line.settled), second
+    one, other = line.text[:spot].strip(), line.text[spot:].strip()
+    return (
+        Line(one, line.block, line.level, line.centred, line.strong, line.reading, line.settled),
+        Line(other, line.block, 0, line.centred, line.strong, line.reading, line.settled),
+    )

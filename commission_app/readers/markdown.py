@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from commission_app.readers.block import Block, Read, Role, blocks_of, raised
+from commission_app.readers.block import Block, Read, Role, blocks_of, can_be_strong, raised
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|:[ \t]+|\(?\w{1,5}\\?[.)][ \t]+|§)")
 _BOLD = re.compile(r"[ \t]*(?:\*\*|__)\S")
+_ALL_BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+\1")
 _BULLET = re.compile(r"^[ \t]*(?:[*+-]|:)[ \t]+")
 _NOTE = re.compile(r"[ ]{0,3}\[\^([^\]]{1,30})\]:[ \t]*(.*)")
 _NOTE_MARK = re.compile(r"\[\^[^\]]{1,30}\]")
@@ -103,12 +104,13 @@ def _paragraph(so_far: list[str]) -> Iterator[Block]:
             yield from blocks_of([_without_marks(cell)[0] for cell in re.split(r"(?<!\\)\|", line)])
     else:
         first = _BULLET.sub("", lines[0].removeprefix(">").strip(), count=1)
-        yield from _inlined(" ".join((first, *(line.removeprefix(">").strip() for line in lines[1:]))))
+        text = " ".join((first, *(line.removeprefix(">").strip() for line in lines[1:])))
+        yield from _inlined(text, strong=_ALL_BOLD.fullmatch(text) is not None)
 
 
-def _inlined(text: str, role: Role = Role.TEXT, level: int = 0) -> Iterator[Block]:
+def _inlined(text: str, role: Role = Role.TEXT, level: int = 0, *, strong: bool = False) -> Iterator[Block]:
     plain, apart = _without_marks(text)
-    yield from blocks_of([plain], role, level)
+    yield from blocks_of([plain], role, level, strong=strong and can_be_strong(plain))
     yield from blocks_of(apart, Role.APART)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from commission_app.domain.source_reading import Tracked
-from commission_app.readers.block import Aside, Block, Role, blocks_of, parted, raised, set_aside
+from commission_app.readers.block import Aside, Block, Role, blocks_of, can_be_strong, parted, raised, set_aside
 from commission_app.readers.odt_styles import Styles, attribute, printed
 from commission_app.readers.xml import local
 
@@ -120,15 +120,32 @@ class Body:
         begin = len(self._pieces)
         self._inline(element)
         self._set_aside(begin, style)
-        self.flush(level, centred=self.styles.is_centred(style))
+        strong = can_be_strong("".join(self._pieces)) and self._is_strong(
+            element, bold=bool(self.styles.is_bold(style))
+        )
+        self.flush(level, centred=self.styles.is_centred(style), strong=strong)
 
-    def flush(self, level: int = 0, *, centred: bool = False) -> None:
+    def _is_strong(self, element: etree._Element, *, bold: bool) -> bool:
+        """Whether all letters of an element are in bold, around which they are so or not."""
+        if not bold and (element.text or "").strip():
+            return False
+        for child in element:
+            own = self.styles.is_bold(attribute(child, "style-name")) if local(child) == "span" else None
+            if not self._is_strong(child, bold=bold if own is None else own) or (
+                not bold and (child.tail or "").strip()
+            ):
+                return False
+        return True
+
+    def flush(self, level: int = 0, *, centred: bool = False, strong: bool = False) -> None:
         """Give out the paragraph that has been read, with what stood in it and belongs after it."""
         if self._inserted and self.tracked is Tracked.ORIGINAL:
             return
         text, asides = parted(self._number, self._pieces, self._asides)
         begin = len(self.blocks)
-        self.blocks += blocks_of([text], self.role, min(level, _DEEPEST), centred=centred, table=self._table)
+        self.blocks += blocks_of(
+            [text], self.role, min(level, _DEEPEST), centred=centred, table=self._table, strong=strong
+        )
         self.blocks += (*asides, *self._after)
         self.warnings |= {_HIDDEN} if any(one.role is Role.APART for one in asides) else set()
         self._pieces, self._after, self._number = [], [], ""

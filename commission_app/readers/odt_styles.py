@@ -48,6 +48,7 @@ class Styles:
     hidden: set[str] = field(default_factory=set)
     striking: dict[str, bool] = field(default_factory=dict)
     centred: set[str] = field(default_factory=set)
+    bold: dict[str, bool] = field(default_factory=dict)
     list_of: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
 
@@ -66,6 +67,14 @@ class Styles:
                 break
             style = self.parents.get(style)
         return self.striking.get(style or "", False)
+
+    def is_bold(self, style: str | None) -> bool | None:
+        """Whether letters of this style are in bold; None where it is silent."""
+        for _ in range(_DEEPEST):
+            if style is None or style in self.bold:
+                break
+            style = self.parents.get(style)
+        return self.bold.get(style or "")
 
     def is_centred(self, style: str | None) -> bool:
         """Whether a paragraph of this style stands in the middle of the line."""
@@ -100,6 +109,8 @@ def _take_style(found: Styles, element: etree._Element, name: str) -> None:
             found.hidden.add(name)
         if line := attribute(properties, "text-line-through-style") or attribute(properties, "text-line-through-type"):
             found.striking[name] = line != "none"
+        if weight := attribute(properties, "font-weight"):
+            found.bold[name] = weight not in ("normal", "100", "200", "300", "400", "500")
         if attribute(properties, "text-align") == "center":
             found.centred.add(name)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from commission_app.base.pdfium import PDFIUM_TURN
 from commission_app.domain.errors import UserError
-from commission_app.readers.block import MAX_LETTERS, Read, Role, blocks_of
+from commission_app.readers.block import MAX_LETTERS, Read, Role, blocks_of, can_be_strong
 from commission_app.readers.languages import detect
 from commission_app.readers.pdf_bombs import unpacks_to_too_much
 from commission_app.readers.pdf_lines import Page, lines_of
@@ -33,12 +33,16 @@ def read(content: bytes, name: str) -> Read:
     found = sorted_out(pages, rules.heading)
     text = paragraphs(found.lines, rules)
     told = (
-        *((one.page, at, Role.TEXT, one.text) for at, one in enumerate(text)),
-        *((one.page, _beside(one, text), Role.NOTE, one.text) for one in notes(found.notes)),
-        *((line.page, len(text), Role.APART, line.text) for line in found.apart),
+        *((one.page, at, Role.TEXT, one.text, one.centred) for at, one in enumerate(text)),
+        *((one.page, _beside(one, text), Role.NOTE, one.text, False) for one in notes(found.notes)),
+        *((line.page, len(text), Role.APART, line.text, False) for line in found.apart),
     )
     in_order = sorted(told, key=lambda one: one[:2])
-    blocks = tuple(block for _, _, role, text in in_order for block in blocks_of([text], role))
+    blocks = tuple(
+        block
+        for _, _, role, text, centred in in_order
+        for block in blocks_of([text], role, strong=centred and can_be_strong(text))
+    )
     return Read("pdf", blocks, tuple(_warnings(pages)))
 
 

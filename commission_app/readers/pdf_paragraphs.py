@@ -59,21 +59,24 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: the page it begins on, its text, and how high on that page and in which column it begins."""
+    """A paragraph: the page it begins on, its text, how high on that page and in which column it begins, and whether
+    all its lines stand in the middle.
+    """
 
     page: int
     text: str
     bottom: float
     column: int
+    centred: bool = False
 
-    def on(self, text: str) -> Paragraph:
+    def on(self, text: str, *, centred: bool = False) -> Paragraph:
         """Return the paragraph with more of its text."""
-        return Paragraph(self.page, text, self.bottom, self.column)
+        return Paragraph(self.page, text, self.bottom, self.column, self.centred and centred)
 
     @classmethod
-    def of(cls, line: TextLine) -> Paragraph:
+    def of(cls, line: TextLine, *, centred: bool = False) -> Paragraph:
         """Return the paragraph that a line begins."""
-        return cls(line.page, line.text, line.bottom, line.column)
+        return cls(line.page, line.text, line.bottom, line.column, centred)
 
 
 def paragraphs(lines: Sequence[TextLine], rules: Rules) -> list[Paragraph]:
@@ -88,10 +91,11 @@ def paragraphs(lines: Sequence[TextLine], rules: Rules) -> list[Paragraph]:
         too_long = bool(found) and len(found[-1].text) > _LONGEST
         if before is not None and before.column != line.column:
             before = _put_into(before, layouts[before.column], layouts[line.column])
+        centred = _is_in_middle(line, layouts[line.column])
         if before is None or too_long or starts[line.column](before, line, found[-1].text):
-            found.append(Paragraph.of(line))
+            found.append(Paragraph.of(line, centred=centred))
         else:
-            found[-1] = found[-1].on(_joined(found[-1].text, line.text, words))
+            found[-1] = found[-1].on(_joined(found[-1].text, line.text, words), centred=centred)
     return found
 
 
@@ -285,16 +289,21 @@ def _is_set_apart(before: TextLine, line: TextLine, layout: Layout) -> bool:
 
 
 def _is_in_the_middle(before: TextLine, line: TextLine, so_far: str, layout: Layout) -> bool:
-    """Whether a line begins anew since it stands in the middle: after a line at the margin that ends a sentence or is
-    not in capitals as it is, or after another in the middle that had ample room for its first word.
+    """Whether a line begins anew since it stands in the middle: after a line at the margin that ends a sentence, is not
+    in capitals as it is, or had ample room for its first word, or after another in the middle that had.
     """
-    if line.left - layout.left <= _CENTRED or not _is_centred(line, layout):
+    if not _is_in_middle(line, layout):
         return False
     if _at_margin(before, layout):
-        return so_far[-1] in ".;:!?" or (line.text.isupper() and not before.text.isupper())
+        anew = so_far[-1] in ".;:!?" or (line.text.isupper() and not before.text.isupper())
+        return anew or (not line.text[0].islower() and _has_room(before, line, layout, layout.spare))
     free = before.left - layout.left + layout.right - before.right
     word = (len(line.text.split(" ", 1)[0]) + 1) * (line.right - line.left) / len(line.text)
     return not line.text[0].islower() and _is_centred(before, layout) and free > word + layout.spare
+
+
+def _is_in_middle(line: TextLine, layout: Layout) -> bool:
+    return line.left - layout.left > _CENTRED and _is_centred(line, layout)
 
 
 def _is_centred(line: TextLine, layout: Layout) -> bool:

@@ -12,6 +12,7 @@ from commission_app.readers.headings import CLOSING, LOWER, UNNUMBERED, longest_
 from commission_app.readers.letters import is_small
 from commission_app.readers.lines import Line
 from commission_app.readers.rules import Opening, Rules
+from commission_app.readers.subheadings import level_of_articles
 
 ROMAN, LETTER, DIGIT, SMALL = "#roman", "#letter", "#digit", "#small"
 WORDLESS = (ROMAN, LETTER, DIGIT, SMALL, UNNUMBERED, LOWER)
@@ -43,12 +44,13 @@ def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
     if first < len(lines) and _can_open(lines, first - 1, rules, crossing):
         first -= 1
         lines[first].opening = Opening(Kind.SECTION, None, lines[first].text, "", UNNUMBERED)
+    level = level_of_articles(lines)
     for at in range(first + 1, len(lines)):
         line = lines[at]
         if not line.is_open or not line.is_short or rules.is_back(line.text):
             continue
         titled = lines[at - 1].opening and not lines[at - 1].opening.rest and not lines[at - 1].title  # type: ignore[union-attr]
-        named = rules.is_unnumbered(line.text) or at in crossing or (line.level and not line.parts)
+        named = rules.is_unnumbered(line.text) or at in crossing or _is_declared(lines, at, level)
         closing = rules.is_closing(line.text)
         if (named or closing) and not titled:
             line.opening = Opening(Kind.SECTION, None, line.text, "", CLOSING if closing else UNNUMBERED)
@@ -57,6 +59,16 @@ def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
     _open_declared(lines, first, rules)
     _part_layers(lines, crossing)
     _find_ordinals(lines, rules)
+
+
+def _is_declared(lines: Sequence[Line], at: int, level: int) -> bool:
+    """Whether the source declares a heading here that is not below the level of articles, inside of one."""
+    if not lines[at].level or lines[at].parts:
+        return False
+    last = at
+    while last + 1 < len(lines) and lines[last + 1].is_open and lines[last + 1].level and not lines[last + 1].parts:
+        last += 1
+    return not 0 < level < lines[at].level or _leads(lines, last)
 
 
 def _open_declared(lines: Sequence[Line], first: int, rules: Rules) -> None:
