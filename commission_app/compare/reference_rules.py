@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from commission_app.base.resources import resource
+from commission_app.compare.reference_ordinals import Ordinals
 from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS
 
 _INSERT = "|".join(sorted(LATIN_INSERTS, key=len, reverse=True))
-NUMBER = rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?(?:\s?(?:{_INSERT})\b(?!\s*\d))?"
+NUMBER = rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?(?:\s?(?:{_INSERT})\b(?!\s*(?:\d|art)))?"
 LETTER = r"(?:«\w»|(?<!\w)\(?[^\W\d_]\))"
 """The letter of a point: «б», б) or "(b)"."""
 
 _LEVEL = rf"(?:{NUMBER}|[^\W\d_]|[ivx]+)"
 """What stands in brackets below an article: "15(2)(b)"."""
+
+_DASHES = ["-", "\u2010", "\u2011"]
+_UNLESS_SAID = {"adjective": r"\w+", "below_by_point": False, "short_law": [], "since": [], "until": []}
 
 GAZETTE = re.compile(r"(?:№|\bN|\bNo\.?)\s*\d[\w./-]*,\s*$")
 """What stands before the place of a law in a collection of laws: «1996, № 3, ст. 152»."""
@@ -32,20 +36,22 @@ class Rules:
     joins: list[str]
     to: list[str]
     this: list[str]
-    ordinals: list[str]
+    this_law: list[str]
+    ordinals: Ordinals
     of: list[str]
     links: list[str]
     other_law: list[str]
+    short_law: list[str]
     own_law: list[str]
+    start: list[str]
+    since: list[str]
+    until: list[str]
     adjective: str
     below_by_point: bool
 
     @cached_property
     def mention(self) -> re.Pattern[str]:
         """The pattern of one step of a reference: a word for a kind of provision with its numbers or "this"."""
-        one = rf"\(?(?:{NUMBER}|{either(self.ordinals)}\w*)\)?" if self.ordinals else rf"\(?{NUMBER}\)?"
-        one = rf"(?:{LETTER}|{one})"
-        numbers = rf"(?P<numbers>{one}(?:{self._join}{one})*)"
         this = rf"(?P<this>{either(self.this)})\w*"
         kinds = "|".join(
             rf"(?P<{kind}>{either(sorted(words, key=len, reverse=True))})"
@@ -54,14 +60,81 @@ class Rules:
         )
         if self.number_after:
             return re.compile(
-                rf"(?<![\w-])(?:{this}\s+(?:{kinds})\w*|(?:{_unnamed(kinds)})[^\W\d]*\s*№?\s*{numbers})(?![\w%])",
+                rf"(?<![\w-])(?:{this}\s+(?:{kinds})\w*"
+                rf"|(?:{_unnamed(kinds, 2)})[^\W\d]*\s*№?\s*{self._after()}|{self._before()})(?![\w%])",
                 re.IGNORECASE,
             )
-        return re.compile(rf"(?<![\w.])(?:{this}\s+|{numbers}\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
+        numbers = self._list(rf"(?:{LETTER}|\(?(?:{self.ordinals.pattern}|{NUMBER})\)?)")
+        return re.compile(rf"(?<![\w.])(?:{this}\s+|(?P<numbers>{numbers})\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
+
+    def _after(self) -> str:
+        """Return the pattern of the numbers after the word they are of; an ordinal may be of the next word already:
+        «статье 4, второй части».
+        """
+        ordinals, own = self.ordinals, rf"(?!\s+{self._unnumbered})"
+        digits = rf"(?:{LETTER}|\(?(?:{ordinals.in_digits}{own}|{NUMBER}(?!\w))\)?)"
+        words = f"{ordinals.in_words}{own}"
+        start = rf"{whole(self.start)}\s+(?=\S+\s+{whole(self.to)})" if self.start else ""
+        return rf"(?:{start})?(?P<numbers>{self._list(digits)}|{ordinals.in_words}(?:{self._join}{words})*)"
+
+    def _before(self) -> str:
+        """Return the pattern of ordinals before the word they are of: «вторая и третья части».
+
+        What follows the word is no number of its own: «(абзац) второй части первой статьи 5». Abbreviations have no
+        ordinals before them: «двадцятого ст.» is a century.
+        """
+        one = self.ordinals.pattern
+        kinds = {name: either(words) for name, every in self.words.items() if (words := [*filter(_is_long, every)])}
+        named = "|".join(f"(?P<{name}_3>{words})" for name, words in sorted(kinds.items(), reverse=True))
+        return (
+            rf"(?P<before>(?:{one}(?:{self._join}{self._links}|(?=\s)))+)\s+"
+            rf"(?:{named})[^\W\d]*\b(?!\s*№?\s*(?![\w-]+\s+{self._unnumbered})(?:\d|{one}))"
+        )
+
+    @property
+    def _unnumbered(self) -> str:
+        """A pattern of a word for a kind of provision that no number follows."""
+        every = either([word for words in self.words.values() for word in words if _is_long(word)])
+        return rf"{every}[^\W\d]*\b(?!\s*№?\s*\d)"
+
+    @cached_property
+    def hint(self) -> re.Pattern[str]:
+        """The pattern of what a text with a reference holds at least: a quick look before a thorough one."""
+        kinds = either([word for words in self.words.values() for word in words])
+        return re.compile(rf"{either(self.words['article'])}|{either(self.this)}\w*\s+{kinds}", re.IGNORECASE)
+
+    def _list(self, one: str) -> str:
+        return rf"{one}(?:{self._join}{one})*"
 
     @property
     def _join(self) -> str:
         return rf"\s*(?:{whole([*self.joins, *self.to])})\s*(?:{whole(self.joins)}\s*)?"
+
+    @cached_property
+    def through(self) -> re.Pattern[str]:
+        """The pattern of what stands between the first and the last number of a range."""
+        return re.compile(rf"\s*(?:{whole(self.to)})\s*", re.IGNORECASE)
+
+    @cached_property
+    def starts(self) -> re.Pattern[str]:
+        """The pattern of what a text ends in before the first step of a range: "from", «со»."""
+        return re.compile(rf"(?:{whole(self.start)})\s+{self._links}$" if self.start else "(?!)", re.IGNORECASE)
+
+    @cached_property
+    def spans(self) -> re.Pattern[str]:
+        """The pattern of what stands between the two steps of a range: "to", «по», «бастап»."""
+        if self.number_after:
+            return re.compile(rf"\s+(?:{whole(self.to)})\s+{self._links}", re.IGNORECASE)
+        return re.compile(rf"\s+(?:{either(self.since)}\s+)?" if self.since else r"\s+", re.IGNORECASE)
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """The pattern of what follows the last step of a range where something must: «дейін»."""
+        return re.compile(rf"\s+{either(self.until)}" if self.until else "(?!)", re.IGNORECASE)
+
+    @property
+    def _links(self) -> str:
+        return rf"(?:{either(self.links)}\s*)*" if self.links else ""
 
     @cached_property
     def listing(self) -> re.Pattern[str]:
@@ -92,22 +165,23 @@ class Rules:
     @cached_property
     def between(self) -> re.Pattern[str]:
         """The pattern of what may stand between two steps of one reference."""
-        links = rf"(?:{either(self.links)}\s*)*" if self.links else ""
-        return re.compile(rf"\s*,?\s*{links}\(?", re.IGNORECASE)
+        return re.compile(rf"\s*,?\s*{self._links}\(?", re.IGNORECASE)
 
     @cached_property
     def foreign(self) -> re.Pattern[str]:
         """The pattern of words by which a reference is to another law: «статья 5 Гражданского кодекса»; never to
         "this Law".
         """
-        laws, this = either(self.other_law), either(self.this)
+        laws, this = either(self.other_law), either(self.this_law)
+        short = rf"(?-i:{'|'.join(self.short_law)})" if self.short_law else "(?!)"
         if not self.number_after:
-            return re.compile(rf"(?P<own>{this}\w*\s+(?:\w+\s+){{0,2}})?(?<!\w)(?:{laws})\w*\s*$", re.IGNORECASE)
+            own = rf"(?P<own>{this}\w*\s+(?:\w+\s+){{0,2}})?"
+            return re.compile(rf"{own}(?<!\w)(?:(?:{laws})\w*|{short})\s*$", re.IGNORECASE)
         if self.of:
             named = rf"(?:{whole(self.of)})\s+(?:(?!{this}|{either(self.own_law)})\w+\s+){{0,5}}(?!{this})"
         else:
             named = rf"(?:(?!{this}){self.adjective}\s+){{0,4}}"
-        return re.compile(rf"\s+{named}(?:{laws})", re.IGNORECASE)
+        return re.compile(rf"\s+(?:{named}(?:{laws})|{short}(?!\w))", re.IGNORECASE)
 
 
 def either(beginnings: Sequence[str]) -> str:
@@ -115,14 +189,19 @@ def either(beginnings: Sequence[str]) -> str:
     return "(?:" + "|".join(one if {"\\", "["} & set(one) else re.escape(one) for one in beginnings) + ")"
 
 
+def _is_long(word: str) -> bool:
+    """Whether a word is no abbreviation."""
+    return not word.endswith((".", ")"))
+
+
 def whole(words: Sequence[str]) -> str:
     """Return a pattern for any of these words or marks as a whole."""
     return "(?:" + "|".join(rf"\b{re.escape(one)}\b" if one.isalpha() else re.escape(one) for one in words) + ")"
 
 
-def _unnamed(pattern: str) -> str:
+def _unnamed(pattern: str, time: int) -> str:
     """Return a pattern with its group names changed, so that it can stand a second time."""
-    return re.sub(r"\?P<(\w+)>", r"?P<\1_2>", pattern)
+    return re.sub(r"\?P<(\w+)>", rf"?P<\g<1>_{time}>", pattern)
 
 
 @cache
@@ -137,9 +216,13 @@ def rules_of(language: str, *, sections: bool = True) -> Rules | None:
         return None
     held = tomllib.loads(path.read_text(encoding="utf-8"))
     held["joins"] = held.pop("and")
+    held["to"] += _DASHES
+    held["start"] = held.pop("from", [])
+    held["ordinals"] = Ordinals(**held.pop("ordinals"))
     without_sections = held.pop("article_without_sections", [])
-    held.setdefault("adjective", r"\w+")
-    held.setdefault("below_by_point", False)
+    for name, value in _UNLESS_SAID.items():
+        held.setdefault(name, value)
+    held.setdefault("this_law", held["this"])
     if not sections:
         held["words"]["article"] += without_sections
     return Rules(**held)

@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from commission_app.compare.reference_rules import LETTER, NUMBER, Rules, either, whole
+from commission_app.compare.reference_rules import LETTER, NUMBER, Rules, whole
 
 RANKS = {"article": 0, "part": 1, "paragraph": 2, "point": 3}
 """How far below the law each kind of provision stands."""
+
+_DEPTHS = (0, 1, 1, 2)
+"""How deep each rank stands, where parts and paragraphs can be in either."""
+
+_MOST = 1000
+"""No range has so many numbers."""
+
+_NEAR = 30
+"""The word that begins a range stands within so many letters before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class Step:
 
 def chains(text: str, rules: Rules) -> Iterator[list[Step]]:
     """Yield the steps that belong to one reference each, as they are printed."""
-    steps = [step(match, rules) for match in rules.mention.finditer(text)]
+    steps = list(_with_ranges([step(match, rules) for match in rules.mention.finditer(text)], text, rules))
     chain: list[Step] = []
     for place, one in enumerate(steps):
         if chain and not _goes_on(chain, steps[place:], text, rules):
@@ -33,6 +42,42 @@ def chains(text: str, rules: Rules) -> Iterator[list[Step]]:
         chain.append(one)
     if chain:
         yield chain
+
+
+def from_the_outside(chain: Sequence[Step], rules: Rules) -> list[Step]:
+    """Return the steps of a reference from the article inwards.
+
+    Part and paragraph stand in either order («пункт 2 части первой», «часть вторая пункта 1»), as they are printed.
+    """
+    article = next((place for place, one in enumerate(chain) if not one.rank), len(chain))
+    inwards = [*chain[article:], *reversed(chain[:article])] if rules.number_after else chain
+    return sorted(inwards, key=lambda one: _DEPTHS[one.rank])
+
+
+def _with_ranges(steps: Sequence[Step], text: str, rules: Rules) -> Iterator[Step]:
+    """Yield steps, two that say from where to where as one: "from Article 3 to Article 5", «3-баптан 5-бапқа дейін»."""
+    held: Step | None = None
+    for one in steps:
+        if held is not None and _is_range(held, one, text, rules):
+            between = range(int(held.numbers[0]) + 1, int(one.numbers[0]))
+            held = Step(one.rank, (held.numbers[0], *map(str, between), one.numbers[0]), held.start, one.end)
+        else:
+            if held is not None:
+                yield held
+            held = one
+    if held is not None:
+        yield held
+
+
+def _is_range(first: Step, last: Step, text: str, rules: Rules) -> bool:
+    numbers = (*first.numbers, *last.numbers)
+    if first.rank != last.rank or len(numbers) != 2 or not all(map(str.isdecimal, numbers)):
+        return False
+    if not 0 < int(numbers[1]) - int(numbers[0]) < _MOST or not rules.spans.fullmatch(text, first.end, last.start):
+        return False
+    if rules.number_after:
+        return rules.starts.search(text[max(0, first.start - _NEAR) : first.start]) is not None
+    return rules.ends.match(text, last.end) is not None
 
 
 def _goes_on(chain: Sequence[Step], ahead: Sequence[Step], text: str, rules: Rules) -> bool:
@@ -48,7 +93,7 @@ def _goes_on(chain: Sequence[Step], ahead: Sequence[Step], text: str, rules: Rul
         # "Paragraph 2, Article 5": only what is below an article follows a comma.
         return "," not in near[0]
     # "Paragraph 2 of Article 4, point 7 of paragraph 3 of Article 5": the article was reached, another one lies ahead.
-    return len(chain) == 1 or last.rank > 0 or not _reaches_an_article(ahead, text, rules)
+    return last.rank > 0 or not _reaches_an_article(ahead, text, rules)
 
 
 def _reaches_an_article(steps: Sequence[Step], text: str, rules: Rules) -> bool:
@@ -63,15 +108,17 @@ def _reaches_an_article(steps: Sequence[Step], text: str, rules: Rules) -> bool:
 
 def step(match: re.Match[str], rules: Rules) -> Step:
     """Return the step that the pattern of ``rules`` found."""
-    named = {name.removesuffix("_2") for name, value in match.groupdict().items() if value}
+    named = {name.partition("_")[0]: value for name, value in match.groupdict().items() if value}
     kind = next(name for name in RANKS if name in named)
-    numbers = tuple(_numbers(match["numbers"], rules)) if match["numbers"] else ()
+    numbers = tuple(_numbers(named.get("before") or named.get("numbers", ""), rules))
     return Step(RANKS[kind], numbers, match.start(), match.end())
 
 
 def _numbers(printed: str, rules: Rules) -> Iterator[str]:
     """Yield the numbers of a list, ranges spelled out."""
-    pieces = re.findall(rf"{LETTER}|{NUMBER}|{whole(rules.to)}|\w+(?:['’ʼ]\w+)*", printed, re.IGNORECASE)
+    pieces = re.findall(
+        rf"{rules.ordinals.pattern}|{LETTER}|{NUMBER}|{whole(rules.to)}|\w+(?:['’ʼ]\w+)*", printed, re.IGNORECASE
+    )
     last: str | None = None
     through = False
     for piece in pieces:
@@ -81,16 +128,16 @@ def _numbers(printed: str, rules: Rules) -> Iterator[str]:
         number = _number(piece, rules)
         if number is None:
             continue
-        if through and last and last.isdecimal() and number.isdecimal() and 0 < int(number) - int(last) < 1000:
+        if through and last and last.isdecimal() and number.isdecimal() and 0 < int(number) - int(last) < _MOST:
             yield from (str(one) for one in range(int(last) + 1, int(number)))
         yield number
         last, through = number, False
 
 
 def _number(piece: str, rules: Rules) -> str | None:
+    value = rules.ordinals.value(piece)
+    if value is not None:
+        return str(value)
     if piece[0].isdecimal():
         return piece
-    if re.fullmatch(LETTER, piece):
-        return piece.strip("«»()")
-    found = (value for value, stem in enumerate(rules.ordinals, 1) if re.match(either([stem]), piece, re.IGNORECASE))
-    return next(map(str, found), None)
+    return piece.strip("«»()") if re.fullmatch(LETTER, piece) else None

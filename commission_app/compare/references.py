@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from commission_app.compare.reference_rules import GAZETTE, Rules, rules_of
-from commission_app.compare.reference_steps import RANKS, Step, chains, step
+from commission_app.compare.reference_steps import RANKS, Step, chains, from_the_outside, step
 from commission_app.domain.document import CONTAINERS, PARTS_OF_ARTICLES, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line, passage
@@ -24,7 +24,7 @@ class Reference:
 
     ``eid`` is the provision that holds the words, ``start`` and ``end`` (code points) their place in its line.
     ``article`` is the printed number, None for "this article"; ``inner`` the numbers below it, from the outside in, of
-    which the first ``parts`` are of parts («частина друга»), which are counted where they have no numbers.
+    which those at the places ``parts`` are of parts («частина друга»), which are counted where they have no numbers.
     """
 
     eid: str
@@ -34,7 +34,7 @@ class Reference:
     said: str
     article: str | None
     inner: tuple[str, ...]
-    parts: int = 0
+    parts: tuple[int, ...] = ()
 
 
 class State(StrEnum):
@@ -112,15 +112,17 @@ class _Printed:
 
 def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[Reference]:
     text, found = line.text, list[Reference]()
+    if not rules.hint.search(text):
+        return found
     for match in rules.listing.finditer(text):
-        items = [(one["number"], one["inner"]) for one in rules.item.finditer(match["items"])]
+        items = _items(match["items"], rules, printed)
         if not any(rules.levels.match(inner) or rules.mention.search(inner) for _, inner in items):
             continue
         text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
         if not _is_foreign(line.text, match.start(), match.end(), rules):
             place = (line.eid, number, match.start(), match.end(), match[0])
             for article, inner in items:
-                steps = sorted((step(one, rules) for one in rules.mention.finditer(inner)), key=_rank)
+                steps = from_the_outside([step(one, rules) for one in rules.mention.finditer(inner)], rules)
                 tails = _levels(inner, rules)
                 if tails:
                     found += [Reference(*place, article, tail) for tail in tails]
@@ -128,13 +130,27 @@ def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[R
                     found += _read([Step(0, (article,), match.start(), match.end()), *steps], place, printed)
     for chain in chains(text, rules):
         start, end = min(one.start for one in chain), max(one.end for one in chain)
-        chain.sort(key=_rank)
+        chain = from_the_outside(chain, rules)
         if len(chain) > 1 and chain[0].rank and not chain[0].numbers:
             chain = _from_the_article(chain, line, printed)
         # "paragraph 2" alone points into this article, or back to an article named before; nobody can tell by rule.
         if not chain[0].rank and not _is_foreign(line.text, start, end, rules):
             found += _read(chain, (line.eid, number, start, end, line.text[start:end]), printed)
     return sorted(found, key=lambda one: one.start)
+
+
+def _items(listed: str, rules: Rules, printed: _Printed) -> list[tuple[str, str]]:
+    """Return the numbers of a list of articles, ranges spelled out, with what stands in brackets after each."""
+    found: list[tuple[str, str]] = []
+    end = 0
+    for one in rules.item.finditer(listed):
+        is_last = found and not found[-1][1] and rules.through.fullmatch(listed, end, one.start())
+        numbers = _spread((f"{found[-1][0]}-{one['number']}" if is_last else one["number"],), printed.articles)
+        if is_last:
+            numbers = numbers[1:] or [one["number"]]
+        found += [*((number, "") for number in numbers[:-1]), (numbers[-1], one["inner"])]
+        end = one.end()
+    return found
 
 
 def _from_the_article(chain: list[Step], line: Line, printed: _Printed) -> list[Step]:
@@ -183,26 +199,22 @@ def _is_foreign(text: str, start: int, end: int, rules: Rules) -> bool:
     return law is not None and not law["own"]
 
 
-def _rank(step: Step) -> int:
-    return step.rank
-
-
 def _read(chain: list[Step], place: tuple[str, int, int, int, str], printed: _Printed) -> Iterator[Reference]:
     """Yield the references of one chain whose first step is the article."""
     if printed.last_holds and len(chain) == 2 and chain[0].start < chain[1].start:
         chain, further = _without_articles(chain, printed)
         yield from (Reference(*place, one, ()) for one in further)
     tails: list[tuple[str, ...]] = [()]
-    parts = sum(1 for one in chain if one.rank == RANKS["part"] and one.numbers)
-    for lower in chain[1:]:
-        if lower.numbers:
-            tails = [(*tail, one) for tail in tails for one in _spread(lower.numbers, printed.parts)]
+    numbered = [lower for lower in chain[1:] if lower.numbers]
+    for lower in numbered:
+        tails = [(*tail, one) for tail in tails for one in _spread(lower.numbers, printed.parts)]
     this: list[str | None] = [None]
     articles = _spread(chain[0].numbers, printed.articles) or this
     # "Articles 4, 5 and 6, paragraph 2": the paragraph is of the last one.
     shared = not printed.last_holds or chain[-1].start < chain[0].start
     for article in articles:
         below = tuple(article.split("."))[1:] if article and not printed.dotted else ()
+        parts = tuple(place for place, one in enumerate(numbered, len(below)) if one.rank == RANKS["part"])
         for tail in tails if shared or article == articles[-1] else [()]:
             yield Reference(*place, article.partition(".")[0] if article and below else article, (*below, *tail), parts)
 
@@ -238,7 +250,7 @@ def target(document: Document, reference: Reference) -> Provision | None:
     else:
         node = document.numbered.get(in_eid(reference.article))
     for place, number in enumerate(reference.inner):
-        node = _below(node, number, is_part=place < reference.parts) if node else None
+        node = _below(node, number, is_part=place in reference.parts) if node else None
     return node
 
 

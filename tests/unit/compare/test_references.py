@@ -79,7 +79,7 @@ def law(language: str, *texts: str, articles: int = 12) -> Document:
         ("be", "артыкуламі 4 і 5", [("4", ()), ("5", ())]),
         ("ky", "7-берененин 2-бөлүгү", [("7", ("2",))]),
         ("ky", "ушул берененин 3-бөлүгү", [(None, ("3",))]),
-        ("fr", "au deuxième alinéa de l’article 61", [("61", ())]),
+        ("fr", "au deuxième alinéa de l’article 61", [("61", ("2",))]),
         ("fr", "les articles 5 et 7 de la Constitution", [("5", ()), ("7", ())]),
         ("fr", "l’article 46 de la loi organique", []),
         ("en", "Article 12a", [("12a", ())]),

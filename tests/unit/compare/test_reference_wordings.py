@@ -1,0 +1,131 @@
+"""How laws word their references: ordinals, ranges, other laws; each as a lawyer reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from commission_app.compare.references import references
+from commission_app.domain.document import Document, Kind, Provision, Source
+from tests.unit.compare.test_references import law
+
+
+def read(language: str, text: str) -> str:
+    """Return the references of a text as "article/part/…", "·" for this article."""
+    return " ".join("/".join((one.article or "·", *one.inner)) for one in references(law(language, text)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "во второй части статьи 4", "4/2"),
+        ("ru", "во второй и третьей частях статьи 4", "4/2 4/3"),
+        ("ru", "по 5-му пункту статьи 4", "4/5"),
+        ("ru", "3-й статье настоящей Конституции", "3"),
+        ("ru", "на двадцать первой статье, сто двадцать пятой статьи", "21 125"),
+        ("ru", "десятый пункт 4-й статьи", "4/10"),
+        ("ru", "пунктом вторым третьей статьи", "3/2"),
+        ("ru", "частями первой и второй статьи 4", "4/1 4/2"),
+        ("ru", "абзац второй части первой статьи 5", "5/1"),
+        ("ru", "по первой части настоящей статьи", "·/1"),
+        ("ru", "первичной части статьи 5, пятеро судей статьи 6", "5 6"),
+        ("ru", "в первых трёх статьях, по первой инстанции и частями", ""),
+        ("uk", "у другій частині статті 4 і третій статті", "4/2 3"),
+        ("uk", "частинами першою і другою статті 4, двадцятого ст.", "4/1 4/2"),
+        ("uk", "абзац другий частини першої статті 5", "5/1"),
+        ("en", "the second and third paragraphs of Article 4", "4/2 4/3"),
+        ("en", "Article 4, second paragraph, and the twenty-first Article", "4/2 21"),
+        ("en", "Article 4, 2nd paragraph", "4/2"),
+        ("en", "in the first instance, Article 5 and the second reading", "5"),
+        ("de", "im zweiten Absatz des Artikels 4", "4/2"),
+        ("fr", "du premier et du troisième alinéas de l’article 4", "4/1 4/3"),
+        ("fr", "l’article 4, alinéa 2", "4/2"),
+        ("es", "el segundo párrafo del artículo 4", "4/2"),
+        ("kk", "үшінші баптың екінші тармағы", "3/2"),
+        ("kk", "он бірінші бапта, жиырма бірінші баптың үшінші тармағы", "11 21/3"),
+        ("kk", "жиырмасыншы баптың 2-тармағы, 3-ші бап", "20/2 3"),
+    ],
+)
+def test_ordinals_are_numbers_wherever_they_stand(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "статей с 3 по 5", "3 4 5"),
+        ("ru", "статьями с 3-й по 5-ю", "3 4 5"),
+        ("ru", "статьи с третьей по пятую", "3 4 5"),
+        ("ru", "со статьи 3 по статью 5", "3 4 5"),
+        ("ru", "статьи 4 - 6", "4 5 6"),
+        ("ru", "части первой-третьей статьи 5", "5/1 5/2 5/3"),
+        ("ru", "статьями 20, 23 (часть 1), 5 - 8, 10-12", "20 23/1 5 6 7 8 10 11 12"),
+        ("uk", "статей з 3 по 5", "3 4 5"),
+        ("en", "Articles 3 through 5, from Article 7 to Article 9", "3 4 5 7 8 9"),
+        ("en", "applies Article 3 to Article 5", "3 5"),
+        ("en", "Articles 4, 5 & 6, Arts. 7 and/or 8", "4 5 6 7 8"),
+        ("de", "von Artikel 3 bis Artikel 5", "3 4 5"),
+        ("kk", "3-баптан бастап 5-бапқа дейінгі", "3 4 5"),
+        ("kk", "4-баптың 1-тармағынан 3-тармағына дейін", "4/1 4/2 4/3"),
+        ("kk", "үшінші баптан бесінші бапқа дейін", "3 4 5"),
+        ("kk", "3-баптан 5-бапқа", "3 5"),
+    ],
+)
+def test_ranges_are_spelled_out(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "ст. 5 УК, ст. 6 УПК РФ, статьёй 7 ГК РК, статья 8 КоАП", ""),
+        ("ru", "статья 5 этого закона, статья 6 данного закона", ""),
+        ("ru", "статья 5 Уголовно-процессуального кодекса, статья 6 Римского статута", ""),
+        ("ru", "статья 5 Основного Закона, статья 6 этой Конституции", "5 6"),
+        ("ru", "статья 5 ранее действовавшей Конституции", ""),
+        ("ru", "часть 2 статьи 5 УК и часть 1 статьи 4", "4/1"),
+        ("uk", "ст. 5 КК України, статті 6 Основного Закону", "6"),
+        ("de", "Artikel 5 StGB, Artikel 6 EMRK, Artikel 7 GG, Artikel 8 des Grundgesetzes", "7 8"),
+        ("fr", "l’article 5 de la Constitution de 1946 et l’article 6 de la Constitution", "6"),
+        ("kk", "ҚПК-нің 5-бабы, ҚР ҚК-нің 6-бабының 2-тармағы", ""),
+        ("kk", "аталған Заңның 5-бабы, Ата Заңның 6-бабы", "6"),
+    ],
+)
+def test_references_to_other_laws_are_none_of_this_one(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "статьями 11, 3–5, пунктом 1 статьи 6", "11 3 4 5 6/1"),
+        ("ru", "статьей 2, пунктом 2 статьи 6", "2 6/2"),
+        ("ru", "статье 4, части третьей статьи 5", "4 5/3"),
+        ("ru", "статье 4, второй части", "4/2"),
+    ],
+)
+def test_what_leads_on_to_another_article_is_of_that_one(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "пункт 3 части второй статьи 5", "5/2/3"),
+        ("ru", "часть вторая пункта 3 статьи 5", "5/3/2"),
+        ("ru", "статьи 5 часть 2 пункт 3", "5/2/3"),
+        ("kk", "5-баптың 3-тармағының екінші бөлігі", "5/3/2"),
+        ("ru", "частью первой настоящего пункта", "·/1/1"),
+        ("kk", "осы тармақтың екінші бөлігінде", "·/1/2"),
+    ],
+)
+def test_parts_stand_above_or_below_paragraphs_as_they_are_printed(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
+def test_a_part_of_a_numbered_paragraph_is_counted_among_its_lines_not_its_points() -> None:
+    point = Provision("art_1__para_3__point_2", Kind.POINT, "2", None, "the second point;")
+    said = "Часть вторая пункта 3 статьи 1."
+    third = Provision("art_1__para_3", Kind.PARAGRAPH, "3", None, f"The first part:\n{said}", (point,))
+    article = Provision("art_1", Kind.ARTICLE, "1", None, None, (third,))
+    (found,) = references(Document("Law", "ru", Source("x", "txt", "0"), (article,)))
+    assert (found.inner, found.parts) == (("3", "2"), (1,))
