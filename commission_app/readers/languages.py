@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from commission_app.base.resources import resource
+from commission_app.domain.document import Kind
+from commission_app.readers.rules import rules_of
 
 _SAMPLED = 10_000
 _MIDDLE = 2_000
@@ -18,6 +20,7 @@ _FEWEST_IN_CELL = 30
 _SAMPLED_TEXTS = 40
 _MANY = 0.3
 _SURELY = 0.03
+_NEAR = 0.06
 _LITTLE = 0.1
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*")
 _FOREIGN_COSTS = 4
@@ -42,14 +45,25 @@ class _Profile:
 
 
 def detect(text: str) -> str:
-    """Return the code of the language a text is most likely in, of those that there are rules for."""
+    """Return the code of the language a text is most likely in, of those that there are rules for.
+
+    Between languages that are nearly one, such as Serbian and Croatian, the word that heads its articles decides.
+    """
     middle = len(text) // 2
-    sample = (text if len(text) <= 2 * _SAMPLED else text[:_SAMPLED] + text[middle : middle + _SAMPLED]).lower()
+    shown = text if len(text) <= 2 * _SAMPLED else text[:_SAMPLED] + text[middle : middle + _SAMPLED]
+    sample = shown.lower()
     scores = _scores(sample)
     best = max(scores, key=lambda code: scores[code], default="")
     if scores.get(best, 0) > 0:
-        return best
+        near = [code for code in scores if scores[best] - scores[code] <= _NEAR]
+        return best if len(near) == 1 else max(near, key=lambda code: (_articles(shown, code), scores[code]))
     return _FALLBACKS[len(_LATIN.findall(sample)) <= len(_CYRILLIC.findall(sample))]
+
+
+def _articles(text: str, code: str) -> int:
+    """Return how many lines of a text are headings of articles by the rules of a language."""
+    openings = map(rules_of(code).heading, filter(str.strip, text.splitlines()))
+    return sum(one is not None and one.kind is Kind.ARTICLE for one in openings)
 
 
 def is_of_no_known_script(text: str) -> bool:

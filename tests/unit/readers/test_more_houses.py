@@ -680,3 +680,24 @@ def test_what_amended_a_provision_is_a_note_in_brackets_or_strokes(law: str, not
     document = read(law.format(note))
     assert [one.text for one in document.notes] == [note]
     assert len(document.articles) == 2
+
+
+SERBIAN = """Ustav zemlje
+Deo prvi
+Načela
+Član 1.
+Zemlja je zajednica svih građana, koji vlast vrše preko izabranih predstavnika.
+Član 2.
+Nijedan organ ne može prisvojiti vlast od građana, niti je preneti na drugog.
+Sudska vlast je nezavisna, a sudija je vezan jedino zakonom.
+Član 3.
+Vlast pripada narodu i vrši se slobodnim izborima te neposrednim odlučivanjem.
+Ustav jemči slobodu i jednakost svih građana pred zakonom."""
+
+
+def test_languages_that_are_nearly_one_are_told_by_the_word_for_their_articles() -> None:
+    document = read(SERBIAN)
+    assert document.language == "sr"
+    assert [article.number for article in document.articles] == ["1", "2", "3"]
+    assert document.warnings == ()
+    assert read(SERBIAN.replace("Član", "Članak").replace("Deo prvi", "Dio prvi")).language == "hr"
