@@ -117,7 +117,7 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], int]:
     set_contents_apart(lines, rules)
     drop_before_preamble(lines, rules)
     headings.drop_doubtful(lines)
-    attached = headings.attachments_begin(lines)
+    attached = titles.title_attachments_above(lines, headings.attachments_begin(lines))
     body, attachments = lines[:attached], lines[attached:]
     for line in body:
         if line.opening and line.opening.kind is Kind.ATTACHMENT and not line.settled:

@@ -22,6 +22,7 @@ _MEAN_TITLE = 80
 _MOST = 0.6
 _FEW = 0.05
 _LEAST = 3
+_SEVERAL = 2
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.;:!?]\s+[(«“\"A-ZА-ЯІЄЇҚӘ]")
 _RUN_ON = re.compile(
     r"(?P<title>.{1,300}?)(?P<dash>[.:]?\s*[—–]{1,2}\s*|\.\s?-{1,2}\s*)(?P<body>[(\[\w«“\"].*)", re.DOTALL
@@ -49,6 +50,33 @@ def title_containers(lines: Sequence[Line], rules: Rules) -> None:
     for at, line in enumerate(lines):
         if line.opening and (line.opening.kind in CONTAINERS or line.opening.kind is Kind.ATTACHMENT):
             _title_container(lines, at, rules)
+
+
+def title_attachments_above(lines: Sequence[Line], attached: int) -> int:
+    """Mark the titles of attachments that are printed above their numbers, where all have one there and none below;
+    return where the attachments begin: ``attached``, or the title of the first.
+    """
+    heads = [at for at in range(attached, len(lines)) if _heads_attachment(lines[at])]
+    after_text = all(lines[at - 2].ends for at in heads[1:])
+    if len(heads) < _SEVERAL or not after_text or not all(at > 1 and _is_titled_above(lines, at) for at in heads):
+        return attached
+    for at in heads:
+        lines[at - 1].reading, lines[at - 1].above = Reading.TITLE, True
+    return attached - 1
+
+
+def _heads_attachment(line: Line) -> bool:
+    return line.opening is not None and line.opening.kind is Kind.ATTACHMENT
+
+
+def _is_titled_above(lines: Sequence[Line], at: int) -> bool:
+    """Whether a title stands right above the number of an attachment, and its text right below."""
+    opening, below = lines[at].opening, lines[at + 1] if at + 1 < len(lines) else None
+    if opening is None or opening.rest or below is None or not (below.parts or below.ends or below.opening):
+        return False
+    text = lines[at - 1].text
+    bare = lines[at - 1].is_open and not lines[at - 1].parts and not lines[at - 1].ends and len(text) <= _SHORT_TITLE
+    return bare and not is_small(text[0])
 
 
 def settle_titles(lines: Sequence[Line], rules: Rules) -> None:

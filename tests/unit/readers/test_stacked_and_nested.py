@@ -523,3 +523,52 @@ def test_a_sentence_that_ends_with_the_code_of_an_act_is_a_note_and_one_that_end
     rules = rules_of("es")
     assert rules.is_note("Se modifica el apartado 2 por la Reforma de 27 de agosto de 1992. Ref. BOE-A-1992-20403.")
     assert not rules.is_note("Se modifica el artículo 13.")
+
+
+def test_a_title_above_the_number_of_each_attachment_is_its_heading() -> None:
+    document = read(
+        """КОНСТИТУЦИЯ СТРАНЫ
+Статья 1. Народ
+Власть принадлежит народу страны.
+Статья 2. Совет
+Совет избирается народом на пять лет.
+Статья 3. Символы
+Флаг и герб описаны в приложениях к Конституции.
+Президент страны
+И. Иванов
+ОПИСАНИЕ ФЛАГА
+Приложение 1
+1. Флаг синий.
+2. На флаге солнце.
+ОПИСАНИЕ ГЕРБА
+Приложение 2
+На гербе конь."""
+    )
+    assert drawn(document)[3:] == [
+        "atta Приложение 1 /ОПИСАНИЕ ФЛАГА/",
+        ".para 1. Флаг синий.",
+        ".para 2. На флаге солнце.",
+        "atta Приложение 2 /ОПИСАНИЕ ГЕРБА/ На гербе конь.",
+    ]
+    assert document.back == ("Президент страны", "И. Иванов")
+
+
+def test_a_name_above_an_attachment_with_a_title_below_is_none() -> None:
+    document = read(
+        """THE CONSTITUTION
+Article 1. All power is of the people.
+Article 2. The council is elected by the people.
+Article 3. The flag and the arms are in the annexes.
+A. Bakar
+ANNEX 1
+The flag
+The flag is blue.
+ANNEX 2
+The arms
+On the arms there is a horse."""
+    )
+    assert drawn(document)[3:] == [
+        "atta ANNEX 1 /The flag/ The flag is blue.",
+        "atta ANNEX 2 /The arms/ On the arms there is a horse.",
+    ]
+    assert document.back == ("A. Bakar",)
