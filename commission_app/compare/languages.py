@@ -15,6 +15,10 @@ from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import passage
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DATE = re.compile(r"\b0?(\d{1,2})\.(?:0?[1-9]|1[0-2])\.(\d{4})\b")
+"""A date in numbers, of which another language may print the month as a word."""
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \xa0\u202f]\d{3}|,\d{3}|[.]\d{3})+(?![.,]?\d)")
+_SEPARATORS = re.compile(r"[ \xa0\u202f.,]")
 
 
 class Mismatch(StrEnum):
@@ -90,7 +94,10 @@ def _parts(node: Provision) -> str:
 
 
 def _numbers(node: Provision) -> Counter[str]:
-    return Counter(_NUMBER.findall(passage(node).text))
+    """Return the numbers of a provision, however a language prints them: «1 000», "1,000"; «2,5», "2.5"."""
+    text = _DATE.sub(r"\1 of \2", passage(node).text)
+    text = _THOUSANDS.sub(lambda found: _SEPARATORS.sub("", found[0]), text)
+    return Counter(number.replace(",", ".") for number in _NUMBER.findall(text))
 
 
 def _referred(document: Document) -> dict[str, Counter[str]]:

@@ -83,6 +83,7 @@ def test_ranges_are_spelled_out(language: str, text: str, expected: str) -> None
         ("ru", "статья 5 Основного Закона, статья 6 этой Конституции", "5 6"),
         ("ru", "статья 5 ранее действовавшей Конституции", ""),
         ("ru", "часть 2 статьи 5 УК и часть 1 статьи 4", "4/1"),
+        ("en", "Article 5 of the Constitution of the Republic of Ruritania, adopted on 28 January 1993,", ""),
         ("uk", "ст. 5 КК України, статті 6 Основного Закону", "6"),
         ("de", "Artikel 5 StGB, Artikel 6 EMRK, Artikel 7 GG, Artikel 8 des Grundgesetzes", "7 8"),
         ("fr", "l’article 5 de la Constitution de 1946 et l’article 6 de la Constitution", "6"),
