@@ -34,6 +34,20 @@ def decoded(content: bytes, name: str, declared: Iterable[str] = ()) -> str:
 
     Raises UserError where it is too large, holds two encodings, or cannot be told.
     """
+    text = decoded_as_unicode(content, name)
+    for one in declared if text is None else ():
+        try:
+            return content.decode(one)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _guessed(content, name) if text is None else text
+
+
+def decoded_as_unicode(content: bytes, name: str) -> str | None:
+    """Return a text in an encoding that has all letters: by its byte order mark, as UTF-16, as UTF-8; None in another.
+
+    Raises UserError where it is too large, no text, or not what its byte order mark says.
+    """
     if len(content) > MAX_TEXT:
         raise UserError("reading.too_large", name=name)
     encoding = next((held for mark, held in _MARKS.items() if content.startswith(mark)), None) or _wide(content)
@@ -44,12 +58,10 @@ def decoded(content: bytes, name: str, declared: Iterable[str] = ()) -> str:
             raise UserError("reading.unknown_encoding", name=name) from None
     if _is_binary(content[:_SAMPLE]):
         raise UserError("reading.unknown_format", name=name)
-    for one in ("utf-8", *declared):
-        try:
-            return content.decode(one)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _guessed(content, name)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def is_markup(content: bytes) -> bool:

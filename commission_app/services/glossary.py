@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from commission_app.base.atomic_file import atomic_path
@@ -11,6 +12,7 @@ from commission_app.domain.body_fields import MAX_NAME, clean_text
 from commission_app.domain.declared import Term
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json, NewEvent
+from commission_app.readers.table_text import table_text
 from commission_app.services.effects import Effects
 from commission_app.services.roles import require_secretary
 from commission_app.services.unit_of_work import act
@@ -21,6 +23,10 @@ _COLUMNS = ("kk", "ru", "en")
 _FORMULA = ("=", "+", "-", "@", "\t")
 _DELIMITERS = ",;\t"
 _MOST = 5_000
+_LOST = re.compile(r"\w*\?(?=\w)[\w?]*|\w+\?(?=[;,\t\r\n])")
+"""What an encoding without a letter leaves of a word: «?кімет»."""
+_SEPARATOR = re.compile(r"\Asep=[,;\t]\r?\n", re.IGNORECASE)
+"""A line that some spreadsheets want first."""
 _LARGEST = 5_000_000
 
 
@@ -32,8 +38,9 @@ def terms(workspace: Workspace) -> list[Term]:
 def take(workspace: Workspace, path: Path) -> Effects:
     """Make a CSV file the glossary: what is new in it is declared, what it lacks is withdrawn, as one act.
 
-    The first line names the columns (kk, ru, en; at least two), separated by commas, semicolons or tabs. Raises
-    UserError where the file is no such table, or this member is no secretary.
+    The first line names the columns (kk, ru, en; at least two), separated by commas, semicolons or tabs. It may be in
+    UTF-8, UTF-16 or Windows Cyrillic, as spreadsheets write it. Raises UserError where the file is no such table, where
+    its letters cannot be told or were lost, or this member is no secretary.
     """
     require_secretary(workspace)
     wanted = _read(path)
@@ -69,13 +76,24 @@ def _bare(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
 
 
-def _read(path: Path) -> list[dict[str, str]]:
+def _text(path: Path) -> str:
     try:
         if path.stat().st_size > _LARGEST:
             raise UserError("check.bad_glossary", name=path.name)
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        told = table_text(path.read_bytes(), path.name)
+    except OSError:
         raise UserError("check.bad_glossary", name=path.name) from None
+    if told is None:
+        raise UserError("check.glossary_encoding", name=path.name)
+    text, has_all_letters = told
+    lost = None if has_all_letters else _LOST.search(text)
+    if lost:
+        raise UserError("check.glossary_letters_lost", name=path.name, word=lost[0])
+    return _SEPARATOR.sub("", text.removeprefix("\ufeff"))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    text = _text(path)
     first = text.partition("\n")[0]
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=max(_DELIMITERS, key=first.count), strict=True))

@@ -287,6 +287,37 @@ def test_a_file_that_is_no_glossary_is_refused(sample: Workspace, tmp_path: Path
         glossary.take(sample, path)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "mark"), [("cp1251", ";"), ("utf-16", "\t"), ("utf-8-sig", ";"), ("utf-8", ","), ("kz1048", ";")]
+)
+def test_a_glossary_is_taken_as_spreadsheets_write_it(
+    sample: Workspace, tmp_path: Path, encoding: str, mark: str
+) -> None:
+    rows = ("sep=,", "kk,ru,en", "сот,суд,court", "парламент,парламент,parliament")
+    path = tmp_path / "terms.csv"
+    path.write_bytes("\r\n".join(rows).replace(",", mark).encode(encoding))
+    glossary.take(sample, path)
+    assert {"kk": "сот", "ru": "суд", "en": "court"} in [term.words for term in glossary.terms(sample)]
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ("kk;ru\nсот;суд\n".encode("koi8_r"), "check.glossary_encoding"),
+        ("kk;ru\n?кімет;правительство\n".encode("cp1251"), "check.glossary_letters_lost"),
+        ("kk;ru\nза?;закон\n".encode("cp1251"), "check.glossary_letters_lost"),
+    ],
+)
+def test_a_glossary_whose_letters_are_not_sure_is_refused_with_the_reason(
+    sample: Workspace, tmp_path: Path, content: bytes, key: str
+) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match=key):
+        glossary.take(sample, path)
+    assert not glossary.terms(sample)
+
+
 @pytest.mark.parametrize("ending", [".html", ".docx", ".xlsx", ".pdf"])
 def test_the_comparative_table_is_written(sample: Workspace, tmp_path: Path, ending: str) -> None:
     layout = TableLayout((TableColumn.NEW, TableColumn.OLD, TableColumn.CHANGE), ((TableColumn.NEW, "=cmd()<b>"),))
