@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from commission_app.domain.event import Json
@@ -40,8 +39,7 @@ SET_APART = frozenset({Reading.FRONT, Reading.BACK, Reading.NOTE, Reading.APART}
 """Readings of lines that are no part of the law's own text."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(NamedTuple):
     """A line of a source as it was read: its text, what it was read as, and the provision it begins or belongs to.
 
     ``block`` is the place, among the paragraphs of the source, of the one it comes from; ``settled`` says that a person
@@ -63,8 +61,7 @@ class Act(StrEnum):
     SPLIT = "split"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """What a person says of all lines that read so, in this edition and the next.
 
     ``reading`` is what a MARK says; ``at`` the words at which a SPLIT begins the second line. ``nth`` is which of
@@ -98,8 +95,7 @@ class Correction:
         return cls(line, Act(act), told, at, nth)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a person says of lines: ``at`` is the letter at which a SPLIT begins the second line.
 
     ``every`` means all lines that say the same, not only those that were pointed at.
@@ -111,8 +107,7 @@ class Said:
     every: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(NamedTuple):
     """What was said of the lines of a source, by their places.
 
     ``nth`` is which of the lines that say the same each one is, counted from 1; ``of`` how many of them there are;
@@ -134,8 +129,7 @@ _LIKE = 0.8
 _ENOUGH_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class LineKey:
+class LineKey(NamedTuple):
     """What of a line tells whether another is the same line of the next edition."""
 
     words: tuple[str, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tracked(StrEnum):
@@ -14,8 +14,7 @@ class Tracked(StrEnum):
     ORIGINAL = "original"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A comment that stood in a source: at which provision, about which words of it, by whom, and what it says.
 
     ``quote`` is empty where it is about the provision as a whole; ``date`` is ISO 8601, or None where the source tells
@@ -35,6 +34,6 @@ def chosen(remarks: Sequence[Remark], places: Collection[int]) -> tuple[Remark, 
     kept = sorted(set(places) & set(range(len(remarks))))
     now = {place: at for at, place in enumerate(kept)}
     return tuple(
-        replace(remarks[place], reply_to=None if (to := remarks[place].reply_to) is None else now.get(to))
+        remarks[place]._replace(reply_to=None if (to := remarks[place].reply_to) is None else now.get(to))
         for place in kept
     )

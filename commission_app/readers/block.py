@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from commission_app.domain.numbering import SUPERSCRIPTS
 
@@ -37,8 +38,7 @@ class Role(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph: its tidied text, its role, and the level of heading (1, 2 …) the source declares; 0 for none.
 
     ``centred`` says that the source declares it to stand in the middle of the line; ``strong`` that it is short, no
@@ -54,8 +54,7 @@ class Block:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """A comment that came with the source: who made it and when (ISO 8601), as the source says, and where it sits.
 
     ``block`` is the place of its paragraph among the blocks; ``quote`` the words it is about, empty for all of them;
@@ -70,8 +69,7 @@ class Margin:
     reply_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """The paragraphs of a source, the name of its format, and keys of warnings about what could not be taken over."""
 
     format: str

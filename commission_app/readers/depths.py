@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 from commission_app.domain.document import Kind
@@ -109,7 +109,7 @@ def _hold_inside(articles: Sequence[Sequence[Line]], parts: dict[int, tuple[Item
             named = []
             for item in parts[line]:
                 del opened[opened.index(item.form) if item.form in opened else len(opened) :]
-                named.append(replace(item, form=f"{outer}{_INSIDE}{item.form}") if outer in opened else item)
+                named.append(item._replace(form=f"{outer}{_INSIDE}{item.form}") if outer in opened else item)
                 opened.append(item.form)
             parts[line] = tuple(named)
     return found

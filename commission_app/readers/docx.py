@@ -12,6 +12,7 @@ from commission_app.readers import docx_comments, xml
 from commission_app.readers.archive import Archive
 from commission_app.readers.block import MAX_BLOCKS, Block, Read, Role, is_mostly_struck
 from commission_app.readers.docx_body import TOP_LEVEL, Body
+from commission_app.readers.docx_fonts import WithoutFonts
 from commission_app.readers.docx_numbering import Numbering, numbering_of, value
 from commission_app.readers.docx_styles import Styles, styles_of
 from commission_app.readers.xml import local
@@ -51,7 +52,7 @@ def _body(archive: Archive, main: str, parts: dict[str, list[str]], body: Body) 
         root = _tree(archive, parts, f"{kind}s")
         body.notes |= {} if root is None else _notes(root, kind, body.tracked, body.styles)
     with archive.stream(main) as stream:
-        for count, element in enumerate(xml.children(stream, "body", TOP_LEVEL, archive.name)):
+        for count, element in enumerate(xml.children(WithoutFonts(stream), "body", TOP_LEVEL, archive.name)):
             body.take(element)
             if len(body.blocks) > MAX_BLOCKS or count > _MOST_ELEMENTS:
                 raise UserError("reading.too_large", name=archive.name)

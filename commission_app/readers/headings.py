@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from commission_app.domain.document import CONTAINERS, Kind
@@ -121,7 +120,7 @@ def _settled(line: Line, rules: Rules) -> Opening | None:
     kind = KINDS[line.reading] if line.reading else Kind.SECTION
     told = rules.heading(line.text)
     if told:
-        return replace(told, kind=kind)
+        return told._replace(kind=kind)
     if kind not in CONTAINERS | {Kind.ARTICLE, Kind.ATTACHMENT}:
         return None
     return _of_marker(line.parts[0], kind, BARE) if line.parts else Opening(kind, None, line.text, "", UNNUMBERED)
@@ -324,7 +323,7 @@ def _split_article(line: Line, spot: int) -> tuple[Line, Line]:
     if line.opening and line.opening.word == BARE:
         one.opening = _of_marker(one.parts[0], Kind.ARTICLE, BARE)
     elif line.opening:
-        one.opening = replace(line.opening, rest=line.opening.rest.removesuffix(other.text).strip())
+        one.opening = line.opening._replace(rest=line.opening.rest.removesuffix(other.text).strip())
     if other.parts:
         other.opening = _of_marker(other.parts[0], Kind.ARTICLE, BARE)
     return one, other

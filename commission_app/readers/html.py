@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -244,7 +244,7 @@ class _Page:
         elif self._number and self._beside and self._beside[0].role is Role.STRUCK:
             # The number of an item that is struck out as a whole is struck out with it.
             number, self._number = self._number, ""
-            self._beside[0] = replace(self._beside[0], text=tidy(number + self._beside[0].text))
+            self._beside[0] = self._beside[0]._replace(text=tidy(number + self._beside[0].text))
         role = Role.APART if _NAME_OF_PLACE.fullmatch(text) else self._role
         strong = self._strong and can_be_strong(text)
         self.blocks += blocks_of([text], role, self._level, centred=self._centred, table=self._table, strong=strong)

@@ -6,8 +6,8 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
@@ -34,8 +34,7 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _FALLBACKS = ("en", "ru")
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(NamedTuple):
     """What a language is told by: ``telling`` letters are not those of every language, ``own`` those of very few."""
 
     alphabet: frozenset[str]

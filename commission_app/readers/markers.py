@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commission_app.domain.numbering import HYPHENS, LATIN_INSERTS, SUPERSCRIPTS, place, roman
 from commission_app.readers.letters import is_small
@@ -70,8 +70,7 @@ _AHEAD = 400
 _GAP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A printed number before a text: its style («1.», "(a)" …), number, label, and text."""
 
     style: str
@@ -85,8 +84,7 @@ class Marker:
         return self.number[0].isdigit()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A marker that was found to number something: ``form`` is its style and way of counting, ``value`` its place."""
 
     marker: Marker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commission_app.domain.numbering import SUPERSCRIPTS, place
 
@@ -14,8 +14,7 @@ _BETWEEN = re.compile(r"\s+|\s?[-‐‑]\s?")
 _TWENTY, _TEN = 20, 10
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(NamedTuple):
     """The stems of numerals with their values, the longest first; ``tens`` are those that another may follow."""
 
     stems: tuple[tuple[str, int], ...]

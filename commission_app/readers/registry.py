@@ -94,7 +94,7 @@ def _found(content: bytes, name: str, tracked: Tracked) -> Read | Document:
     if content.startswith(_OLD_OFFICE):
         from commission_app.readers import legacy_word
 
-        return replace(_in_archive(legacy_word.as_docx(content, name), name, tracked), format="doc")
+        return _in_archive(legacy_word.as_docx(content, name), name, tracked)._replace(format="doc")
     text = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text.startswith(_RTF):
         from commission_app.readers import rtf

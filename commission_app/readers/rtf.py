@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Tracked
@@ -91,7 +91,7 @@ def _asides(parts: _Parts, head: bytes, name: str) -> list[list[Block]]:
         inner = [block for one in found[len(found) - within :] for block in one]
         text = _LOOKS.sub("", _text(head + aside + b"}", name)).replace(_MARK, "")
         if role is Role.APART:
-            inner = [replace(block, role=role) for block in inner]
+            inner = [block._replace(role=role) for block in inner]
         found[len(found) - within :] = [[*blocks_of([text], role), *inner]]
     return found
 

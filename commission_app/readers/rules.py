@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
 from commission_app.domain.numbering import HYPHENS, NUMBER, SUPERSCRIPTS, in_eid, place
 from commission_app.readers import editors_notes
+from commission_app.readers.letters import fold
 from commission_app.readers.lookalikes import in_one_alphabet
 from commission_app.readers.markers import marker
 from commission_app.readers.number_words import NumberWords
 
-_FOLDED = str.maketrans({"İ": "i", "ı": "i", **dict.fromkeys("’‘ʻʼ`´", "'")})
-_TO_FOLD = re.compile("[İı’‘ʻʼ`´]")
 _AFTER_SOURCE = re.compile(r"(?<=:)|\w{0,4}\s*(?:[:–—-]|$)")
 _MAX_HEADING = 6_000
 _MAX_NOTE = 300
@@ -50,23 +49,7 @@ _PLURAL_SUFFIX = rf"(?:\s?[{HYPHENS}]\s?[^\W\d_]{{1,4}})?\s*[.:]?"
 _OPENING_SIGNS = '«“"([„–—-'
 
 
-def fold(text: str) -> str:
-    """Return a text in lower case with one form of apostrophe and i; its length stays."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    # Most lines have none of these signs, and looking for them is much quicker than replacing them.
-    if _TO_FOLD.search(text) is None:
-        return text.lower()
-    return "".join(map(_lower, text)) if "İ" in text else text.translate(_FOLDED).lower()
-
-
-def _lower(letter: str) -> str:
-    lowered = letter.translate(_FOLDED).lower()
-    return lowered if len(lowered) == 1 else letter
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The beginning of a provision.
 
     ``number`` is as printed, ``rest`` what stands after it on the same line, ``label`` what is printed before the rest,
@@ -82,22 +65,20 @@ class Opening:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """How a heading is printed: with words before the number, after it, or both; without a number where both are None,
-    and then, if ``is_open``, going on with any words.
+    and then, if ``is_open``, going on with any words. What stands before and after it are regular expressions.
     """
 
     kind: Kind
     word: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: str | None
+    after: str | None
     plain: str = ""
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """How laws in one language print their headings, notes and frame; the words are folded."""
 
     by_first: Mapping[str, tuple[_Shape, ...]]
@@ -141,7 +122,7 @@ class Rules:
         for shape in self.by_first.get(word, ()):
             if shape.before is None:
                 continue
-            for match in shape.before.finditer(folded, 1):
+            for match in _compiled(shape.before).finditer(folded, 1):
                 spot = match.start()
                 capital = line[spot].isupper() and line[spot - 1].isspace()
                 found = self._word_first(line, folded, spot, shape) if capital else None
@@ -152,7 +133,7 @@ class Rules:
     def _word_first(self, line: str, folded: str, start: int, shape: _Shape) -> Opening | None:
         if shape.before is None:
             return self._without_number(line, folded, start, shape)
-        match = shape.before.match(folded, start)
+        match = _compiled(shape.before).match(folded, start)
         begin = match.end() if match else start
         # «Article (5)» is printed so in translations from Arabic.
         bracket = line[begin : begin + 1] == "("
@@ -162,7 +143,7 @@ class Rules:
         end, value = number
         if bracket:
             return self._opened(line, shape, begin + 1, end, end + 1, value) if not shape.after else None
-        suffix = (shape.after or _SUFFIX).match(folded, end)
+        suffix = (_compiled(shape.after) if shape.after else _SUFFIX).match(folded, end)
         if shape.after and not suffix:
             return None
         after = suffix.end() if suffix else end
@@ -174,7 +155,7 @@ class Rules:
 
     def _number_first(self, line: str, folded: str, start: int, shape: _Shape) -> Opening | None:
         number = self._number(line, folded, start, alone=line[start + 1 : start + 2] != ")")
-        match = shape.after.match(folded, number[0]) if number and shape.after else None
+        match = _compiled(shape.after).match(folded, number[0]) if number and shape.after else None
         if number is None or match is None or not _ENDING.match(folded, match.end()):
             return None
         return self._opened(line, shape, start, number[0], match.end(), number[1])
@@ -332,6 +313,12 @@ class Rules:
         return len(line) < _MAX_FRAME and fold(line).strip(" .:") in self.words["closing"]
 
 
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compile what a heading is printed with, once a line might be one: few words of a language head any."""
+    return re.compile(expression)
+
+
 def _first_word(folded: str, start: int) -> str:
     if folded[start : start + 1] == "§":
         return "§"
@@ -384,10 +371,10 @@ def _shape(kind: Kind, printed: str) -> _Shape:
     word = words[-1 if after.strip() else 0]
     if not number:
         return _Shape(kind, word, None, None, before, printed.endswith("…"))
-    behind = re.compile(_PLURAL_SUFFIX + r"\s*" + _spaced(after.strip())) if after.strip() else None
+    behind = _PLURAL_SUFFIX + r"\s*" + _spaced(after.strip()) if after.strip() else None
     if before.strip():
         stop = r"\.?" if before.rstrip()[-1].isalpha() else ""
-        return _Shape(kind, word, re.compile(_spaced(before.rstrip()) + stop + r"\s*"), behind, before)
+        return _Shape(kind, word, _spaced(before.rstrip()) + stop + r"\s*", behind, before)
     return _Shape(kind, word, None, behind)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import merge
 from textwrap import shorten
+from typing import NamedTuple
 
 from commission_app.domain.document import Document, Kind, Source, Warning  # noqa: A004
 from commission_app.domain.line_reading import Correction, Reading, ReadLine
@@ -34,8 +35,7 @@ from commission_app.readers.wordless import find_wordless_containers
 _LONGEST_QUOTE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Structured:
+class Structured(NamedTuple):
     """The tree of a source, and how each of its lines was read, in their order."""
 
     document: Document

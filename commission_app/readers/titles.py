@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
@@ -29,8 +29,7 @@ _RUN_ON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """How the articles of a law are titled.
 
     ``none``: the text begins after the number; ``dotted``: titles end with a full stop; ``below``: they stand on a line

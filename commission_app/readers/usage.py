@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.readers.headings import (
@@ -65,7 +64,7 @@ def set_beside(lines: Sequence[Line]) -> None:
     for line in heads[last + 1 :]:
         if line.opening is None or line.opening.kind in CONTAINERS:
             return
-        line.opening = replace(line.opening, word=BESIDE)
+        line.opening = line.opening._replace(word=BESIDE)
 
 
 def _is_kin(line: Line, word: str) -> bool:
@@ -80,13 +79,13 @@ def _part_letters(lines: Sequence[Line]) -> None:
     for line in held:
         opening = line.opening
         if opening and opening.word in counted and opening.value is None and len(opening.number or "") == 1:
-            line.opening = replace(opening, word=f"{opening.word}{_LETTERED}")
+            line.opening = opening._replace(word=f"{opening.word}{_LETTERED}")
 
 
 def _rename(lines: Sequence[Line], word: str, kind: Kind | None) -> None:
     for line in lines:
         if line.opening and line.opening.word == word and not line.settled:
-            line.opening = replace(line.opening, kind=kind) if kind else None
+            line.opening = line.opening._replace(kind=kind) if kind else None
 
 
 def _inner_words(lines: Sequence[Line], rules: Rules) -> set[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from commission_app.domain.line_reading import Act, Correction, LineKey, Said, Traces, with_correction
 from commission_app.readers.lines import lines_of
@@ -134,7 +133,7 @@ class _Source:
             self._look()
         count = self._counted[LineKey.of(text).words]
         if count > 1 and not every:
-            new = replace(new, nth=min(self._nth[place], count))
+            new = new._replace(nth=min(self._nth[place], count))
         elif new.act is Act.MARK:
             # What is said of every such line holds for all of them, also those of which something was said before.
             self.corrections = tuple(one for one in self.corrections if one.act is not Act.MARK or one.line != new.line)
