@@ -29,6 +29,9 @@ _LONG = 3
 chance."""
 
 
+_MARKS_OF_NUMBERS = str.maketrans("", "", "-.,\u2011")
+
+
 class Hunk(NamedTuple):
     """A piece of the old text and what stands in its place in the new one; ``old`` or ``new`` may be empty.
 
@@ -183,8 +186,16 @@ def _belong_together(left: _Change, right: _Change, old: str, new: str) -> bool:
     between = count_words(island)
     if between > _ISLAND or ends_clause(island):
         return False
+    if island.strip() and _is_number(left, old, new) and _is_number(right, old, new):
+        return False
     least = max(between, 1)
     return _size(right, old, new) >= least and _size(left, old, new) >= least
+
+
+def _is_number(change: _Change, old: str, new: str) -> bool:
+    """Whether one number stands for another: «от 25 до 60 лет» has two, and what they are of stays."""
+    pieces = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
+    return all(piece.translate(_MARKS_OF_NUMBERS).isdecimal() for piece in pieces)
 
 
 def _is_by_chance(left: _Change, island: str, right: _Change, old: str, new: str) -> bool:
