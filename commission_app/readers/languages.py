@@ -21,6 +21,8 @@ _SAMPLED_TEXTS = 40
 _MANY = 0.3
 _SURELY = 0.03
 _NEAR = 0.06
+_UNLIKE = 0.08
+_FEWEST_OF_UNKNOWN = 200
 _LITTLE = 0.1
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*")
 _FOREIGN_COSTS = 4
@@ -48,8 +50,7 @@ def detect(text: str) -> str:
 
     Between languages that are nearly one, such as Serbian and Croatian, the word that heads its articles decides.
     """
-    middle = len(text) // 2
-    shown = text if len(text) <= 2 * _SAMPLED else text[:_SAMPLED] + text[middle : middle + _SAMPLED]
+    shown = _sample(text)
     sample = shown.lower()
     scores = _scores(sample)
     best = max(scores, key=lambda code: scores[code], default="")
@@ -57,6 +58,12 @@ def detect(text: str) -> str:
         near = [code for code in scores if scores[best] - scores[code] <= _NEAR]
         return best if len(near) == 1 else max(near, key=lambda code: (_articles(shown, code), scores[code]))
     return _FALLBACKS[len(_LATIN.findall(sample)) <= len(_CYRILLIC.findall(sample))]
+
+
+def _sample(text: str) -> str:
+    """Return the beginning and the middle of a text, or all of a short one."""
+    middle = len(text) // 2
+    return text if len(text) <= 2 * _SAMPLED else text[:_SAMPLED] + text[middle : middle + _SAMPLED]
 
 
 def _articles(text: str, code: str) -> int:
@@ -70,6 +77,13 @@ def is_of_no_known_script(text: str) -> bool:
     known = frozenset().union(*(profile.alphabet for profile in profiles().values()))
     letters = [letter for letter in text[:_MIDDLE].lower() if letter.isalpha()]
     return sum(letter in known for letter in letters) * 2 < len(letters)
+
+
+def is_unlike(text: str, code: str) -> bool:
+    """Whether a text long enough to tell is so little like its most likely language that it must be in another."""
+    sample = _sample(text).lower()
+    letters = sum(map(str.isalpha, sample))
+    return letters >= _FEWEST_OF_UNKNOWN and _scores(sample, (code,)).get(code, 0.0) < _UNLIKE
 
 
 def likeness(text: str) -> float:

@@ -25,7 +25,7 @@ from commission_app.readers.frame import (
     settle_signed,
     title_of,
 )
-from commission_app.readers.languages import detect, is_of_no_known_script, second
+from commission_app.readers.languages import detect, is_of_no_known_script, is_unlike, second
 from commission_app.readers.lines import Line, lines_of
 from commission_app.readers.rules import Rules, known_languages, rules_of
 from commission_app.readers.subheadings import find_subheadings
@@ -79,7 +79,8 @@ def structured_lines(
     )
     warnings = [*_before(document, front, rules, language, detected), *map(Warning, read.warnings)]
     warnings += _struck(read, lines)
-    if are_unknown(lines) or (not language and is_of_no_known_script(said)):
+    unknown = are_unknown(lines) or (not language and (is_of_no_known_script(said) or is_unlike(said, detected)))
+    if unknown:
         warnings.insert(0, Warning("language.unknown"))
     texts = [
         line
@@ -88,7 +89,7 @@ def structured_lines(
     ]
     cells = [line.text for line in texts if read.blocks[line.block].table]
     other = second([line.text for line in texts], cells, chosen)
-    if other and not are_unknown(lines) and not (language and language != detected):
+    if other and not unknown and not (language and language != detected):
         warnings.insert(0, Warning("language.two", params=(("given", chosen), ("found", other))))
     document = replace(document, warnings=(*warnings, *check_tree(document)))
     told = tuple(ReadLine(one.text, one.reading or Reading.TEXT, one.eid, one.block, one.settled) for one in lines)

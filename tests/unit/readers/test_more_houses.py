@@ -701,3 +701,17 @@ def test_languages_that_are_nearly_one_are_told_by_the_word_for_their_articles()
     assert [article.number for article in document.articles] == ["1", "2", "3"]
     assert document.warnings == ()
     assert read(SERBIAN.replace("Član", "Članak").replace("Deo prvi", "Dio prvi")).language == "hr"
+
+
+def test_a_language_like_none_that_is_known_is_said_to_be_unknown_and_none_of_two() -> None:
+    document = read(
+        """KATIBA YA JAMHURI
+1. Nchi hii ni moja na ni jamhuri ya watu wote wanaoishi ndani yake.
+2.-(1) Eneo la jamhuri ni eneo lote la bara na visiwa vyake.
+(2) Kwa madhumuni ya utekelezaji wa shughuli za umma, eneo litagawanywa kwa sheria.
+3.-(1) Jamhuri ni nchi ya kidemokrasia ambayo watu wote wanashiriki.
+(2) Mambo yote ya vyama yatasimamiwa kwa mujibu wa sheria iliyotungwa.
+4. Shughuli zote za mamlaka ya nchi zitatekelezwa na vyombo viwili.
+5. Kila raia aliyetimiza umri atakuwa na haki ya kupiga kura."""
+    )
+    assert [warning.key for warning in document.warnings if warning.key.startswith("language")] == ["language.unknown"]
