@@ -9,6 +9,9 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 HYPHENS = "-‐‑"
 """The signs that are printed as a hyphen, for the beginning of a set in a regular expression."""
 
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""The numbers of paragraphs as Korea and Japan print them."""
+
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _LOOKALIKES = str.maketrans("ІХСМАВЕіхсма", "IXCMABEIXCMA")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -72,10 +75,12 @@ def in_eid(number: str) -> str:
     """Return a number as an eid holds it.
 
     «XI» is 11 (but "C" a letter: no law has a hundred parts), «67.1» and «9¹» are 67-1 and 9-1, «IVA» and «IV a» are
-    4a, «XI bis» is 11-bis, «1er» is 1, «б» is b.
+    4a, «XI bis» is 11-bis, «1er» is 1, «б» is b, "②" is 2.
     """
     if number and number[0] in SUPERSCRIPTS:
         number = number.translate(_PLAIN_DIGITS)
+    if number and number in CIRCLED:
+        number = str(CIRCLED.index(number) + 1)
     number = _CYRILLIC_INSERT.sub(lambda found: _IN_CYRILLIC[found[0].lower()], number)
     arabic = _ARABIC.fullmatch(number)
     if arabic:

@@ -20,7 +20,7 @@ Depths = Mapping[str, tuple[int, Kind]]
 """For each form of number its depth (1 for paragraphs, 2 for points, 3 and more below) and what it numbers."""
 
 KIND_OF_DEPTH = {1: Kind.PARAGRAPH, 2: Kind.POINT, 3: Kind.SUBPARAGRAPH}
-_PARAGRAPHS = ("1.", "(1)", "1", "IAi")
+_PARAGRAPHS = ("1.", "(1)", "1", "①", "IAi")
 _ROMAN = ("a.Ai", "I-Ai")
 _TOP = ""
 _INSIDE = ">"
