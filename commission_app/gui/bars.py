@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QMainWindow,
     QProgressBar,
@@ -25,10 +26,13 @@ from commission_app.gui.icons import size_beside
 from commission_app.gui.panes.action_button import ActionButton
 from commission_app.gui.panes.short_choice import ShortChoice
 from commission_app.gui.session import Session
+from commission_app.gui.theme import BASE_POINTS
 from commission_app.services import reading, texts, undo
 from commission_app.services.names import act_name
 
 _ICON, _RAIL_ICON = 20, 26
+_RAIL_SHARE, _BESIDE_NAME = 0.13, 27
+"""Of the width of the window, what the rail may take; and pixels of it that are no letters."""
 _READABLE = 16
 """Letters of a draft's name that are worth more than the words beside the signs of undo and redo."""
 
@@ -154,6 +158,7 @@ class Rail(Fitting, QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setOrientation(Qt.Orientation.Vertical)
         self.by_name: dict[str, QAction] = {}
+        self._buttons: list[ActionButton] = []
         group = QActionGroup(self)
         for name in names:
             action = actions.by_name[f"view_{name}"]
@@ -164,14 +169,31 @@ class Rail(Fitting, QToolBar):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             self.addWidget(button)
+            self._buttons.append(button)
 
     def fit(self) -> None:
-        """Let the icons grow with the letters as far as every view stays on the rail."""
-        wanted, usual = size_beside(self, _RAIL_ICON), QSize(_RAIL_ICON, _RAIL_ICON)
+        """Let the icons grow with the letters as far as every view stays on the rail; of the text it takes no room.
+
+        Where the largest letters would, the names of the views stay smaller than all else: they are soon known.
+        """
+        self._fit_letters()
+        wanted, usual = size_beside(self.window(), _RAIL_ICON), QSize(_RAIL_ICON, _RAIL_ICON)
         for size in (wanted, (wanted + usual) / 2, usual):
             self.setIconSize(size)
             if self.sizeHint().height() <= self.height():
                 return
+
+    def _fit_letters(self) -> None:
+        font = QApplication.font()
+        usual = font.pointSizeF()
+        letters = QFontMetricsF(font)
+        longest = max(letters.horizontalAdvance(action.iconText()) for action in self.by_name.values())
+        room = self.window().width() * _RAIL_SHARE - _BESIDE_NAME
+        points = max(min(usual, BASE_POINTS), min(usual, usual * room / max(1.0, longest)))
+        font.setPointSizeF(points)
+        for button in self._buttons:
+            if button.font().pointSizeF() != points:
+                button.setFont(font if points < usual else QFont())
 
 
 class StatusLine:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -340,6 +340,11 @@ class MainWindow(Places):
         super().showEvent(event)
         self.choose_view()
         QTimer.singleShot(LOAD_AHEAD_AFTER, self, self.load_ahead)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rail be no wider than this width has room for."""
+        super().resizeEvent(event)
+        self.rail.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the window is painted there is time for what nobody waits for."""

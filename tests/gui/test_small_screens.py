@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QStyleOptionViewItem, QWidget
 
@@ -20,7 +20,7 @@ from commission_app.gui.panes.mode import Mode
 from commission_app.gui.panes.sides import Side
 from commission_app.gui.screen import room_for
 from commission_app.gui.session import Session
-from commission_app.gui.theme import Look
+from commission_app.gui.theme import BASE_POINTS, Look
 from commission_app.services import texts
 from commission_app.services.setting_up import Step
 from tests.gui.hands import Hands
@@ -397,3 +397,73 @@ def test_tree_and_side_panel_can_be_put_away_and_stay_so(open_window: Open, play
     QApplication.processEvents()
     assert again.window.text_view.tree.isVisible()
     assert abs(again.window.text_view.sides.widths()[0] - widths[0]) <= 2
+
+
+OLD_LAPTOP = QSize(1024, 700)
+"""What a screen of 1024 by 768 leaves to a window."""
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_the_largest_letters_take_no_more_than_an_eighth_of_the_window_for_the_rail(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    rail = hands.window.rail
+    usual = rail.width()
+    for size in (LAPTOP_200, OLD_LAPTOP):
+        hands.window.resize(size)
+        hands.window.choose_size(200)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert rail.width() <= size.width() * 0.142
+        assert not [button for button in shown(rail) if too_narrow(button)]
+        hands.window.choose_size(100)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert rail.width() == usual
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_in_a_small_window_with_the_largest_letters_the_way_to_the_next_article_and_the_vote_are_whole(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    view = hands.window.text_view
+    hands.window.resize(OLD_LAPTOP)
+    hands.window.choose_size(200)
+    hands.session.show_place("art_2")
+    for _ in range(3):
+        hands.wait()
+        QApplication.processEvents()
+    assert hands.window.size() == OLD_LAPTOP, "the window grows no wider than the screen"
+    for button in (view.ballot.finished, view.head.previous, view.head.next):
+        assert view.head.rect().contains(QRect(button.mapTo(view.head, QPoint()), button.size()))
+    assert view.ballot.finished.text() == "✓"
+    assert len(view.ballot.finished.accessibleName()) > 1
+    panel = view.panel
+    assert not [widget for widget in shown(panel.inner) if too_narrow(widget)]
+    assert panel.inner.minimumSizeHint().width() <= panel.viewport().width()
+    hands.window.choose_size(100)
+    hands.window.resize(1280, 800)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert len(view.ballot.finished.text()) > 1
+
+
+def test_marks_for_which_there_is_no_room_are_set_closer_and_smaller_before_they_are_cut_off(
+    open_window: Open, players: Players
+) -> None:
+    hands = at_200_percent(open_window(players.secretary.path, "kk"))
+    tree, marks = hands.window.text_view.tree, "◐  ●  ! 2  ✎ 3"
+    view, index = tree.view, tree.filtered.mapFromSource(tree.model.index_of("art_1"))
+    tree.filtered.setData(index.siblingAtColumn(MARKS), marks)
+    QApplication.processEvents()
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, MarkedTitle)
+    option = QStyleOptionViewItem()
+    option.rect, option.font, option.fontMetrics = view.visualRect(index), view.font(), view.fontMetrics()
+    room = delegate.shares(option, index)[1].width()
+    assert view.fontMetrics().horizontalAdvance(marks) > room
+    font = delegate.fitted(option, index, room)
+    assert QFontMetrics(font).horizontalAdvance(marks.replace("  ", " ")) < room
+    assert font.pointSizeF() >= BASE_POINTS

@@ -23,6 +23,7 @@ from commission_app.gui.fitting import Fitting
 from commission_app.gui.flow_layout import FlowLayout
 from commission_app.gui.panes.growing_text import GrowingText
 from commission_app.gui.panes.labels import plain_label
+from commission_app.gui.panes.short_button import ShortButton
 from commission_app.gui.panes.single_click import SingleClick
 from commission_app.gui.panes.writing import KEEP_AFTER
 from commission_app.gui.session import Session
@@ -58,7 +59,7 @@ class Ballot(Fitting, QWidget):
         self.cast, self.withdraw = QPushButton(), QToolButton()
         self.withdraw.setObjectName("link")
         self.withdraw.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.finished = QToolButton()
+        self.finished = ShortButton()
         self.finished.setObjectName("mode")
         self.finished.setCheckable(True)
         self.finished.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -122,7 +123,7 @@ class Ballot(Fitting, QWidget):
         self.cast.setText(translate("gui.vote_cast"))
         self.cast.setToolTip("Ctrl+Enter")
         self.withdraw.setText(translate("gui.vote_withdraw"))
-        self.finished.setText(f"✓ {translate('gui.vote_finished')}")
+        self.finished.say("✓", translate("gui.vote_finished"))
         self.finished.setToolTip(f"{translate('gui.vote_finished_more')} (Ctrl+D)")
         self.setWhatsThis(translate("gui.what_vote"))
         self.finished.setWhatsThis(translate("gui.what_finished"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
+from commission_app.gui.fitting import Fitting
 from commission_app.gui.panes.shares import share_out
 
 WIDTHS = (265, 545, 375)
@@ -22,23 +23,45 @@ class Side(StrEnum):
     PANEL = "panel"
 
 
-class Sides(QSplitter):
+class Sides(Fitting, QSplitter):
     """Divides its width among the three; ``turned`` tells that a side was put away or brought back.
+
+    Where there is room for it, none is narrower than its words; a smaller window is no wider for that.
 
     ``text`` is what has the keys in the ``middle``.
     """
 
     turned = Signal()
+    _panes: tuple[QWidget, ...] = ()
 
     def __init__(self, tree: QWidget, middle: QWidget, panel: QWidget, text: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._text = text
         self._at = {Side.TREE: tree, Side.PANEL: panel}
         self._widths = list(WIDTHS)
-        panes = tree, middle, panel
-        for pane, narrowest in zip(panes, _NARROWEST, strict=True):
+        self._panes = tree, middle, panel
+        for pane, narrowest in zip(self._panes, _NARROWEST, strict=True):
             pane.setMinimumWidth(narrowest)
-        share_out(self, panes, WIDTHS)
+        share_out(self, self._panes, WIDTHS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which no line of the text could be read."""
+        shown = [least for pane, least in zip(self._panes, _NARROWEST, strict=True) if not pane.isHidden()]
+        width = sum(shown) + self.handleWidth() * (len(shown) - 1)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def fit(self) -> None:
+        """Give each of the three at least what its words need, where there is so much."""
+        if not self._panes:
+            return  # they are not in it yet
+        needed = [
+            max(least, pane.minimumSizeHint().width()) for pane, least in zip(self._panes, _NARROWEST, strict=True)
+        ]
+        shown = [width for pane, width in zip(self._panes, needed, strict=True) if not pane.isHidden()]
+        has_room = sum(shown) + self.handleWidth() * (len(shown) - 1) <= self.width()
+        for pane, width in zip(self._panes, needed if has_room else _NARROWEST, strict=True):
+            if pane.minimumWidth() != width:
+                pane.setMinimumWidth(width)
 
     @property
     def away(self) -> tuple[Side, ...]:
@@ -58,6 +81,7 @@ class Sides(QSplitter):
         tree, text, panel = self._widths
         room = self._widths[self.indexOf(pane)] + self.handleWidth()
         self.setSizes([tree, max(_NARROWEST[1], text - room if shown else text + room), panel])
+        self.fit()
         self.turned.emit()
 
     def widths(self) -> list[int]:
@@ -73,3 +97,4 @@ class Sides(QSplitter):
         if len(widths) == self.count():
             self._widths = [width or usual for width, usual in zip(widths, WIDTHS, strict=True)]
             self.setSizes(self._widths)
+        self.fit()

@@ -145,7 +145,13 @@ class TextView(QWidget):
         column = self.right.layout()
         if column is not None:
             column.addWidget(panel)
+        self._session.soon(self._fit)
         return panel
+
+    def _fit(self) -> None:
+        """Give other words their room, once they are in place."""
+        self.sides.fit()
+        self.head.fit()
 
     def _begin_panel(self) -> None:
         """Load the parts of the side panel one after the other, so that the window answers in between, and make it."""
@@ -201,6 +207,8 @@ class TextView(QWidget):
         self.bar.cite.setText(translate("gui.action_cite"))
         self.dress()
         self._name_places()
+        if self.has_panel:
+            self._session.soon(self._fit)
 
     def dress(self) -> None:
         """Take the icons of the theme."""
