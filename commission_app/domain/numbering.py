@@ -12,6 +12,11 @@ HYPHENS = "-‐‑"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 """The numbers of paragraphs as Korea and Japan print them."""
 
+HAN = "〇零一二两三四五六七八九十百千"
+"""The numerals of China, as its laws count in them."""
+_HAN_DIGITS = {"〇": 0, "零": 0, "两": 2, **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _LOOKALIKES = str.maketrans("ІХСМАВЕіхсма", "IXCMABEIXCMA")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -75,10 +80,12 @@ def in_eid(number: str) -> str:
     """Return a number as an eid holds it.
 
     «XI» is 11 (but "C" a letter: no law has a hundred parts), «67.1» and «9¹» are 67-1 and 9-1, «IVA» and «IV a» are
-    4a, «XI bis» is 11-bis, «1er» is 1, «б» is b, "②" is 2.
+    4a, «XI bis» is 11-bis, «1er» is 1, «б» is b, "②" and «二» are 2.
     """
     if number and number[0] in SUPERSCRIPTS:
         number = number.translate(_PLAIN_DIGITS)
+    if number and all(letter in HAN for letter in number):
+        return str(_of_han(number))
     if number and number in CIRCLED:
         number = str(CIRCLED.index(number) + 1)
     number = _CYRILLIC_INSERT.sub(lambda found: _IN_CYRILLIC[found[0].lower()], number)
@@ -93,6 +100,17 @@ def in_eid(number: str) -> str:
     return "-".join("".join(map(_in_latin, word)) for word in words)
 
 
+def _of_han(number: str) -> int:
+    """Return the value of a number in China's numerals: «一百二十三» is 123."""
+    total = digit = 0
+    for letter in number:
+        if letter in _HAN_UNITS:
+            total, digit = total + (digit or 1) * _HAN_UNITS[letter], 0
+        else:
+            digit = _HAN_DIGITS[letter]
+    return total + digit
+
+
 def _joined(main: str, parted: str, more: str) -> str:
     raised = _RAISED.sub(lambda found: f"-{found[0]}", parted)
     digits = _DIGITS.findall(raised.translate(_PLAIN_DIGITS))
@@ -101,7 +119,8 @@ def _joined(main: str, parted: str, more: str) -> str:
         "".join(map(_in_latin, words.pop(0))) if words and words[0] not in LATIN_INSERTS and len(words[0]) < 3 else ""
     )
     tail = ["".join(map(_in_latin, word)) for word in words]
-    return "-".join((main, *digits)) + glued + "".join(f"-{word}" for word in tail)
+    # There are digits of many scripts; an address has one form of them.
+    return "-".join(str(int(one)) for one in (main, *digits)) + glued + "".join(f"-{word}" for word in tail)
 
 
 def _in_latin(letter: str) -> str:

@@ -215,7 +215,7 @@ def _key(opening: Opening) -> tuple[str, str]:
 
 def _is_doubtful(line: Line) -> bool:
     opening = line.opening
-    if opening is None or not opening.rest or opening.label[-1:] in ".:)—–-º°§":
+    if opening is None or not opening.rest or opening.label[-1:] in ".:)—–-º°§条":
         return False
     return len(opening.rest) > _LONG or line.ends
 

@@ -33,6 +33,7 @@ _ROMAN_NUMBER = re.compile(r"(?<![^\W_])[ivxl]{1,6}(?![^\W_'’])")
 _COMMON = frozenset("абвгдежзийклмнопрстуфхцчшщьюяabcdefghijklmnopqrstuvwxyz")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_HAN, _ANY_HAN = re.compile("[㐀-鿿]"), "一"
 _FALLBACKS = ("en", "ru")
 
 
@@ -75,7 +76,7 @@ def _articles(text: str, code: str) -> int:
 def is_of_no_known_script(text: str) -> bool:
     """Whether most letters of a text are of no alphabet that there are rules for."""
     known = frozenset().union(*(profile.alphabet for profile in profiles().values()))
-    letters = [letter for letter in text[:_MIDDLE].lower() if letter.isalpha()]
+    letters = [letter for letter in _HAN.sub(_ANY_HAN, text[:_MIDDLE].lower()) if letter.isalpha()]
     return sum(letter in known for letter in letters) * 2 < len(letters)
 
 
@@ -151,6 +152,8 @@ def _scores(sample: str, codes: Iterable[str] | None = None) -> dict[str, float]
     if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)):
         # «I глава» is no word in another alphabet.
         sample = _ROMAN_NUMBER.sub(" ", sample)
+    if _HAN.search(sample):
+        sample = _HAN.sub(_ANY_HAN, sample)
     letters = Counter({letter: count for letter, count in Counter(sample).items() if letter.isalpha()})
     words = Counter(_WORD.findall(sample))
     held = profiles()
@@ -186,7 +189,7 @@ def profiles() -> Mapping[str, _Profile]:
         table = tomllib.loads(path.read_text(encoding="utf-8").partition("\nheadings")[0])
         held[path.stem] = frozenset(table["alphabet"]), frozenset(table["words"])
     spread = Counter(letter for alphabet, _ in held.values() for letter in alphabet)
-    own = frozenset(letter for letter, languages in spread.items() if languages <= _FEW_LANGUAGES)
+    own = frozenset(letter for letter, languages in spread.items() if languages <= _FEW_LANGUAGES) - {_ANY_HAN}
     return {
         code: _Profile(alphabet, alphabet - _COMMON, alphabet & own, words) for code, (alphabet, words) in held.items()
     }

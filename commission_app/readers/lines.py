@@ -15,7 +15,7 @@ _SAID = {Role.NOTE: Reading.NOTE, Role.STRUCK: Reading.NOTE, Role.APART: Reading
 KINDS = {Reading(kind.value): kind for kind in Kind if kind not in (Kind.WRAP_UP, Kind.PREAMBLE)}
 """The readings that begin a provision, with its kind."""
 
-ENDS = ".;:!?,…։।॥።။。؛؟۔"
+ENDS = ".;:!?,；：！？，…։।॥።။。؛؟۔"
 """The signs that end sentences and members of lists, also in the scripts of Armenia, India, Burma, China, Arabia."""
 _SHORT = 300
 

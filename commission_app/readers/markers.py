@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from commission_app.domain.numbering import CIRCLED, HYPHENS, LATIN_INSERTS, SUPERSCRIPTS, place, roman
+from commission_app.domain.numbering import CIRCLED, HAN, HYPHENS, LATIN_INSERTS, SUPERSCRIPTS, place, roman
 from commission_app.readers.letters import is_small
 
 _INSERTED = rf"(?:[{HYPHENS}.^]\d{{1,9}}|[{SUPERSCRIPTS}]|\s?(?:{'|'.join(LATIN_INSERTS)})\b){{0,9}}"
@@ -18,6 +18,8 @@ _STYLES = (
     ("(1)", re.compile(rf"{_BEFORE}\((?P<number>{_DIGITS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(rf"(?P<number>{_DIGITS})\s?\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(r"(?P<number>\d{1,3})/(?:\s+|(?=[^\W\d_]))(?P<rest>.*)", re.DOTALL)),
+    ("（一）", re.compile(rf"[（(](?P<number>[{HAN}]{{1,4}})[）)]\s*(?P<rest>.*)", re.DOTALL)),
+    ("一、", re.compile(rf"(?P<number>[{HAN}]{{1,4}})、\s*(?P<rest>.*)", re.DOTALL)),
     ("①", re.compile(rf"(?P<number>[{CIRCLED}])(?![.)])\s*(?P<rest>.*)", re.DOTALL)),
     ("1°", re.compile(r"(?P<number>\d{1,3}\s?[º°])\s*[-–—.)]{0,2}\s*(?P<rest>.*)", re.DOTALL)),
     (
@@ -51,8 +53,9 @@ _STYLES = (
         ),
     ),
 )
+_OF_HAN = ("（一）", "一、")
 _MAYBE = re.compile(
-    rf"[\[(\d{SUPERSCRIPTS}{CIRCLED}]|[^\W\d_]{{1,6}}[{HYPHENS}\d.^{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}(?:[{HYPHENS}][A-Z])?\.?\s?[-–—]|[IVXLCІХ]{{1,7}}$"
+    rf"[\[(（\d{SUPERSCRIPTS}{CIRCLED}]|[{HAN}]{{1,4}}、|[^\W\d_]{{1,6}}[{HYPHENS}\d.^{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}(?:[{HYPHENS}][A-Z])?\.?\s?[-–—]|[IVXLCІХ]{{1,7}}$"
 )
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
               "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэюя", "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
@@ -125,7 +128,7 @@ def _counts(one: Marker) -> list[tuple[str, int]]:
     """Return the ways a marker can be counted: as digits, as a Roman numeral, as a letter."""
     if one.number in CIRCLED and one.style != "①":
         return []
-    if one.digit:
+    if one.digit or one.style in _OF_HAN:
         where = place(_DEGREE.sub("", one.number))
         if where:
             return [(one.style, where[0])]

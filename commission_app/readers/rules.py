@@ -11,7 +11,7 @@ from typing import NamedTuple
 from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
 from commission_app.domain.numbering import HYPHENS, NUMBER, SUPERSCRIPTS, in_eid, place
-from commission_app.readers import editors_notes
+from commission_app.readers import editors_notes, han_headings
 from commission_app.readers.letters import fold
 from commission_app.readers.lookalikes import in_one_alphabet
 from commission_app.readers.markers import marker
@@ -88,11 +88,15 @@ class Rules(NamedTuple):
     numerals: NumberWords
     words: Mapping[str, tuple[str, ...]]
     is_cyrillic: bool
+    within: re.Pattern[str] | None
+    kinds: Mapping[str, Kind]
 
     def heading(self, line: str) -> Opening | None:
         """Return the heading a line is, if it is one: nothing follows its number, or what does begins like a title."""
         if len(line) > _MAX_HEADING:
             return None
+        if self.within and (match := self.within.fullmatch(line)):
+            return self._around_number(match)
         folded = in_one_alphabet(fold(line[:_MAX_FRAME]), cyrillic=self.is_cyrillic)
         start = _BEFORE.match(folded).end()  # type: ignore[union-attr]
         spaced = _MAYBE_SPACED.search(folded) is not None and _SPACED.match(folded) is not None
@@ -110,6 +114,12 @@ class Rules(NamedTuple):
                 if found:
                     return found
         return None
+
+    def _around_number(self, match: re.Match[str]) -> Opening:
+        inserted = f"-{in_eid(match['inserted'])}" if match["inserted"] else ""
+        address = f"{in_eid(match['number'])}{inserted}"
+        word = match["word"]
+        return Opening(self.kinds[word], match["number"], match["rest"], match["label"], word, place(address), address)
 
     def is_word_of_heading(self, line: str) -> bool:
         """Whether a line is nothing but the word that a heading is printed with."""
@@ -346,7 +356,8 @@ def rules_of(language: str) -> Rules:
     """Return the rules of a language; those of English where none are known for it."""
     path = resource("numbering", f"{language if language in known_languages() else 'en'}.toml")
     held = tomllib.loads(path.read_text(encoding="utf-8"))
-    shapes = [_shape(Kind(kind), shape) for kind, _, shape in (one.partition(": ") for one in held.pop("headings"))]
+    printed = [one.split(": ") for one in held.pop("headings")]
+    shapes = [_shape(Kind(kind), shape) for kind, shape in printed]
     order = tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is not Kind.ARTICLE))
     shapes += [_shape(Kind.ATTACHMENT, shape) for shape in held["attachments"]]
     by_first: dict[str, list[_Shape]] = {}
@@ -361,6 +372,8 @@ def rules_of(language: str) -> Rules:
         articles=tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is Kind.ARTICLE)),
         numerals=NumberWords.of(*counted),
         is_cyrillic="а" <= shapes[0].word[0] <= "я",
+        within=han_headings.pattern(han_headings.words_within([shape for _, shape in printed])),
+        kinds={shape.word: shape.kind for shape in shapes},
         words={name: tuple(map(fold, words)) for name, words in (_OPTIONAL | held).items()},
     )
 
