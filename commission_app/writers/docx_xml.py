@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -21,6 +22,9 @@ _CHARACTER_STYLES = {
     Emphasis.QUOTED: "ReportQuoted",
 }
 
+_BREAKABLE = re.compile(r"(?<=\d)-(?=[^\W_])")
+"""Where a line would be broken within the number of a provision."""
+
 
 def el(tag: str, *children: Element, **attributes: str | int) -> Element:
     """Return the element ``w:tag`` with attributes of the same namespace, in the order given."""
@@ -32,15 +36,20 @@ def el(tag: str, *children: Element, **attributes: str | int) -> Element:
 
 
 def run(text: str, *properties: Element) -> Element:
-    """Return a run; ``text`` is data, and a line end in it becomes a line break."""
+    """Return a run; ``text`` is data, and a line end in it becomes a line break.
+
+    A number stays on one line with what a hyphen joins to it: «18-тармақша», «83-1».
+    """
     element = el("r")
     if properties:
         element.append(el("rPr", *properties))
     for number, line in enumerate(printable(text).split("\n")):
         if number:
             element.append(el("br"))
-        if line:
-            element.append(_text(line))
+        for place, piece in enumerate(_BREAKABLE.split(line) if line else ()):
+            if place:
+                element.append(el("noBreakHyphen"))
+            element.append(_text(piece))
     return element
 
 

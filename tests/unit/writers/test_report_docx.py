@@ -179,3 +179,10 @@ def test_every_emphasis_has_a_style_of_its_own(tmp_path: Path) -> None:
     names = [run.style.name for paragraph in document.paragraphs[-len(Emphasis) :] for run in paragraph.runs]
     assert len(set(names)) == len(Emphasis)
     assert "Default Paragraph Font" not in names
+
+
+def test_a_number_is_not_parted_from_what_a_hyphen_joins_to_it(tmp_path: Path) -> None:
+    document = written(report(plain("5-бап, 18-тармақша; статья 83-1, Премьер-Министр")), tmp_path)
+    (found,) = [one for one in document.paragraphs if "83" in one.text]
+    assert found.text == "5-бап, 18-тармақша; статья 83-1, Премьер-Министр"
+    assert len(found._p.findall(f".//{qn('w:noBreakHyphen')}")) == 3
