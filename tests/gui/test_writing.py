@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
-from commission_app.base.i18n import InterfaceLanguage
+from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.passage import Line
@@ -554,3 +554,63 @@ def test_a_reply_that_was_left_off_comes_back_as_a_reply(open_window: Open, play
     threads.composer.send.click()
     (thread,) = reading.threads(players.secretary, players.draft, "art_1")
     assert [one.text for one in thread.replies] == ["Because"]
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_a_reply_whose_comment_is_withdrawn_meanwhile_is_shown_and_can_be_sent_by_itself(
+    open_window: Open, players: Players, language: InterfaceLanguage
+) -> None:
+    asked = comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why?", CommentKind.QUESTION).created
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    threads = hands.window.text_view.threads
+    threads.writing.reply(comment.get(players.secretary, str(asked)))
+    hands.type(threads.composer.text, "Because")
+    before = threads.composer.about.text()
+    hands.session.do(lambda workspace, _draft: comment.withdraw(workspace, str(asked)))
+    assert threads.composer.text.toPlainText() == "Because"
+    assert threads.composer.about.text() != before
+    assert Translator(language)("comment.state_withdrawn")[:5] in threads.composer.about.text()
+    hands.session.show_place("art_2")
+    assert threads.composer.is_empty
+    hands.session.show_place("art_1")
+    assert threads.composer.text.toPlainText() == "Because", "it is there again after another article"
+    threads.composer.drop.click()
+    QTest.keyClick(threads.composer.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert threads.composer.text.toPlainText() == "Because"
+    threads.composer.send.click()
+    assert [thread.opening.text for thread in reading.threads(players.secretary, players.draft, "art_1")][
+        -1
+    ] == "Because"
+    assert threads.composer.is_empty
+    assert unfinished.units(players.secretary, players.draft) == set()
+
+
+def test_a_text_without_its_comment_waits_until_the_comment_that_was_begun_is_sent(
+    open_window: Open, players: Players
+) -> None:
+    asked = comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why?", CommentKind.QUESTION).created
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    threads = hands.window.text_view.threads
+    threads.writing.change(comment.get(players.secretary, str(asked)))
+    hands.type(threads.composer.text, " Indeed?")
+    hands.session.do(lambda workspace, _draft: comment.withdraw(workspace, str(asked)))
+    threads.writing.begin_comment("Another")
+    assert threads.composer.text.toPlainText() == "Another"
+    threads.composer.send.click()
+    assert threads.composer.text.toPlainText() == "Why? Indeed?"
+    threads.composer.send.click()
+    assert threads.composer.is_empty
+
+
+def test_who_has_begun_no_reply_writes_a_comment_once_the_answered_one_is_withdrawn(
+    open_window: Open, players: Players
+) -> None:
+    asked = comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Why?", CommentKind.QUESTION).created
+    hands = open_window(players.secretary.path)
+    hands.session.show_place("art_1")
+    writing = hands.window.text_view.threads.writing
+    writing.reply(comment.get(players.secretary, str(asked)))
+    hands.session.do(lambda workspace, _draft: comment.withdraw(workspace, str(asked)))
+    assert writing.purpose == unfinished.COMMENT

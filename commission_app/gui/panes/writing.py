@@ -51,6 +51,7 @@ class Writing(QObject):
         composer.whole_wanted.connect(lambda: self._take(None))
         composer.changed.connect(self._on_changed)
         composer.back_wanted.connect(self.take_up_again)
+        session.changed.connect(lambda _effects: self._look_after_target())
 
     def _on_changed(self) -> None:
         self._is_kept = False
@@ -98,8 +99,27 @@ class Writing(QObject):
         self._at = (session.draft, session.place) if can_write and session.draft and not session.is_container else None
         self._composer.setVisible(self._at is not None)
         known = self._known()
-        purpose = next((one for one in reversed(known) if one != REASON and self._find(one)), COMMENT)
+        purpose = next((one for one in reversed(known) if one != REASON and self._find(one)), None)
+        purpose = purpose or self._orphan(known) or COMMENT
         self._show(purpose, known.get(purpose))
+
+    def _orphan(self, known: dict[str, Unfinished]) -> str | None:
+        """Return for what a text was begun that has nothing to stand under any more, None where there is none."""
+        return next((one for one in reversed(known) if one not in (COMMENT, REASON) and not self._find(one)), None)
+
+    @property
+    def _is_orphan(self) -> bool:
+        """Whether what is being written answered or changed a comment that has been withdrawn meanwhile."""
+        return self.purpose != COMMENT and self._target is None
+
+    def _look_after_target(self) -> None:
+        """Say so when the comment that is answered or changed was withdrawn; what is written stays."""
+        was_orphan = self._is_orphan
+        self._find(self.purpose)
+        if self._is_orphan is not was_orphan:
+            if self._composer.is_empty:
+                self._show(COMMENT, self._known().get(COMMENT))
+            self.describe()
 
     def _known(self) -> dict[str, Unfinished]:
         if self._at is None or self._session.workspace is None:
@@ -113,10 +133,11 @@ class Writing(QObject):
         if not id_ or self._session.workspace is None:
             return True
         try:
-            self._target = comment.get(self._session.workspace, id_)
+            target = comment.get(self._session.workspace, id_)
         except UserError:
             return False
-        return self._target.state is not CommentState.WITHDRAWN
+        self._target = target if target.state is not CommentState.WITHDRAWN else None
+        return self._target is not None
 
     def _begin(self, purpose: str) -> None:
         self.keep()
@@ -199,10 +220,8 @@ class Writing(QObject):
         """Go on with what was left off last."""
         if self._left_off is None or not self._composer.is_empty:
             return
-        purpose, begun = self._left_off
-        if self._find(purpose):
-            self._show(purpose, begun)
-            self._on_changed()
+        self._show(*self._left_off)
+        self._on_changed()
 
     def _forget(self) -> None:
         self._timer.stop()
@@ -215,8 +234,11 @@ class Writing(QObject):
     def describe(self) -> None:
         """Say what the composer is about: the selected words, a reply, a change, or the article."""
         translate, session, composer = self._session.translate, self._session, self._composer
-        is_comment = self.purpose == COMMENT
-        if self.purpose.startswith("change/"):
+        is_comment = self.purpose == COMMENT or self._is_orphan
+        if self._is_orphan:
+            place = place_name(translate, session.place, session.document)
+            about = translate("gui.composer_withdrawn", place=place)
+        elif self.purpose.startswith("change/"):
             about = translate("gui.composer_editing")
         elif self._left_off:
             about = translate("gui.composer_left_off")
@@ -232,7 +254,7 @@ class Writing(QObject):
         composer.whole.setVisible(is_comment and self.words is not None)
         composer.private.setVisible(is_comment)
         composer.kind.setVisible(is_comment or self.purpose.startswith("change/"))
-        composer.drop.setVisible(not is_comment or not composer.is_empty)
+        composer.drop.setVisible(self.purpose != COMMENT or not composer.is_empty)
 
     def send(self) -> None:
         """Record what is written; where it is refused it stays."""
@@ -255,7 +277,9 @@ class Writing(QObject):
         effects = self._session.do(verb)
         if effects is not None:
             self._forget()
-            self._show(COMMENT, self._known().get(COMMENT) if purpose != COMMENT else None)
+            known = self._known() if purpose != COMMENT else {}
+            orphan = None if COMMENT in known else self._orphan(self._known())
+            self._show(orphan or COMMENT, (self._known() if orphan else known).get(orphan or COMMENT))
             self.recorded.emit((target.reply_to or target.id) if target else effects.created)
 
 
