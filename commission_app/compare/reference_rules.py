@@ -178,7 +178,8 @@ class Rules:
             own = rf"(?P<own>{this}\w*\s+(?:\w+\s+){{0,2}})?"
             return re.compile(rf"{own}(?<!\w)(?:(?:{laws})\w*|{short})\s*$", re.IGNORECASE)
         if self.of:
-            named = rf"(?:{whole(self.of)})\s+(?:(?!{this}|{either(self.own_law)})\w+\s+){{0,5}}(?!{this})"
+            word = rf"(?!{this}|{either(self.own_law)})(?:\w+|\([^()]{{1,60}}\))\s+"
+            named = rf"(?:{whole(self.of)})\s+(?:{word}){{0,6}}(?!{this})"
         else:
             named = rf"(?:(?!{this}){self.adjective}\s+){{0,4}}"
         return re.compile(rf"\s+(?:{named}(?:{laws})|{short}(?!\w))", re.IGNORECASE)

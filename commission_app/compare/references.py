@@ -246,7 +246,8 @@ def _spread(numbers: tuple[str, ...], printed: Container[str]) -> list[str]:
 def target(document: Document, reference: Reference) -> Provision | None:
     """Return the provision that a reference leads to, or None where there is none."""
     if reference.article is None:
-        node = document.article_of(reference.eid)
+        path = document.path(reference.eid)
+        node = next((one for one in reversed(path) if one.kind not in PARTS_OF_ARTICLES), None)
     else:
         node = document.numbered.get(in_eid(reference.article))
     for place, number in enumerate(reference.inner):
@@ -263,11 +264,16 @@ def _below(node: Provision, printed: str, *, is_part: bool) -> Provision | None:
         # «Пункт 5 частини другої»: points stand below the article, whose parts are paragraphs without numbers.
         direct, numbered = ([one for one in some if one.kind is Kind.PARAGRAPH] for some in (direct, numbered))
     if direct or numbered:
-        return direct[0] if direct else None
+        return direct[0] if direct else node if _opens(printed, node.text or "") else None
     # Where paragraphs are printed without numbers, they are counted; points can stand within the running text.
     held = passage(node)
     is_there = number.isdecimal() and 0 < int(number) <= len(held.lines)
     return node if is_there or re.search(rf"(?<![\w(])\(?{re.escape(printed)}\)", held.text) else None
+
+
+def _opens(number: str, text: str) -> bool:
+    """Whether the first of some parts begins within the text of what they are of: "4. Justice.—(1) The court …"."""
+    return re.search(rf"(?:^|[.:;—–]\s?)\({re.escape(number)}\)\s", text) is not None
 
 
 def resolve(document: Document, comparison: Comparison | None = None) -> list[Resolved]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commission_app.compare.references import references
+from commission_app.compare.references import State, references, resolve
 from commission_app.domain.document import Document, Kind, Provision, Source
 from tests.unit.compare.test_references import law
 
@@ -84,6 +84,7 @@ def test_ranges_are_spelled_out(language: str, text: str, expected: str) -> None
         ("ru", "статья 5 ранее действовавшей Конституции", ""),
         ("ru", "часть 2 статьи 5 УК и часть 1 статьи 4", "4/1"),
         ("en", "Article 5 of the Constitution of the Republic of Ruritania, adopted on 28 January 1993,", ""),
+        ("en", "section 3 of the Hills and Lakes (Change of Borders) Act, and section 4", "4"),
         ("uk", "ст. 5 КК України, статті 6 Основного Закону", "6"),
         ("de", "Artikel 5 StGB, Artikel 6 EMRK, Artikel 7 GG, Artikel 8 des Grundgesetzes", "7 8"),
         ("fr", "l’article 5 de la Constitution de 1946 et l’article 6 de la Constitution", "6"),
@@ -130,3 +131,31 @@ def test_a_part_of_a_numbered_paragraph_is_counted_among_its_lines_not_its_point
     article = Provision("art_1", Kind.ARTICLE, "1", None, None, (third,))
     (found,) = references(Document("Law", "ru", Source("x", "txt", "0"), (article,)))
     assert (found.inner, found.parts) == (("3", "2"), (1,))
+
+
+def test_the_first_of_some_parts_may_begin_within_the_text_they_are_of() -> None:
+    second = Provision("art_1__para_2", Kind.PARAGRAPH, "2", None, "See Article 1, paragraph 1, and Article 1 (3).")
+    text = "Justice.—(1) The court sits in public."
+    article = Provision("art_1", Kind.ARTICLE, "1", None, text, (second,))
+    document = Document("Law", "en", Source("x", "txt", "0"), (article,))
+    assert [(one.state, one.target) for one in resolve(document)] == [
+        (State.RESOLVES, "art_1"),
+        (State.BROKEN, None),
+    ]
+
+
+def test_this_paragraph_of_a_part_of_a_schedule_is_found_in_that_part() -> None:
+    def point(eid: str, number: str, text: str) -> Provision:
+        return Provision(f"{eid}__point_{number}", Kind.POINT, number, None, text)
+
+    def part(eid: str, *texts: str) -> Provision:
+        points = tuple(point(f"{eid}__para_9", str(number), text) for number, text in enumerate(texts, 1))
+        paragraph = Provision(f"{eid}__para_9", Kind.PARAGRAPH, "9", None, None, points)
+        return Provision(eid, Kind.ATTACHMENT, "A", "Part", None, (paragraph,))
+
+    said = "What sub-paragraph (2) of this paragraph grants is paid by the State."
+    parts = part("att_1__att_a", "alone"), part("att_1__att_b", said, "a pension")
+    schedule = Provision("att_1", Kind.ATTACHMENT, "1", "Schedule", None, parts)
+    article = Provision("art_1", Kind.ARTICLE, "1", None, "The law is one.")
+    document = Document("Law", "en", Source("x", "txt", "0"), (article, schedule))
+    assert [(one.state, one.target) for one in resolve(document)] == [(State.RESOLVES, "att_1__att_b__para_9__point_2")]
