@@ -56,9 +56,19 @@ def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
             line.opening = Opening(Kind.SECTION, None, line.text, "", CLOSING if closing else UNNUMBERED)
             if at in crossing and not _leads(lines, at):
                 lines[at + 1].reading = Reading.TITLE
+    _lengthen_titles(lines)
     _open_declared(lines, first, rules)
     _part_layers(lines, crossing)
     _find_ordinals(lines, rules)
+
+
+def _lengthen_titles(lines: Sequence[Line]) -> None:
+    """Make what stands alone between the title of a container and its first article the end of that title: no container
+    has a text that is no sentence.
+    """
+    for at in range(1, len(lines) - 1):
+        if _begins_run(lines, at) and _ends_title(lines[at - 1]):
+            lines[at].reading = Reading.TITLE
 
 
 def _is_declared(lines: Sequence[Line], at: int, level: int) -> bool:
@@ -307,12 +317,12 @@ def _crossing(lines: Sequence[Line], first: int) -> set[int]:
     Two such lines are one heading. Right under the title of a container they are one where others stand elsewhere.
     """
     runs = [at for at in range(first + 1, len(lines) - 1) if _begins_run(lines, at)]
-    found = {at for at in runs if _ends_text(lines[at - 1])}
+    found = {at for at in runs if _ends_text(lines[at - 1]) and not _ends_title(lines[at - 1])}
     if len(found) >= _LEAST:
         found.update(at for at in runs if _ends_title(lines[at - 1]))
     centred = {at for at in found if lines[at].centred}
-    capital = {at for at in found if lines[at].text.isupper()}
-    return centred or (found if len(found) >= _LEAST else capital)
+    set_off = {at for at in found if lines[at].strong or lines[at].text.isupper()}
+    return centred or (found if len(found) >= _LEAST else set_off)
 
 
 def _ends_title(line: Line) -> bool:
