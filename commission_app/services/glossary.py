@@ -81,7 +81,8 @@ def _text(path: Path) -> str:
         if path.stat().st_size > _LARGEST:
             raise UserError("check.bad_glossary", name=path.name)
         told = table_text(path.read_bytes(), path.name)
-    except OSError:
+    except (OSError, UserError):
+        # What readers of documents say of a file that is no text is said of documents.
         raise UserError("check.bad_glossary", name=path.name) from None
     if told is None:
         raise UserError("check.glossary_encoding", name=path.name)

@@ -306,6 +306,7 @@ def test_a_glossary_is_taken_as_spreadsheets_write_it(
         ("kk;ru\nсот;суд\n".encode("koi8_r"), "check.glossary_encoding"),
         ("kk;ru\n?кімет;правительство\n".encode("cp1251"), "check.glossary_letters_lost"),
         ("kk;ru\nза?;закон\n".encode("cp1251"), "check.glossary_letters_lost"),
+        (b"PK\x03\x04" + bytes(range(32)) * 9, "check.bad_glossary"),
     ],
 )
 def test_a_glossary_whose_letters_are_not_sure_is_refused_with_the_reason(
