@@ -10,8 +10,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.theme import Look, ThemeChoice
+from commission_app.services import device_key
 from commission_app.services.found import found
 from tests.gui.hands import Hands
 
@@ -149,3 +151,25 @@ def test_why_the_founding_is_refused_is_seen_also_in_a_small_window_with_large_l
     (around,) = (area for area in hands.window.founding.findChildren(QScrollArea) if area.isAncestorOf(form))
     shown = form.refusal.mapTo(around.viewport(), form.refusal.rect().bottomLeft())
     assert 0 <= shown.y() <= around.viewport().height()
+
+
+def test_what_was_entered_for_a_commission_stays_with_its_passphrase_in_another_language(
+    open_window: Open, tmp_path: Path
+) -> None:
+    hands = open_window(None, "ru")
+    hands.window.activateWindow()
+    hands.choose("found")
+    before = hands.window.founding.form
+    assert before is not None
+    for name, value in (("title", "Реформа"), ("passphrase", PASSPHRASE), ("again", PASSPHRASE)):
+        hands.type(before.fields[name], value)
+    hands.window.speak(InterfaceLanguage.KK)
+    form = hands.window.founding.form
+    assert form is not None
+    assert form is not before
+    assert form.values() == before.values()
+    assert hands.window.focusWidget() is form.fields["again"]
+    hands.answers.target = tmp_path / "s.commission"
+    hands.fill(member="Хатшы")
+    assert hands.session.workspace is not None
+    assert device_key.needs_passphrase(hands.session.workspace.device)

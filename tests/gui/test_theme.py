@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QTableWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.resources import resource
@@ -148,3 +149,24 @@ def test_the_theme_follows_the_system_in_light_dark_and_contrast() -> None:
 
 def test_nothing_slides_or_fades(qapp: QApplication, look: Look) -> None:
     assert not any(QApplication.isEffectEnabled(effect) for effect in Qt.UIEffect)
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
+def test_no_veil_lies_on_the_cell_of_a_row_that_has_the_keys(
+    qtbot: QtBot, set_look: Callable[[ThemeChoice], Look], choice: ThemeChoice
+) -> None:
+    set_look(choice)
+    table = QTableWidget(2, 3)
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.show()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus()
+    table.setCurrentCell(0, 1)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    picture = table.viewport().grab().toImage()
+    centres = [table.visualRect(table.model().index(0, column)).center() for column in range(3)]
+    assert len({picture.pixelColor(centre).name() for centre in centres}) == 1

@@ -134,6 +134,19 @@ class Form(QWidget):
                 found[name] = "yes" if field.isChecked() else ""
         return found
 
+    def field_with_keys(self) -> str:
+        """Return the name of the field that one is writing in or choosing, empty where it is none."""
+        focused = self.window().focusWidget()
+        return next((name for name, field in self.fields.items() if field is focused), "")
+
+    def go_on_from(self, written: Values, focused: str) -> None:
+        """Hold what was written in the same form before, with the keys in the field where they were."""
+        for name, field in self.fields.items():
+            if isinstance(field, QLineEdit) and name in written:
+                field.setText(written[name])
+        if focused in self.fields:
+            self.fields[focused].setFocus()
+
     def submit(self) -> None:
         """Hand over what is entered; tell that it was accepted, or show why it was refused."""
         if self.is_waiting:

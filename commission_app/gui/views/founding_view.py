@@ -180,11 +180,15 @@ class FoundingView(Fitting, QWidget):
         """Speak the language of the interface."""
         translate = self._session.translate
         self.keep()
+        before, begun = self.form, self.step is Step.NAME and self._workspace is None
         self.steps.setAccessibleName(translate("setup.steps"))
         self.back.setText(translate("setup.back"))
         self.leave.setText(translate("setup.leave"))
+        focused = before.field_with_keys() if before is not None else ""
         self._show_page()
         self.reload()
+        if self.form is not None and before is not None:
+            self.form.go_on_from(before.values() if begun else {}, focused)
 
     def _show_page(self) -> None:
         """Put the page of the step in place, with its button between those to go back and on."""
