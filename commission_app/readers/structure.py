@@ -28,7 +28,7 @@ from commission_app.readers.frame import (
 from commission_app.readers.languages import detect, is_of_no_known_script, is_unlike, second
 from commission_app.readers.lines import Line, lines_of
 from commission_app.readers.rules import Rules, known_languages, rules_of
-from commission_app.readers.subheadings import find_subheadings
+from commission_app.readers.subheadings import find_divisions, find_subheadings
 from commission_app.readers.unknown_words import are_unknown, find_unknown_headings
 from commission_app.readers.wordless import find_wordless_containers
 
@@ -135,6 +135,7 @@ def _settled(lines: list[Line], rules: Rules) -> tuple[list[Line], int]:
         first = headings.first_of_list(body)
     headings.refer_to_the_law(attachments, rules)
     titles.title_containers(attachments, rules)
+    find_divisions(attachments)
     titles.settle_titles(body, rules)
     find_subheadings(body)
     titles.settle_titles(attachments, rules)

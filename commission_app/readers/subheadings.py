@@ -1,4 +1,4 @@
-"""Headings inside an article: lines without a number that the source sets off from the text around them."""
+"""Headings inside an article or attachment: lines without a number that the source sets off from the text around."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from commission_app.domain.document import CONTAINERS, Kind
 from commission_app.domain.line_reading import Reading
+from commission_app.readers.headings import UNNUMBERED
 from commission_app.readers.letters import is_small
 from commission_app.readers.lines import Line
+from commission_app.readers.rules import Opening
 
 _LONGEST = 120
 _FEW = 0.25
@@ -28,11 +30,9 @@ def find_subheadings(lines: Sequence[Line]) -> None:
     where few others are so, or what a person says is one; they head the paragraph that follows.
     """
     level = level_of_articles(lines)
-    tests: list[Callable[[Line], bool]] = [lambda line: 0 < level < line.level]
-    for is_so in (lambda line: line.centred, lambda line: line.strong):
-        free = [line for line in lines if line.is_open]
-        if sum(map(is_so, free)) <= _FEW * len(free):
-            tests.append(is_so)
+    looks: tuple[Callable[[Line], bool], ...] = (lambda line: line.centred, lambda line: line.strong)
+    rare = (is_so for is_so in looks if sum(line.is_open and is_so(line) for line in lines) <= _FEW * len(lines))
+    tests: list[Callable[[Line], bool]] = [lambda line: 0 < level < line.level, *rare]
     # From the last line on: several lines make one heading.
     followed: Line | None = None
     for line, before in reversed(list(_inside_articles(lines))):
@@ -45,6 +45,16 @@ def find_subheadings(lines: Sequence[Line]) -> None:
             line.above = before.opening is None or before.opening.rest != ""
         elif line.reading not in _PASSED:
             followed = line
+
+
+def find_divisions(lines: Sequence[Line]) -> None:
+    """Mark the divisions of attachments that bear no number: headings of a level below that of their attachment."""
+    level = 0
+    for line in lines:
+        if line.opening and line.opening.kind is Kind.ATTACHMENT:
+            level = line.level
+        elif 0 < level < line.level and line.is_open and not line.parts and line.is_short:
+            line.opening = Opening(Kind.SECTION, None, line.text, "", UNNUMBERED)
 
 
 def _inside_articles(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -195,3 +195,40 @@ def test_a_line_that_a_person_calls_a_heading_inside_an_article_heads_what_follo
     document = structured(read, Source("x", "txt", "0" * 64), "en", told)
     assert drawn(document)[7:9] == DRAWN[7:9]
     assert drawn(document)[10:] == DRAWN[10:]
+
+
+def test_headings_inside_an_annex_begin_its_divisions() -> None:
+    document = tree(
+        markdown.read(
+            """# Constitution of the Land
+
+## Article 1. The people
+
+All power in the land is of the people.
+
+## Article 2. The council
+
+The council makes the laws of the land.
+
+## Annex 1. Oaths
+
+The oaths are these.
+
+### Oath of the president
+
+I will keep the law.
+
+### Oath of members
+
+1. We will keep the law.
+2. We will serve the people.
+"""
+        )
+    )
+    assert drawn(document)[2:] == [
+        "atta Annex 1. /Oaths/ The oaths are these.",
+        ".atta /Oath of the president/ I will keep the law.",
+        ".atta /Oath of members/",
+        "..para 1. We will keep the law.",
+        "..para 2. We will serve the people.",
+    ]
