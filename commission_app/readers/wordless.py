@@ -44,13 +44,13 @@ def find_wordless_containers(lines: Sequence[Line], rules: Rules) -> None:
     if first < len(lines) and _can_open(lines, first - 1, rules, crossing):
         first -= 1
         lines[first].opening = Opening(Kind.SECTION, None, lines[first].text, "", UNNUMBERED)
-    level = level_of_articles(lines)
+    declared = _declared(lines)
     for at in range(first + 1, len(lines)):
         line = lines[at]
         if not line.is_open or not line.is_short or rules.is_back(line.text):
             continue
         titled = lines[at - 1].opening and not lines[at - 1].opening.rest and not lines[at - 1].title  # type: ignore[union-attr]
-        named = rules.is_unnumbered(line.text) or at in crossing or _is_declared(lines, at, level)
+        named = rules.is_unnumbered(line.text) or at in crossing or at in declared
         closing = rules.is_closing(line.text)
         if (named or closing) and not titled:
             line.opening = Opening(Kind.SECTION, None, line.text, "", CLOSING if closing else UNNUMBERED)
@@ -71,14 +71,20 @@ def _lengthen_titles(lines: Sequence[Line]) -> None:
             lines[at].reading = Reading.TITLE
 
 
-def _is_declared(lines: Sequence[Line], at: int, level: int) -> bool:
-    """Whether the source declares a heading here that is not below the level of articles, inside of one."""
-    if not lines[at].level or lines[at].parts:
-        return False
-    last = at
-    while last + 1 < len(lines) and lines[last + 1].is_open and lines[last + 1].level and not lines[last + 1].parts:
-        last += 1
-    return not 0 < level < lines[at].level or _leads(lines, last)
+def _declared(lines: Sequence[Line]) -> set[int]:
+    """Return the places of the headings that the source declares, but for those below the level of articles which lead
+    to no article: they stand inside of one.
+    """
+    level = level_of_articles(lines)
+    found: set[int] = set()
+    leads = False
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        is_heading = line.is_open and line.level > 0 and not line.parts
+        leads = is_heading and (leads or _leads(lines, at))
+        if is_heading and (leads or not 0 < level < line.level):
+            found.add(at)
+    return found
 
 
 def _open_declared(lines: Sequence[Line], first: int, rules: Rules) -> None:
