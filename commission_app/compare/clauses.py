@@ -6,6 +6,10 @@ import re
 
 _ENDS = ".;:!?…։"
 """The last is the full stop of Armenian."""
+_MARKER = re.compile(r"(?:^|\s)\(?[^\W_]{1,3}\)$")
+"""«1)», "(b)" within a line."""
+_MARKER_ROOM = 8
+
 _END = re.compile(rf"[{_ENDS}](?=\s|$)|\n")
 
 
@@ -44,7 +48,7 @@ def shift_to_clause(text: str, start: int, end: int, limits: tuple[int, int]) ->
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a piece begins where a clause begins and ends where one ends, and no word is cut, with or without it."""
-    before, piece, after = text[max(0, start - 2) : start], text[start:end], text[end : end + 1]
+    before, piece, after = text[max(0, start - _MARKER_ROOM) : start], text[start:end], text[end : end + 1]
     if not (_spaced(before, piece[0]) and _spaced(piece, after) and _spaced(before, after)):
         return False
     return _closed(before) and _closed(piece)
@@ -55,5 +59,6 @@ def _spaced(left: str, right: str) -> bool:
 
 
 def _closed(text: str) -> bool:
+    """Whether a text ends with a clause, or with the marker of the item that begins then: "; (b) "."""
     bare = text.rstrip()
-    return not bare or bare[-1] in _ENDS
+    return not bare or bare[-1] in _ENDS or (bare[-1] == ")" and _MARKER.search(bare) is not None)

@@ -90,6 +90,12 @@ def test_what_is_put_in_or_left_out_is_a_whole_sentence_or_item(shorter: str, lo
     assert changes(longer, shorter) == [(piece, "")]
 
 
+def test_an_item_put_before_others_of_its_line_begins_and_ends_with_a_marker() -> None:
+    old = "It includes (a) freedom to seek ideas; and (b) academic freedom."
+    new = "It includes (a) freedom of the press; (b) freedom to seek ideas; and (c) academic freedom."
+    assert changes(old, new) == [("", "freedom of the press; (b) "), ("b", "c")]
+
+
 def test_a_sentence_that_changes_its_place_leaves_and_comes_as_a_whole() -> None:
     assert changes("Казни нет. Никого не судят дважды.", "Никого не судят дважды. Казни нет.") == [
         ("Казни нет. ", ""),
