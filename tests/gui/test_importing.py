@@ -154,6 +154,29 @@ def test_cancelling_leaves_nothing(open_window: Open, players: Players, law: Pat
     assert {path for path in app_home.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_pressed_by_mistake_takes_what_was_corrected(
+    open_window: Open, players: Players, law: Path, language: InterfaceLanguage
+) -> None:
+    hands = open_window(players.secretary.path, language)
+    dialog = begin(hands, law)
+    click(dialog, place(dialog, PLACE))
+    press(hands, dialog, Qt.Key.Key_2)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.confirm.isVisible()
+    assert Translator(language)("import.ask_leave") in dialog.confirm.question.text()
+    assert not [widget for widget in shown(dialog.confirm) if too_narrow(widget)]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not dialog.confirm.isVisible()
+    assert dialog.focusWidget() is dialog.lines.view
+    assert readings(dialog)[PLACE] is Reading.SECTION
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.confirm.yes.click()
+    assert not dialog.isVisible()
+
+
 def test_cancelling_while_it_is_read_leaves_nothing_either(open_window: Open, players: Players, law: Path) -> None:
     hands = open_window(players.secretary.path)
     hands.answers.open = [law]

@@ -28,6 +28,7 @@ from commission_app.domain.line_reading import Correction, Said
 from commission_app.domain.source_reading import Remark, chosen
 from commission_app.gui.import_desk import ImportDesk, ReadSource
 from commission_app.gui.models.provision_tree import ProvisionTreeModel, TreePlan
+from commission_app.gui.panes.confirm import Confirm
 from commission_app.gui.panes.import_facts import ImportFacts
 from commission_app.gui.panes.import_findings import ImportFindings
 from commission_app.gui.panes.import_places import line_of, place_of
@@ -100,7 +101,7 @@ class ImportDialog(QDialog):
         self.lines, self.findings = LinesPane(translate), ImportFindings(translate)
         self.model = ProvisionTreeModel(translate, self)
         self.tree, self.counts = QTreeView(), plain_label("", "quiet")
-        self.refusal, self.notice = Notice("refusal"), Notice("notice")
+        self.refusal, self.notice, self.confirm = Notice("refusal"), Notice("notice"), Confirm(translate)
         self.working, self.progress = QLabel(), QProgressBar()
         self.ok, self.cancel = QPushButton(translate("gui.import_do")), QPushButton(translate("gui.cancel"))
         self.setWindowTitle(translate("import.title", name=source.name))
@@ -132,6 +133,7 @@ class ImportDialog(QDialog):
         share_out(self.parts, (self.sides, self.findings), self._shares)
         layout.addWidget(self.refusal)
         layout.addWidget(self.notice)
+        layout.addWidget(self.confirm)
         layout.addLayout(self._bottom())
 
     def _bottom(self) -> QHBoxLayout:
@@ -179,7 +181,7 @@ class ImportDialog(QDialog):
         self.findings.forget_wanted.connect(self.desk.forget)
         self.findings.filled.connect(self._fit_findings)
         self.ok.clicked.connect(self.submit)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self._give_up)
 
     def _fit_findings(self) -> None:
         """Leave an empty list no room; it has again what it had once there is something in it."""
@@ -349,6 +351,7 @@ class ImportDialog(QDialog):
     def _hush(self) -> None:
         for said in (self.refusal, self.notice):
             said.hide()
+        self.confirm.drop()
 
     def refuse(self, error: UserError) -> None:
         """Say why something was refused; everything stays as it is."""
@@ -362,6 +365,16 @@ class ImportDialog(QDialog):
         return chosen(self.desk.read.preview.remarks, self.findings.taken) if self.desk.read else ()
 
     def reject(self) -> None:
+        """Close without the text; where lines were corrected, a key that was pressed by mistake only asks."""
+        if self.confirm.isVisible():
+            self.confirm.drop()
+        elif self.desk.can_undo and not self.is_saving:
+            translate = self._translate
+            self.confirm.ask(translate("import.ask_leave"), translate("import.do_leave"), self._give_up)
+        else:
+            self._give_up()
+
+    def _give_up(self) -> None:
         """Cancel, as long as nothing is being kept."""
         if not self.is_saving:
             super().reject()

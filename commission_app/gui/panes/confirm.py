@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from commission_app.base.i18n import Translator
 from commission_app.gui.announcing import alert
@@ -22,6 +22,8 @@ class Confirm(QFrame):
         self.question = plain_label("")
         self.yes, self.no = QPushButton(), QPushButton(translate("members.leave"))
         self._act: Callable[[], object] | None = None
+        self._before: QWidget | None = None
+        """What had the keys before it was asked."""
         row = FlowRow(8)
         for button in (self.yes, self.no):
             button.setAutoDefault(False)
@@ -36,6 +38,8 @@ class Confirm(QFrame):
     def ask(self, question: str, answer: str, act: Callable[[], object]) -> None:
         """Ask whether to act; ``answer`` is what stands on the button that does."""
         self._act = act
+        if not self.isVisible():
+            self._before = self.window().focusWidget()
         self.question.setText(question)
         self.yes.setText(answer)
         self.setAccessibleName(question)
@@ -45,8 +49,11 @@ class Confirm(QFrame):
         alert(self)
 
     def drop(self) -> None:
-        """Ask no more."""
-        self._act = None
+        """Ask no more; the keys go where they went before."""
+        focused = self.window().focusWidget()
+        self._act, before, self._before = None, self._before, None
+        if before is not None and focused is not None and self.isAncestorOf(focused):
+            before.setFocus()
         self.hide()
 
     def _do(self) -> None:

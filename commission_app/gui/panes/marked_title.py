@@ -43,7 +43,7 @@ class MarkedTitle(QStyledItemDelegate):
             marks = QStyleOptionViewItem(option)
             marks.rect = beside
             marks.font = self.fitted(option, index, beside.width())
-            self._is_tight = _advance(option.font, _words(index)) > beside.width() - _GAP
+            self._is_tight = option.fontMetrics.horizontalAdvance(_words(index)) > beside.width() - _GAP
             super().paint(painter, marks, index.sibling(index.row(), 1))
             self._is_tight = False
             option = QStyleOptionViewItem(option)
