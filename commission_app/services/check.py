@@ -10,7 +10,7 @@ from pathlib import Path
 from commission_app.compare import invariants, languages
 from commission_app.compare.comparison import Comparison, compare
 from commission_app.compare.invariants import Fate
-from commission_app.compare.references import State, resolve
+from commission_app.compare.references import Resolved, State, resolve
 from commission_app.compare.word_diff import Redline
 from commission_app.domain.body_fields import clean_text
 from commission_app.domain.declared import Invariant
@@ -112,25 +112,25 @@ def _before(workspace: Workspace, draft: Draft, language: str) -> Comparison | N
 
 
 def _references(document: Document, comparison: Comparison | None) -> Iterator[Finding]:
-    told: set[tuple[str, ...]] = set()
+    # Of a list or range several numbers can lead elsewhere: the words are one finding.
+    told: dict[tuple[object, ...], list[Resolved]] = {}
     for one in resolve(document, comparison):
-        if one.state is State.RESOLVES:
-            continue
-        key = f"reference_{one.state.value}{'_meant' if one.meant else '_suggested' if one.suggested else ''}"
-        params = [("said", one.reference.said)]
-        if one.meant:
-            params.append(("place", Place(one.meant)))
-        elif one.suggested:
-            params.append(("suggested", one.suggested))
-        place = (one.reference.line, one.reference.start, one.reference.end)
-        same = (key, one.reference.eid, *map(str, place), one.meant or one.suggested or "")
-        if same in told:
-            # Of a list or range several numbers can lead nowhere: the words are one finding.
-            continue
-        told.add(same)
-        yield Finding(
-            "references", f"check.{key}", one.reference.eid, document.language, tuple(params), *place, one.target
-        )
+        if one.state is not State.RESOLVES:
+            at = one.reference
+            told.setdefault(
+                (at.eid, at.line, at.start, at.end, one.state, one.meant, one.suggested is None), []
+            ).append(one)
+    for alike in told.values():
+        first = alike[0]
+        key = f"reference_{first.state.value}{'_meant' if first.meant else '_suggested' if first.suggested else ''}"
+        params = [("said", first.reference.said)]
+        if first.meant:
+            params.append(("place", Place(first.meant)))
+        elif first.suggested:
+            params.append(("suggested", ", ".join(dict.fromkeys(one.suggested or "" for one in alike))))
+        place = (first.reference.line, first.reference.start, first.reference.end)
+        eid = first.reference.eid
+        yield Finding("references", f"check.{key}", eid, document.language, tuple(params), *place, first.target)
 
 
 def _languages(documents: dict[str, Document]) -> Iterator[Finding]:

@@ -430,3 +430,22 @@ def test_a_text_without_articles_compares_with_one_that_has_some(tmp_path: Path)
     assert done.code == 0
     assert done.json["summary"]["new"] >= 46
     assert done.json["summary"]["old_articles_affected_share"] == 0.0
+
+
+def test_a_range_that_leads_elsewhere_is_one_finding_with_all_numbers(tmp_path: Path) -> None:
+    rivers, land, taxes = "Rivers are free to all.", "Land is never sold to anybody abroad.", "Taxes are set by an act."
+
+    def written(name: str, *articles: str) -> Path:
+        path = tmp_path / name
+        numbered = (f"Article {number}\n{text}\n" for number, text in enumerate(articles, 1))
+        path.write_text("\n".join(("CONSTITUTION\n", *numbered)), encoding="utf-8")
+        return path
+
+    said = "Nobody may limit what Articles 1 through 3 grant to all."
+    old = written("old.txt", rivers, land, taxes, said)
+    new = written("new.txt", "The seat of the courts is chosen by the people.", rivers, land, taxes, said)
+    (found,) = [one for one in check.of_files(new, old) if one.check == "references"]
+    assert (found.key, dict(found.params)) == (
+        "check.reference_stale_suggested",
+        {"said": "Articles 1 through 3", "suggested": "2, 3, 4"},
+    )
