@@ -111,6 +111,12 @@ class Rules:
         return rf"\s*(?:{whole([*self.joins, *self.to])})\s*(?:{whole(self.joins)}\s*)?"
 
     @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """The pattern of what stands between two references that are named together: "and", «, а также»."""
+        joins = whole(self.joins)
+        return re.compile(rf"\s*{joins}\s*(?:{joins}\s*)?(?:\w{{1,2}}\s+)?{self._links}", re.IGNORECASE)
+
+    @cached_property
     def through(self) -> re.Pattern[str]:
         """The pattern of what stands between the first and the last number of a range."""
         return re.compile(rf"\s*(?:{whole(self.to)})\s*", re.IGNORECASE)

@@ -54,6 +54,18 @@ def from_the_outside(chain: Sequence[Step], rules: Rules) -> list[Step]:
     return sorted(inwards, key=lambda one: _DEPTHS[one.rank])
 
 
+def with_shared_steps(found: Iterator[list[Step]], text: str, rules: Rules) -> list[list[Step]]:
+    """Return chains with the article that they share with the next one: «пункт 1 и подпункт 2) пункта 3 статьи 5»."""
+    every = list(found)
+    for place in reversed(range(len(every) - 1 if rules.number_after else 0)):
+        chain, ahead = every[place], every[place + 1]
+        if len(ahead) > 1 and not ahead[-1].rank and all(one.rank and one.numbers for one in chain):
+            outermost = min(one.rank for one in chain)
+            if rules.joined.fullmatch(text, chain[-1].end, min(one.start for one in ahead)):
+                every[place] = [*chain, *(one for one in ahead if one.rank < outermost)]
+    return every
+
+
 def _with_ranges(steps: Sequence[Step], text: str, rules: Rules) -> Iterator[Step]:
     """Yield steps, two that say from where to where as one: "from Article 3 to Article 5", «3-баптан 5-бапқа дейін»."""
     held: Step | None = None

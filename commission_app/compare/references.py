@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from commission_app.compare.reference_rules import GAZETTE, Rules, rules_of
-from commission_app.compare.reference_steps import RANKS, Step, chains, from_the_outside, step
+from commission_app.compare.reference_steps import RANKS, Step, chains, from_the_outside, step, with_shared_steps
 from commission_app.domain.document import CONTAINERS, PARTS_OF_ARTICLES, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line, passage
@@ -128,7 +128,7 @@ def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[R
                     found += [Reference(*place, article, tail) for tail in tails]
                 else:
                     found += _read([Step(0, (article,), match.start(), match.end()), *steps], place, printed)
-    for chain in chains(text, rules):
+    for chain in with_shared_steps(chains(text, rules), text, rules):
         start, end = min(one.start for one in chain), max(one.end for one in chain)
         chain = from_the_outside(chain, rules)
         if len(chain) > 1 and chain[0].rank and not chain[0].numbers:
@@ -180,6 +180,9 @@ def _levels(brackets: str, rules: Rules) -> list[tuple[str, ...]]:
     while found := rules.levels.match(brackets, at):
         at, before = found.end(), tails[-1] if tails else ()
         if found["beside"]:
+            if before and rules.through.fullmatch(found["beside"]):
+                last = _spread((f"{before[-1]}-{found['level']}",), ())
+                tails += [(*before[:-1], one) for one in last[1:-1]]
             # "(6)(a) and (7)": a number stands beside the number, not beside the letter below it.
             alike = [place for place, one in enumerate(before) if one.isdecimal() == found["level"].isdecimal()]
             tails.append((*before[: alike[-1] if alike else len(before)], found["level"]))
