@@ -89,6 +89,8 @@ def test_ranges_are_spelled_out(language: str, text: str, expected: str) -> None
         ("en", "section 3 of the Hills and Lakes (Change of Borders) Act, and section 4", "4"),
         ("uk", "ст. 5 КК України, статті 6 Основного Закону", "6"),
         ("de", "Artikel 5 StGB, Artikel 6 EMRK, Artikel 7 GG, Artikel 8 des Grundgesetzes", "7 8"),
+        ("de", "Art. 5 der Weimarer Verfassung, Artikel 6 der Verfassung", "6"),
+        ("en", "Article 5 of the Constitution Act, Article 6 of the Constitution", "6"),
         ("fr", "l’article 5 de la Constitution de 1946 et l’article 6 de la Constitution", "6"),
         ("kk", "ҚПК-нің 5-бабы, ҚР ҚК-нің 6-бабының 2-тармағы", ""),
         ("kk", "аталған Заңның 5-бабы, Ата Заңның 6-бабы", "6"),
