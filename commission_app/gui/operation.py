@@ -87,7 +87,7 @@ class Operation(QThread):
         super().__init__(parent)
         self.title = title
         self._work = work
-        self._cancelled = False
+        self._cancelled = self._is_left = False
         self._outcome: tuple[Any, object] = (self.succeeded, None)
         self.finished.connect(self._tell)
 
@@ -113,8 +113,9 @@ class Operation(QThread):
             leavings.ask()
 
     def end(self) -> None:
-        """Cancel the work and wait until it has stopped."""
+        """Cancel the work and wait until it has stopped: nobody is there any more to do anything with its outcome."""
         self.cancel()
+        self._is_left = True
         self.wait()
         self._let_collect()
 
@@ -142,8 +143,9 @@ class Operation(QThread):
         self.wait()
         self._let_collect()
         signal, outcome = self._outcome
+        is_bug = isinstance(outcome, Exception) and not isinstance(outcome, UserError)
         self.ended.emit()
-        if signal is not None:
+        if signal is not None and (is_bug or not self._is_left):
             signal.emit(outcome)
         self.told.emit()
         # Its parent lives as long as the window: what the work held is let go now, not then.

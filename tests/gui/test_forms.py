@@ -15,6 +15,7 @@ from commission_app.gui.dialogs.form_dialog import FormDialog
 from commission_app.gui.theme import Look, ThemeChoice
 from commission_app.services import device_key
 from commission_app.services.found import found
+from commission_app.services.workspace import Workspace
 from tests.gui.hands import Hands
 
 Open = Callable[..., Hands]
@@ -173,3 +174,29 @@ def test_what_was_entered_for_a_commission_stays_with_its_passphrase_in_another_
     hands.fill(member="Хатшы")
     assert hands.session.workspace is not None
     assert device_key.needs_passphrase(hands.session.workspace.device)
+
+
+@pytest.mark.parametrize("action", ["found", "join"])
+def test_a_window_that_is_closed_while_a_key_is_locked_waits_for_it_and_nothing_else_happens(
+    open_window: Open, tmp_path: Path, action: str
+) -> None:
+    hands = open_window(None, "kk")
+    hands.answers.target = path = tmp_path / "s.commission"
+    hands.choose(action)
+    names = ("title", "member") if action == "found" else ("name",)
+    dialog = hands.window.errands.dialog
+    form = dialog.form if isinstance(dialog, FormDialog) else hands.window.founding.form
+    assert form is not None
+    for name in names:
+        hands.type(form.fields[name], "Хатшы")
+    for name in ("passphrase", "again"):
+        hands.type(form.fields[name], PASSPHRASE)
+    form.ok.click()
+    assert form.is_waiting
+    hands.window.close()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert hands.session.workspace is None, "nothing is opened in a window that is gone"
+    assert path.exists(), "what was begun is whole"
+    Workspace.open(path).close()
+    assert not [one for one in tmp_path.iterdir() if one.suffix == ".part"]

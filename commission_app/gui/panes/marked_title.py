@@ -42,8 +42,9 @@ class MarkedTitle(QStyledItemDelegate):
         if beside.isValid():
             marks = QStyleOptionViewItem(option)
             marks.rect = beside
-            marks.font = self.fitted(option, index, beside.width())
             self._is_tight = option.fontMetrics.horizontalAdvance(_words(index)) > beside.width() - _GAP
+            if self._is_tight:
+                marks.font = self.fitted(option, index, beside.width())
             super().paint(painter, marks, index.sibling(index.row(), 1))
             self._is_tight = False
             option = QStyleOptionViewItem(option)
