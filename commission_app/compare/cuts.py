@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
@@ -101,7 +100,7 @@ def _piece(line: Line, start: int, end: int) -> Line:
     whole = line.text[start:end]
     text = whole.strip()
     begin = line.start + start + len(whole) - len(whole.lstrip())
-    return replace(line, label="" if start else line.label, text=text, start=begin, end=begin + len(text))
+    return line._replace(label="" if start else line.label, text=text, start=begin, end=begin + len(text))
 
 
 def _said(text: str) -> str:

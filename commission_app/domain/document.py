@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from commission_app.domain.numbering import in_eid
 
@@ -70,16 +71,14 @@ class Provision:
             stack.extend(reversed(node.children))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """An editorial note: no part of the law. ``eid`` is the provision it stood in or after, if any."""
 
     text: str
     eid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 - the word of the contract; never used beside the builtin
+class Warning(NamedTuple):  # noqa: A001 - the word of the contract; never used beside the builtin
     """Something in the text that a person should look at.
 
     ``key`` names the sentence in the catalogues (``warning.<key>``), filled by ``params``.
@@ -90,8 +89,7 @@ class Warning:  # noqa: A001 - the word of the contract; never used beside the b
     params: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The file a document was read from; ``sha256`` is of its bytes, in hex."""
 
     name: str

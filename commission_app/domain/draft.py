@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
+from typing import NamedTuple
 
 from commission_app.domain.event import Event
 from commission_app.domain.ids import created_id
 from commission_app.domain.roster import Reason, Rejected, Roster
 
 
-@dataclass(frozen=True, slots=True)
-class DraftText:
+class DraftText(NamedTuple):
     """One language of a draft: ``document`` is the SHA-256 (hex) of the stored tree, ``source`` the file's name."""
 
     document: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An edition of the text: in force or proposed. ``date`` is ISO 8601; ``texts`` are by language.
 
     ``made`` is the hybrid stamp of its publication: drafts are listed by it.
@@ -65,14 +64,14 @@ def _take(draft: Draft | None, event: Event) -> tuple[Reason | None, Draft | Non
     if draft is None:
         return Reason.NOTHING_TO_CHANGE, None
     if event.kind in ("draft.withdrawn", "draft.restored"):
-        return None, replace(draft, withdrawn=event.kind == "draft.withdrawn")
+        return None, draft._replace(withdrawn=event.kind == "draft.withdrawn")
     language = str(body["language"])
     texts = dict(draft.texts)
     if event.kind == "draft.text_withdrawn":
         if texts.pop(language, None) is None:
             return Reason.NOTHING_TO_CHANGE, draft
-        return None, replace(draft, texts=texts)
+        return None, draft._replace(texts=texts)
     if language in texts:
         return Reason.NOT_POSSIBLE, draft
     texts[language] = DraftText(str(body["document"]), str(body["source"]))
-    return None, replace(draft, texts=texts)
+    return None, draft._replace(texts=texts)

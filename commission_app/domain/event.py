@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -19,8 +18,7 @@ FIRST_PREV = ""
 """What stands in place of the hash of an earlier event in the first event of a stream."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewEvent:
+class NewEvent(NamedTuple):
     """What is about to be recorded; ``subject`` None means that the event creates its subject."""
 
     kind: str
@@ -29,8 +27,7 @@ class NewEvent:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One recorded act.
 
     ``seq`` counts from 1 in the ``stream``, along ``prev``: a device that was copied or set back to a backup writes

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from commission_app.domain import body_fields as f
 from commission_app.domain.event import Body
@@ -32,8 +32,7 @@ ANSWERS = ("for", "against", "abstain")
 BASES = ("members", "present", "cast", "for_and_against")
 
 
-@dataclass(frozen=True, slots=True)
-class EventKind:
+class EventKind(NamedTuple):
     """One kind: the check of its body, the roles that may record it, and whether it creates its subject."""
 
     body: f.Check

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from commission_app.domain.document import PARTS_OF_ARTICLES, Kind, Provision
 
 _CLOSING = {Kind.PARAGRAPH: ".", Kind.POINT: ")", Kind.SUBPARAGRAPH: ")"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed paragraph of a provision.
 
     ``start`` and ``end`` are offsets in code points into the passage; ``label`` is the printed number that stands
@@ -29,8 +28,7 @@ class Line:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """All lines of a provision, joined by line feeds; numbers are labels beside the text, not inside it."""
 
     text: str

@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Event, Order
@@ -41,8 +42,7 @@ Rejected = tuple[tuple[Event, Reason], ...]
 """Events that do not count, each with the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A person on the roster. ``roles`` is the history: since when (order of the event) which role."""
 
     id: str
@@ -60,8 +60,7 @@ class Member:
         return self.roles[max(0, place - 1)][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(NamedTuple):
     """An installation. ``last_seq`` is the last event that counts where the device is revoked, else None."""
 
     id: str
@@ -70,8 +69,7 @@ class Device:
     last_seq: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """That a device lost power at a place in the order, when ``last_seq`` was the last known event of it.
 
     What it wrote later, under whatever stamp, counts only as far as the new ``role`` may say it.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from commission_app.domain.event import EventRow
@@ -29,8 +28,7 @@ class Sender(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """All that a share file holds.
 
     ``commission`` is the commission's id, ``device`` the one that made the file; ``streams`` are the events of each

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json
@@ -43,8 +43,7 @@ def parse_fraction(text: str) -> Fraction:
     raise UserError("rule.fraction_invalid", text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A commission's rule of decision.
 
     A ``threshold`` of exactly one half means *more than half* of the base; every other fraction is reached by
@@ -84,8 +83,7 @@ def written(fraction: Fraction) -> str:
     return f"{fraction.numerator}/{fraction.denominator}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The counted votes on one question. ``chair`` is the chair's answer where that decides a tie."""
 
     for_: int = 0
@@ -115,8 +113,7 @@ class Tally:
         }[base]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A result with the numbers it was reckoned from; ``exact`` is threshold × base before rounding."""
 
     rule: Rule

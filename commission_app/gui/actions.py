@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -31,8 +31,7 @@ ON_BARS = frozenset({"undo", "redo", "share", "text", "overview", "merge"})
 Shortcut = QKeySequence.StandardKey | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An action: its name, its shortcut, and what it needs: a database, a text in view, somebody who may write…"""
 
     name: str

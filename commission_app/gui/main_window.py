@@ -248,7 +248,8 @@ class MainWindow(Places):
         self._said_place = place
         title = unit_title(session.translate, session.place, document) if document and session.place else ""
         view.text.setAccessibleDescription(title)
-        if title and not view.tree.view.hasFocus():
+        # Of a window that is not there yet nothing is heard; when it comes, its name and what has the focus are.
+        if title and self.isVisible() and not view.tree.view.hasFocus():
             announce(view.text, title)
 
     def _tell_act(self, effects: Effects) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,8 +18,7 @@ Work = Callable[[Progress], object]
 Refused = Callable[[UserError], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Work for the background; ``done`` gets its result on the main thread. ``writes``: to the database.
 
     ``refused`` gets the UserError it may end with, which is shown in the window otherwise. ``ended`` is called before

@@ -101,7 +101,11 @@ class Session(QObject):
         workspace.db.wait_at_most(PATIENCE)
         self._watch.start()
         self._settle_at(self.recall(path))
-        self._count()
+        if self.awaits_painting:
+            # The text can be read before all its marks are counted.
+            self._soon.append(self._count_late)
+        else:
+            self._count()
         self.opened.emit()
         return True
 
@@ -305,7 +309,7 @@ class Session(QObject):
         if self.place not in eids:
             return
         here = eids.index(self.place)
-        waiting = (eid for eid in (*eids[here + 1 :], *eids[:here]) if not self.states[eid].finished)
+        waiting = (eid for eid in (*eids[here + 1 :], *eids[:here]) if not self.states.get(eid, UnitState()).finished)
         self.show_place(next(waiting, self.place))
 
     def do(self, verb: Callable[[Workspace, Draft], Effects]) -> Effects | None:
@@ -345,6 +349,11 @@ class Session(QObject):
             touched = {reading.unit_of(document, eid) for draft, eid in effects.places if draft == self.draft.id}
             known = touched & self.states.keys()
             self.states.update(reading.states(self.workspace, self.draft, document, known))
+
+    def _count_late(self) -> None:
+        """Bring the marks of all units up to date that nothing was counted for yet, and have them shown."""
+        self._count()
+        self.counted.emit(frozenset(self.states))
 
     @property
     def state(self) -> UnitState:

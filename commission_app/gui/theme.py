@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -30,8 +30,7 @@ class ThemeChoice(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, each as #rrggbb, named for what they are used for."""
 
     dark: bool
@@ -99,7 +98,7 @@ class Theme:
 
     def style_sheet(self, scale: float = 1.0) -> str:
         """Return the style sheet of the theme; headings and signs grow with all other letters, by ``scale``."""
-        colours = {field.name: getattr(self, field.name) for field in fields(self)}
+        colours = self._asdict()
         colours["check"] = resource("themes", f"check_{'black' if self.dark else 'white'}.svg").as_posix()
         colours["arrow"] = resource("themes", f"arrow_{'white' if self.dark else 'black'}.svg").as_posix()
         colours |= {name: f"{points * scale:g}pt" for name, points in _HEADINGS.items()}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commission_app.compare.relation import Relation
 
 __all__ = ["Badge", "Relation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """What became of one article: for the mark in the tree, its tooltip, and the line above its text.
 
     ``old`` are the eids it came from; ``old_sections`` those of their sections where it ``moved``.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commission_app.domain.document import Warning  # noqa: A004
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(NamedTuple):
     """What one act changed.
 
     ``created`` is the id of what it made, if anything; ``places`` are the (draft, eid) whose comments, votes or marks

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from commission_app.domain.document import CONTAINERS, Document
 from commission_app.domain.draft import Draft
@@ -31,8 +30,7 @@ class Filter(StrEnum):
     UNVOTED = "unvoted"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitState:
+class UnitState(NamedTuple):
     """The marks of one unit (an article or the preamble).
 
     ``comments`` counts comments and replies that are not withdrawn, ``objections`` the open ones among them,
@@ -61,16 +59,14 @@ class UnitState:
         }[chosen]
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """A comment and its replies, oldest first. A withdrawn comment stands only where somebody has replied to it."""
 
     opening: Comment
     replies: tuple[Comment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many units of a draft there are and how many of them one has finished with."""
 
     finished: int

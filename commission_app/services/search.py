@@ -6,8 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.domain.document import Document
@@ -38,8 +38,7 @@ class HitKind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that can be found: a unit of a draft in a language, or a comment on it (``id``)."""
 
     kind: HitKind

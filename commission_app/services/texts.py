@@ -133,7 +133,7 @@ def add(
         for said, answers in taken_over(remarks, text, subject):
             reply_to = None if answers is None else made[answers]
             made.append(unit.record(NewEvent("comment.added", None, {**said, "reply_to": reply_to})).subject)
-    return replace(unit.effects, warnings=differing)
+    return unit.effects._replace(warnings=differing)
 
 
 def check(

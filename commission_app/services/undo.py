@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import NewEvent
@@ -12,8 +12,7 @@ from commission_app.services.workspace import Workspace
 from commission_app.storage import local
 
 
-@dataclass(frozen=True, slots=True)
-class NamedAct:
+class NamedAct(NamedTuple):
     """An act as a menu names it: a key of ``act.po`` and what fills its sentence (``eid``, ``name``)."""
 
     name: str

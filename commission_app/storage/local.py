@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commission_app.domain.event import Json
 
@@ -24,8 +24,7 @@ def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class KeptAct:
+class KeptAct(NamedTuple):
     """An act as the undo list keeps it: its name and what fills it, and the events that reverse it (or redo it)."""
 
     id: int

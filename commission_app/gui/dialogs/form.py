@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -180,7 +179,7 @@ class Form(QWidget):
 
         self.is_waiting = True
         self.ok.setEnabled(False)
-        self._start(replace(job, done=done, refused=self.refuse, ended=end))
+        self._start(job._replace(done=done, refused=self.refuse, ended=end))
 
     def refuse(self, error: UserError) -> None:
         """Show why what was entered is refused, where one looks."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commission_app.domain.passage import Line
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line of the passage in one language, and where its text begins in the shown document (UTF-16 units)."""
 
     language: str
@@ -73,8 +72,7 @@ class PlacedText:
         return self._of[language]
 
 
-@dataclass(frozen=True, slots=True)
-class Commented:
+class Commented(NamedTuple):
     """A range of a passage that a comment sits on."""
 
     comment: str
@@ -83,8 +81,7 @@ class Commented:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch that equally many comments sit on: ``depth`` of them, or more where that is the deepest told apart."""
 
     language: str

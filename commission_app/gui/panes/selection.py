@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A range of the passage of the unit in view, in code points of one language, and the words in it.
 
     ``part`` is the paragraph or point (its eid) that fills the range, where it is meant as such and not its words.

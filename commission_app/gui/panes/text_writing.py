@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import (
     QBrush,
@@ -34,8 +33,7 @@ _STEPS, _MARGINS = 4, 4
 """Stops for the words after a number: so many to a margin, over so many margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How a text is written: the scale of its letters, the colours, the margin for the numbers in pixels at 13
     points, and what is said where a language lacks a line.
     """

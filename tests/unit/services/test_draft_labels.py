@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
@@ -47,8 +45,8 @@ def test_a_further_language_joins_with_the_same_date_or_none(play: Play) -> None
 @pytest.mark.parametrize("language", InterfaceLanguage)
 def test_drafts_of_one_label_are_told_apart_in_words(language: InterfaceLanguage) -> None:
     translate = Translator(language)
-    later = replace(ONE, id="b", date="2026-03-01", made=2)
-    twins = [ONE, replace(ONE, id="c", made=3)]
+    later = ONE._replace(id="b", date="2026-03-01", made=2)
+    twins = [ONE, ONE._replace(id="c", made=3)]
     assert draft_name(translate, ONE, [ONE]) == "Draft 1"
     dated = [draft_name(translate, one, [ONE, later]) for one in (ONE, later)]
     counted = [draft_name(translate, one, twins) for one in twins]
