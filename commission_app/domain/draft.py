@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from commission_app.domain.event import Event
@@ -29,7 +29,7 @@ class Draft(NamedTuple):
     date: str | None
     in_force: bool
     made: int
-    texts: Mapping[str, DraftText] = field(default_factory=dict)
+    texts: Mapping[str, DraftText] = MappingProxyType({})
     withdrawn: bool = False
 
     @property
