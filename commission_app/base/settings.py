@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from commission_app.base.atomic_file import atomic_path, made_folder
 from commission_app.base.i18n import InterfaceLanguage
@@ -17,8 +16,7 @@ MIN_SIZE, MAX_SIZE = 100, 200
 MAX_PIXELS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The remembered choices; ``None`` where nothing was chosen yet.
 
     ``recent_files`` are absolute paths, newest first. ``last_backup`` is the path of the newest backup that
@@ -37,19 +35,19 @@ class Settings:
     window: str | None = None
     splitter: tuple[int, ...] = ()
     away: tuple[str, ...] = ()
-    places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
-    founding: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, str, str]] = {}
+    founding: Mapping[str, str] = {}
 
     def with_recent(self, path: Path) -> Self:
         """Return these settings with ``path`` as the newest of the recent files, named once."""
         newest = str(path.absolute())
         others = [name for name in self.recent_files if name != newest]
-        return replace(self, recent_files=(newest, *others)[:MAX_RECENT])
+        return self._replace(recent_files=(newest, *others)[:MAX_RECENT])
 
     def with_place(self, path: Path, place: tuple[str, str, str]) -> Self:
         """Return these settings with what was in view last in a database; only the newest databases are remembered."""
         others = [(name, known) for name, known in self.places.items() if name != str(path.absolute())]
-        return replace(self, places=dict([*others, (str(path.absolute()), place)][-MAX_RECENT:]))
+        return self._replace(places=dict([*others, (str(path.absolute()), place)][-MAX_RECENT:]))
 
 
 def load_settings(file: Path) -> Settings:
@@ -79,7 +77,7 @@ def save_settings(settings: Settings, file: Path) -> None:
     """Write the settings whole or not at all, making the folder; raises UserError where the disk refuses."""
     made_folder(file.parent)
     with atomic_path(file) as part:
-        part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        part.write_text(json.dumps(settings._asdict(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _language(value: object) -> InterfaceLanguage | None:

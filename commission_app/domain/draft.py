@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from commission_app.domain.event import Event
@@ -29,7 +28,7 @@ class Draft(NamedTuple):
     date: str | None
     in_force: bool
     made: int
-    texts: Mapping[str, DraftText] = MappingProxyType({})
+    texts: Mapping[str, DraftText] = {}
     withdrawn: bool = False
 
     @property

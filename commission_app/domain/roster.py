@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -85,11 +84,10 @@ class Limit(NamedTuple):
         return event.seq > self.last_seq and event.order < self.order
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """What later events of the roster forbid to earlier ones: up to which event a device counts, and limits."""
 
-    last_seqs: Mapping[str, int] = field(default_factory=dict)
+    last_seqs: Mapping[str, int] = {}
     limits: frozenset[Limit] = frozenset()
 
     @staticmethod
@@ -108,17 +106,16 @@ class Bounds:
         return min(found, key=lambda one: one.order).role if found else held
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(NamedTuple):
     """The commission as its roster events make it; ``rejected`` are those of them that do not count."""
 
     title: str = ""
-    rule: Rule = field(default_factory=Rule)
+    rule: Rule = Rule()
     founder: str = ""
-    members: Mapping[str, Member] = field(default_factory=dict)
-    devices: Mapping[str, Device] = field(default_factory=dict)
+    members: Mapping[str, Member] = {}
+    devices: Mapping[str, Device] = {}
     rejected: Rejected = ()
-    bounds: Bounds = field(default_factory=Bounds)
+    bounds: Bounds = Bounds()
 
     def member_of(self, device: str) -> Member | None:
         """Return who works on a device, if it is enrolled."""

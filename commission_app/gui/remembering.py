@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -52,7 +51,7 @@ class Remembering:
 
     def change(self, **choices: object) -> None:
         """Keep some choices."""
-        self._keep(lambda settings: replace(settings, **choices))  # type: ignore[arg-type]  # checked by replace itself
+        self._keep(lambda settings: settings._replace(**choices))  # type: ignore[arg-type]  # checked by replace itself
 
     def recent(self) -> list[Path]:
         """Return the databases opened last that are still there, the newest first."""
@@ -79,7 +78,7 @@ class Remembering:
         """Remember how the window was, and what was in view."""
         geometry = bytes(window.saveGeometry().toHex().data()).decode()
         divided, placed = _divided(sides), _placed(session)
-        self._keep(lambda settings: placed(divided(replace(settings, window=geometry))))
+        self._keep(lambda settings: placed(divided(settings._replace(window=geometry))))
 
     def turned(self, sides: Sides) -> None:
         """Remember what was put away or brought back beside the text, whatever becomes of the program."""
@@ -100,7 +99,7 @@ class Remembering:
 
 def _divided(sides: Sides) -> Change:
     widths, away = tuple(sides.widths()), sides.away
-    return lambda settings: replace(settings, splitter=widths, away=away)
+    return lambda settings: settings._replace(splitter=widths, away=away)
 
 
 def _placed(session: Session) -> Change:

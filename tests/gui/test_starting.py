@@ -13,13 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.cli.main import main as command_line
+from commission_app.domain.comment import CommentKind
 from commission_app.gui import app
 from commission_app.gui.app import _Bugs, chosen_language
 from commission_app.gui.dialogs.bug_dialog import BugDialog
 from commission_app.gui.handing_over import Receiver, hand_over
+from commission_app.gui.models.article_tree import STATE
 from commission_app.gui.qt_language import QtTexts
+from commission_app.services import comment
+from commission_app.services.workspace import Workspace
 from tests.conftest import ROOT
 from tests.gui.hands import Hands
+from tests.players import Players
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
@@ -131,3 +136,24 @@ def test_a_file_that_is_opened_while_a_window_is_open_goes_to_that_window(qtbot:
         assert hand_over(file)
     assert told.args == [file]
     holder.deleteLater()
+
+
+def test_the_text_is_in_view_before_its_marks_are_counted_which_come_once_it_is_painted(
+    open_window: Callable[..., Hands], players: Players, qtbot: QtBot
+) -> None:
+    workspace = Workspace.open(players.secretary.path)
+    comment.add(workspace, comment.whole(players.draft, "art_1"), "Too narrow", CommentKind.OBJECTION)
+    workspace.close()
+    window = open_window().window
+    session, tree = window.session, window.text_view.tree
+    session.await_painting()
+    assert session.open(workspace.path)
+    assert "We, the people" in window.text_view.text.toPlainText()
+    row = tree.model.index_of("art_1")
+    assert (session.states, row.data(STATE)) == ({}, None)
+    session.step_to_unfinished()
+    assert session.place == "art_1"
+    session.painted()
+    qtbot.waitUntil(lambda: session.is_settled)
+    assert row.data(STATE).comments == 1
+    assert row.data(STATE).objections == 1

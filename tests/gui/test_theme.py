@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QTableWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -130,6 +130,23 @@ def test_every_icon_is_drawn(qapp: QApplication) -> None:
         image = icon(name, theme("light")).pixmap(QSize(24, 24)).toImage()
         drawn = sum(image.pixelColor(x, y).alpha() > 0 for x in range(24) for y in range(24))
         assert drawn > 20, name
+
+
+def test_an_icon_is_drawn_sharp_in_any_size_and_paler_where_it_is_disabled(qapp: QApplication) -> None:
+    usual = theme("light")
+    copy = QIcon(icon("next", usual))
+    for side in (17, 37):
+        drawn = {mode: copy.pixmap(QSize(side, side), mode) for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)}
+        assert {one.size() for one in drawn.values()} == {QSize(side, side)}
+        # Where a line is drawn in full, it has the colour of the theme, and none mixed while a picture was shrunk.
+        darkest = {mode: _fullest(one) for mode, one in drawn.items()}
+        assert darkest == {QIcon.Mode.Normal: QColor(usual.text), QIcon.Mode.Disabled: QColor(usual.line)}
+
+
+def _fullest(drawn: QPixmap) -> QColor:
+    image = drawn.toImage()
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return max(pixels, key=lambda one: one.alpha())
 
 
 def test_a_theme_is_taken_by_the_whole_application(qapp: QApplication, set_look: Callable[[ThemeChoice], Look]) -> None:

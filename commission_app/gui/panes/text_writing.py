@@ -44,11 +44,10 @@ class Ink(NamedTuple):
     margin: int = MARGIN
 
     def look(self, size: float = 1.0) -> QTextCharFormat:
-        """Return the look of letters of a size."""
+        """Return the look of letters of a size, in the colour of the pane they are shown in."""
         look = QTextCharFormat()
         look.setFontFamilies([SERIF_FAMILY])
         look.setFontPointSize(TEXT_POINTS * size * self.scale)
-        look.setForeground(QBrush(QColor(self.theme.text)))
         return look
 
     def link(self, eid: str) -> QTextCharFormat:
