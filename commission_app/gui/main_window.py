@@ -51,6 +51,7 @@ class MainWindow(Places):
         self._waiting: deque[Job] = deque()
         self._told_of: object = None
         self._said_place: object = None
+        self._places: object = None
         self.saying = ""
         """What is to be said of the next act, where that is not its name."""
         self.remembering = Remembering(self.refuse)
@@ -341,6 +342,15 @@ class MainWindow(Places):
         super().showEvent(event)
         self.choose_view()
         QTimer.singleShot(LOAD_AHEAD_AFTER, self, self.load_ahead)
+        self.session.later(self._hear_places)
+
+    def _hear_places(self) -> None:
+        """Let shortcuts be pressed in any layout."""
+        from commission_app.gui.key_places import KeyPlaces
+
+        handle = self.windowHandle()
+        if self._places is None and handle is not None:
+            self._places = KeyPlaces(handle, self, self.actions_.by_name.values())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail be no wider than this width has room for."""
