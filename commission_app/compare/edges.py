@@ -10,6 +10,8 @@ _QUOTES = "\"'«»“”„‘’()[]"
 _CLOSED = re.compile(rf"[{re.escape(_QUOTES)}]*[{_ENDS}]*[{re.escape(_QUOTES)}]*(?=\s|$)")
 _END = re.compile(rf"[{_ENDS}][{re.escape(_QUOTES)}]*(?=\s|$)")
 _SPACES = " \t\xa0\u202f"
+_NEAR = 60
+"""Spaces and marks beside words are no more than this: a long text is not copied for each place where words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ def edges(text: str, start: int, end: int) -> Edges:
 
 
 def _are_lines(text: str, start: int, end: int) -> bool:
-    return text[:start].rstrip(_SPACES)[-1:] in ("", "\n") and _ends_line(text, end)
+    return text[max(0, start - _NEAR) : start].rstrip(_SPACES)[-1:] in ("", "\n") and _ends_line(text, end)
 
 
 def _starts(text: str, start: int) -> bool:
-    before = text[:start].rstrip(_SPACES + _QUOTES)
+    before = text[max(0, start - _NEAR) : start].rstrip(_SPACES + _QUOTES)
     return before[-1:] in ("", "\n", ":", *_ENDS)
 
 
@@ -56,8 +58,9 @@ def _ends(text: str, end: int) -> bool:
     closed = _CLOSED.match(text, end)
     if closed is None:
         return False
-    return text[: closed.end()].rstrip(_QUOTES)[-1:] in tuple(_ENDS) or _ends_line(text, closed.end())
+    said = text[max(0, end - _NEAR) : closed.end()]
+    return said.rstrip(_QUOTES)[-1:] in tuple(_ENDS) or _ends_line(text, closed.end())
 
 
 def _ends_line(text: str, end: int) -> bool:
-    return text[end:].lstrip(_SPACES)[:1] in ("", "\n")
+    return text[end : end + _NEAR].lstrip(_SPACES)[:1] in ("", "\n")
