@@ -84,7 +84,7 @@ def in_eid(number: str) -> str:
     """
     if number and number[0] in SUPERSCRIPTS:
         number = number.translate(_PLAIN_DIGITS)
-    if number and all(letter in HAN for letter in number):
+    if number and number[0] in HAN and all(letter in HAN for letter in number):
         return str(_of_han(number))
     if number and number in CIRCLED:
         number = str(CIRCLED.index(number) + 1)

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from commission_app.domain.numbering import HAN
 
-_WITHIN = re.compile(r"(?P<before>[一-鿿])\{number\}(?P<after>[一-鿿])")
+_FIRST_OF_HAN = "一"
 
 
 def words_within(shapes: Sequence[str]) -> Mapping[str, str]:
     """Return the words of those shapes whose number is within the word, each with what is before the number."""
-    found = (_WITHIN.fullmatch(shape) for shape in shapes)
-    return {match["after"]: match["before"] for match in found if match}
+    parts = (shape.partition("{number}") for shape in shapes)
+    return {after: before for before, _, after in parts if len(before) == len(after) == 1 and after >= _FIRST_OF_HAN}
 
 
 def pattern(words: Mapping[str, str]) -> re.Pattern[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from commission_app.domain.numbering import CIRCLED, HAN, HYPHENS, LATIN_INSERTS, SUPERSCRIPTS, place, roman
@@ -18,9 +19,6 @@ _STYLES = (
     ("(1)", re.compile(rf"{_BEFORE}\((?P<number>{_DIGITS})\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(rf"(?P<number>{_DIGITS})\s?\)\s*(?P<rest>.*)", re.DOTALL)),
     ("1)", re.compile(r"(?P<number>\d{1,3})/(?:\s+|(?=[^\W\d_]))(?P<rest>.*)", re.DOTALL)),
-    ("（一）", re.compile(rf"[（(](?P<number>[{HAN}]{{1,4}})[）)]\s*(?P<rest>.*)", re.DOTALL)),
-    ("一、", re.compile(rf"(?P<number>[{HAN}]{{1,4}})、\s*(?P<rest>.*)", re.DOTALL)),
-    ("①", re.compile(rf"(?P<number>[{CIRCLED}])(?![.)])\s*(?P<rest>.*)", re.DOTALL)),
     ("1°", re.compile(r"(?P<number>\d{1,3}\s?[º°])\s*[-–—.)]{0,2}\s*(?P<rest>.*)", re.DOTALL)),
     (
         "1.",
@@ -53,6 +51,7 @@ _STYLES = (
         ),
     ),
 )
+_EAST_ASIAN = re.compile(rf"[(（]?[{HAN}]|[{CIRCLED}]")
 _OF_HAN = ("（一）", "一、")
 _MAYBE = re.compile(
     rf"[\[(（\d{SUPERSCRIPTS}{CIRCLED}]|[{HAN}]{{1,4}}、|[^\W\d_]{{1,6}}[{HYPHENS}\d.^{SUPERSCRIPTS}]{{0,4}}\s?[).]|[IVXLC]{{1,7}}(?:[{HYPHENS}][A-Z])?\.?\s?[-–—]|[IVXLCІХ]{{1,7}}$"
@@ -96,11 +95,21 @@ class Item(NamedTuple):
     value: int
 
 
+@cache
+def _east_asian() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the styles of China, Japan and Korea, which few laws need."""
+    return (
+        ("（一）", re.compile(rf"[（(](?P<number>[{HAN}]{{1,4}})[）)]\s*(?P<rest>.*)", re.DOTALL)),
+        ("一、", re.compile(rf"(?P<number>[{HAN}]{{1,4}})、\s*(?P<rest>.*)", re.DOTALL)),
+        ("①", re.compile(rf"(?P<number>[{CIRCLED}])(?![.)])\s*(?P<rest>.*)", re.DOTALL)),
+    )
+
+
 def marker(line: str) -> Marker | None:
     """Return the number that a line begins with, if it begins with one that can be a list's."""
     if not _MAYBE.match(line):
         return None
-    for style, pattern in _STYLES:
+    for style, pattern in _east_asian() if _EAST_ASIAN.match(line) else _STYLES:
         found = pattern.fullmatch(line)
         if found:
             rest = found["rest"].strip()
