@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from commission_app.base.resources import resource
@@ -33,7 +33,7 @@ _ROMAN_NUMBER = re.compile(r"(?<![^\W_])[ivxl]{1,6}(?![^\W_'’])")
 _COMMON = frozenset("абвгдежзийклмнопрстуфхцчшщьюяabcdefghijklmnopqrstuvwxyz")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_HAN, _ANY_HAN = re.compile("[㐀-鿿]"), "一"
+_FIRST_HAN, _LAST_HAN, _ANY_HAN = "㐀鿿一"
 _FALLBACKS = ("en", "ru")
 
 
@@ -53,7 +53,7 @@ def detect(text: str) -> str:
     """
     shown = _sample(text)
     sample = shown.lower()
-    scores = _scores(sample)
+    scores = _scored(sample)
     best = max(scores, key=lambda code: scores[code], default="")
     if scores.get(best, 0) > 0:
         near = [code for code in scores if scores[best] - scores[code] <= _NEAR]
@@ -76,15 +76,21 @@ def _articles(text: str, code: str) -> int:
 def is_of_no_known_script(text: str) -> bool:
     """Whether most letters of a text are of no alphabet that there are rules for."""
     known = frozenset().union(*(profile.alphabet for profile in profiles().values()))
-    letters = [letter for letter in _HAN.sub(_ANY_HAN, text[:_MIDDLE].lower()) if letter.isalpha()]
+    letters = [letter for letter in _with_one_han(text[:_MIDDLE].lower()) if letter.isalpha()]
     return sum(letter in known for letter in letters) * 2 < len(letters)
+
+
+def _with_one_han(text: str) -> str:
+    """Return a text with one character for all of China's, which are too many for an alphabet."""
+    # Such a range takes long to compile, and few texts have any of it.
+    return re.sub(f"[{_FIRST_HAN}-{_LAST_HAN}]", _ANY_HAN, text) if max(set(text), default="") >= _FIRST_HAN else text
 
 
 def is_unlike(text: str, code: str) -> bool:
     """Whether a text long enough to tell is so little like its most likely language that it must be in another."""
     sample = _sample(text).lower()
     letters = sum(map(str.isalpha, sample))
-    return letters >= _FEWEST_OF_UNKNOWN and _scores(sample, (code,)).get(code, 0.0) < _UNLIKE
+    return letters >= _FEWEST_OF_UNKNOWN and _scored(sample).get(code, 0.0) < _UNLIKE
 
 
 def likeness(text: str) -> float:
@@ -147,13 +153,18 @@ def _middle(lines: Sequence[str]) -> str:
     return "\n".join(found)[: 2 * _MIDDLE]
 
 
+@lru_cache(maxsize=1)
+def _scored(sample: str) -> Mapping[str, float]:
+    """Return how much the sample of a whole text is like each language: two questions are asked of it."""
+    return _scores(sample)
+
+
 def _scores(sample: str, codes: Iterable[str] | None = None) -> dict[str, float]:
     """Return how much a sample is like each language, or each of some of them."""
     if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)):
         # «I глава» is no word in another alphabet.
         sample = _ROMAN_NUMBER.sub(" ", sample)
-    if _HAN.search(sample):
-        sample = _HAN.sub(_ANY_HAN, sample)
+    sample = _with_one_han(sample)
     letters = Counter({letter: count for letter, count in Counter(sample).items() if letter.isalpha()})
     words = Counter(_WORD.findall(sample))
     held = profiles()
