@@ -24,6 +24,7 @@ def checks(environment: Environment) -> list[tuple[str, list[str | Path]]]:
         ("Format (ruff format)", [python, "-m", "ruff", "format", "--check"]),
         ("Layers (import-linter)", [environment.program("lint-imports")]),
         ("Catalogues", [python, ROOT / "packaging" / "catalogues.py", "--check"]),
+        ("Tables of numbering", [python, ROOT / "packaging" / "tables.py", "--check"]),
         ("Types (mypy)", [python, "-m", "mypy"]),
         ("Tests (pytest)", [*tests, "-n", "2", "-m", "not alone"]),
         # A process in which two thousand windows have been answers otherwise than one that was just started.

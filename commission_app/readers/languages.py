@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
 from commission_app.readers.rules import rules_of
+from commission_app.readers.tables import tables
 
 _SAMPLED = 10_000
 _MIDDLE = 2_000
@@ -194,11 +193,7 @@ def _foreign_costs(profile: _Profile, letters: Mapping[str, int]) -> float:
 @cache
 def profiles() -> Mapping[str, _Profile]:
     """Return what every language is told by, by its code."""
-    held: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    for path in sorted(resource("numbering").glob("*.toml")):
-        # The shapes of headings, which follow, are most of a file and of no use here.
-        table = tomllib.loads(path.read_text(encoding="utf-8").partition("\nheadings")[0])
-        held[path.stem] = frozenset(table["alphabet"]), frozenset(table["words"])
+    held = {code: (frozenset(table["alphabet"]), frozenset(table["words"])) for code, table in tables().items()}
     spread = Counter(letter for alphabet, _ in held.values() for letter in alphabet)
     own = frozenset(letter for letter, languages in spread.items() if languages <= _FEW_LANGUAGES) - {_ANY_HAN}
     return {

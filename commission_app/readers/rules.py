@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from commission_app.base.resources import resource
 from commission_app.domain.document import Kind
 from commission_app.domain.numbering import HYPHENS, NUMBER, SUPERSCRIPTS, in_eid, place
 from commission_app.readers import editors_notes, han_headings
@@ -16,6 +14,7 @@ from commission_app.readers.letters import fold
 from commission_app.readers.lookalikes import in_one_alphabet
 from commission_app.readers.markers import marker
 from commission_app.readers.number_words import NumberWords
+from commission_app.readers.tables import tables
 
 _AFTER_SOURCE = re.compile(r"(?<=:)|\w{0,4}\s*(?:[:–—-]|$)")
 _MAX_HEADING = 6_000
@@ -348,14 +347,13 @@ def numbered(line: str) -> Opening | None:
 @cache
 def known_languages() -> frozenset[str]:
     """Return the codes of all languages that there are rules for."""
-    return frozenset(path.stem for path in resource("numbering").glob("*.toml"))
+    return frozenset(tables())
 
 
 @cache
 def rules_of(language: str) -> Rules:
     """Return the rules of a language; those of English where none are known for it."""
-    path = resource("numbering", f"{language if language in known_languages() else 'en'}.toml")
-    held = tomllib.loads(path.read_text(encoding="utf-8"))
+    held = dict(tables()[language if language in known_languages() else "en"])
     printed = [one.split(": ") for one in held.pop("headings")]
     shapes = [_shape(Kind(kind), shape) for kind, shape in printed]
     order = tuple(dict.fromkeys(shape.word for shape in shapes if shape.kind is not Kind.ARTICLE))

@@ -44,7 +44,7 @@ def _run(*command: str) -> None:
 
 
 def _outline(document: Path) -> float:
-    return best_of(3, lambda: _run(sys.executable, "-m", "commission_app", "outline", str(document), "--json"))
+    return best_of(5, lambda: _run(sys.executable, "-m", "commission_app", "outline", str(document), "--json"))
 
 
 def measure(corpus: Path) -> Iterator[Figure]:
@@ -73,7 +73,7 @@ def _against_libreoffice(corpus: Path) -> Iterator[Figure]:
             command = [office, "--headless", f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"]
             command += ["--convert-to", "txt", "--outdir", folder, str(document)]
             _run(*command)  # the first run makes the profile
-            other = best_of(2, lambda: _run(*command))  # noqa: B023 - called within the turn
+            other = best_of(3, lambda: _run(*command))  # noqa: B023 - called within the turn
         yield Figure(
             f"outline of {document.name}", _outline(document), "soffice to txt", other, QUICKER_THAN_LIBREOFFICE
         )
