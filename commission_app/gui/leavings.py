@@ -7,6 +7,7 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
+from commission_app.gui.giving_back import give_back
 from commission_app.gui.session import Session
 
 COLLECT_AFTER = 60
@@ -49,6 +50,7 @@ class Leavings:
         """Collect, where no work has begun meanwhile: then it is asked for again when that ends."""
         if gc.isenabled():
             gc.collect()
+            give_back()
             self._last = monotonic()
 
 

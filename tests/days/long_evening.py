@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
 from commission_app.domain.vote import Answer
+from commission_app.gui.giving_back import give_back
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.panes.mode import Mode
 from commission_app.gui.session import Session
@@ -173,7 +174,9 @@ class Evening:
         self.view.side.setCurrentIndex(0)
         self.session.show_place(self.quiet)
         self.settle()
+        # As the program does where it rests.
         gc.collect()
+        give_back()
         self.measured.memory.append(memory())
         self.measured.handles.append(len(os.listdir("/proc/self/fd")))  # noqa: PTH208 - the folder of handles itself
         self.measured.objects.append(len(self.window.findChildren(QObject)))

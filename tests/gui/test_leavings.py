@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event
 from time import monotonic
 
@@ -17,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui import leavings
 from commission_app.gui.flow_layout import FlowRow
+from commission_app.gui.giving_back import give_back
 from commission_app.gui.leavings import COLLECT_AFTER, Leavings
 from commission_app.gui.operation import Operation
 from commission_app.gui.panes.labels import empty_out
@@ -123,3 +127,17 @@ def test_emptying_a_column_lets_go_of_its_items(qtbot: QtBot) -> None:
     empty_out(layout)
     assert layout.count() == 0
     assert not any(map(shiboken6.isValid, items))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the libraries of other systems give back by themselves")
+def test_what_is_free_again_goes_back_to_the_system_though_something_lies_above_it() -> None:
+    def taken() -> int:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    pieces = [bytes(2_000) for _ in range(20_000)]
+    above = pieces[-1]
+    held = taken()
+    del pieces
+    give_back()
+    assert held - taken() > 20_000_000
+    assert len(above) == 2_000
