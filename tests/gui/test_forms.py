@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.dialogs.form_dialog import FormDialog
@@ -93,7 +93,9 @@ def test_what_the_background_refuses_is_told_in_the_form_with_the_keys_where_the
     assert dialog.isVisible()
     assert "b.commission" in dialog.form.refusal.label.text()
     assert not hands.window.refusal.isVisible()
-    assert dialog.fields["name"].text() == "Борис"  # type: ignore[union-attr]
+    name = dialog.fields["name"]
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Борис"
     assert dialog.focusWidget() is dialog.ok
     dialog.reject()
     assert not dialog.isVisible()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from commission_app.domain.vote import Answer
 from commission_app.gui.key_places import key_at
 from commission_app.gui.panes.mode import Mode
 from tests.gui.hands import Hands
@@ -45,9 +46,9 @@ def test_in_the_kazakh_layout_one_votes_and_goes_to_another_view_with_the_row_of
     hands.session.show_place("art_1")
     view = hands.window.text_view
     press(hands, '"', CTRL, FIRST)
-    assert view.ballot.answers["for"].isChecked()  # type: ignore[index]  # an answer is its word
+    assert view.ballot.answers[Answer.FOR].isChecked()
     press(hands, "ә", CTRL, SECOND)
-    assert view.ballot.answers["against"].isChecked()  # type: ignore[index]
+    assert view.ballot.answers[Answer.AGAINST].isChecked()
     press(hands, "!", CTRL | SHIFT, FIRST)
     assert view.text.mode is Mode.READING
     press(hands, "ә", ALT, SECOND)
@@ -70,10 +71,10 @@ def test_what_is_typed_and_what_is_off_is_left_alone(open_window: Open, players:
     words.setFocus()
     for modifiers in (Qt.KeyboardModifier.NoModifier, SHIFT, CTRL | ALT):
         press(hands, "ә", modifiers, SECOND)
-        assert not hands.window.text_view.ballot.answers["against"].isChecked()  # type: ignore[index]
+        assert not hands.window.text_view.ballot.answers[Answer.AGAINST].isChecked()
     hands.window.actions_.by_name["against"].setEnabled(False)
     press(hands, "ә", CTRL, SECOND)
-    assert not hands.window.text_view.ballot.answers["against"].isChecked()  # type: ignore[index]
+    assert not hands.window.text_view.ballot.answers[Answer.AGAINST].isChecked()
     press(hands, "q", CTRL, SECOND)
 
 

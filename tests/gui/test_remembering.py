@@ -19,7 +19,8 @@ def test_the_article_one_rests_at_is_there_again_though_the_window_was_never_clo
 ) -> None:
     path = players.secretary.path
     hands = open_window(path)
-    eids = [unit.eid for unit in hands.session.document.units]  # type: ignore[union-attr]
+    assert hands.session.document is not None
+    eids = [unit.eid for unit in hands.session.document.units]
     before = settings_file().stat().st_mtime_ns
     for eid in (*eids, eids[2]):
         hands.session.show_place(eid)
