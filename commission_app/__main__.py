@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
 import gc
 import sys
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -22,22 +20,12 @@ def load_window() -> ModuleType:
     """Return the module that opens the window; its parts take a while to load, and no other command needs them."""
     # What is loaded here stays as long as the window: to look for garbage in it, again and again, only takes time.
     gc.disable()
+    from commission_app.gui.loading_qt import load_qt
+
     load_qt()
     from commission_app.gui import app
 
     return app
-
-
-def load_qt() -> None:
-    """Load Qt, and import as Python does afterwards.
-
-    Its Python part puts an ``__import__`` of its own into place, which reads the source of every module loaded from
-    then on, to see whether it spells Qt's names in a way that nothing here does (``from __feature__ import …``). That
-    would be a fifth of the time in which the modules of the window are loaded.
-    """
-    pythons_own = builtins.__import__
-    import_module("PySide6.QtWidgets")
-    builtins.__import__ = pythons_own
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 # ruff: noqa: E402 - before anything else, Qt is loaded without a screen, and as the program loads it
-from commission_app.__main__ import load_qt
+from commission_app.gui.loading_qt import load_qt
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 load_qt()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
+import os
 from collections.abc import Callable
+
+from commission_app.domain.digest import sha256
 
 RandomBytes = Callable[[int], bytes]
 
@@ -12,14 +13,14 @@ SHARED = "shared"
 PRIVATE = "private"
 
 
-def new_id(random: RandomBytes = secrets.token_bytes) -> str:
+def new_id(random: RandomBytes = os.urandom) -> str:
     """Return a fresh random id of 20 hexadecimal digits."""
     return random(10).hex()
 
 
 def device_id(public_key: bytes) -> str:
     """Return the id of the device that holds this Ed25519 key: nobody else can claim it."""
-    return hashlib.sha256(b"commission-app device\0" + public_key).hexdigest()[:32]
+    return sha256(b"commission-app device\0" + public_key)[:32]
 
 
 def stream_of(device: str, *, private: bool = False) -> str:
@@ -43,4 +44,4 @@ def created_id(stream: str, seq: int, hlc: int) -> str:
     It follows from the place, so that nobody can create a comment or draft under an id that another device
     has given or will give; the stamp tells the branches of one stream apart.
     """
-    return hashlib.sha256(f"commission-app created\0{stream}\0{seq}\0{hlc}".encode()).hexdigest()[:20]
+    return sha256(f"commission-app created\0{stream}\0{seq}\0{hlc}")[:20]

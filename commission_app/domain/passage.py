@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from commission_app.domain.digest import sha256
 from commission_app.domain.document import PARTS_OF_ARTICLES, Kind, Provision
 
 _CLOSING = {Kind.PARAGRAPH: ".", Kind.POINT: ")", Kind.SUBPARAGRAPH: ")"}
@@ -71,4 +71,4 @@ def part_range(lines: Sequence[Line], eid: str) -> tuple[int, int] | None:
 def text_hash(node: Provision) -> str:
     """Return the SHA-256 (hex) of a provision as voted on: its heading and its lines with their numbers."""
     shown = [node.heading or "", *(f"{line.label} {line.text}" for line in passage(node).lines)]
-    return hashlib.sha256("\n".join(shown).encode()).hexdigest()
+    return sha256("\n".join(shown))

@@ -6,10 +6,10 @@ as it is, so that the bytes of an event can be put together from its row without
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 
+from commission_app.domain.digest import sha256
 from commission_app.domain.event import Body
 
 _encoder = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -27,4 +27,4 @@ def event_hash(stream: str, seq: int, hlc: int, at: int, kind: str, subject: str
         f'{{"at":{at},"body":{body},"hlc":{hlc},"kind":"{kind}","prev":"{prev}",'
         f'"seq":{seq},"stream":"{stream}","subject":"{subject}"}}'
     )
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return sha256(canonical)

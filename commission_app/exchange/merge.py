@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections import defaultdict
@@ -10,6 +9,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from commission_app.domain.body_fields import MAX_NAME, is_clean_text
+from commission_app.domain.digest import sha256
 from commission_app.domain.document_json import document_from_json
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Event, EventRow
@@ -118,7 +118,7 @@ def _documents(share: Share, events: Sequence[Event], known: Known) -> dict[str,
     needed = {str(event.body["document"]) for event in events if event.kind == "draft.text_added"}
     found: dict[str, str] = {}
     for hash_, content in share.documents.items():
-        if not isinstance(content, str) or hashlib.sha256(content.encode()).hexdigest() != hash_:
+        if not isinstance(content, str) or sha256(content) != hash_:
             raise UserError("share.altered_text")
     for hash_ in needed:
         if hash_ in known.documents:

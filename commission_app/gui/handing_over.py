@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from commission_app.base.paths import app_home
+from commission_app.domain.digest import sha256
 
 _WAIT = 500
 """Milliseconds to wait for the other window: it is on this computer, and answers at once or never."""
@@ -17,7 +17,7 @@ _LONGEST = 4096
 
 def _name() -> str:
     """Return the name under which the window of this person and these settings is found."""
-    return f"commission-app-{hashlib.sha256(str(app_home().absolute()).encode()).hexdigest()[:16]}"
+    return f"commission-app-{sha256(str(app_home().absolute()))[:16]}"
 
 
 def hand_over(path: Path) -> bool:

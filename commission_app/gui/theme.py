@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,8 +15,9 @@ from commission_app.base.fonts import SANS_FAMILY
 from commission_app.base.resources import resource
 
 BASE_POINTS = 11
-_BOX, _ARROW, _AROUND_ARROW = 16, 12, 10
-"""Pixels, at the scale of 1, of what is ticked and of the arrow of a choice; at any scale, of the room around that."""
+_BOX, _ARROW, _BAR, _AROUND_ARROW = 16, 12, 14, 10
+"""Pixels, at the scale of 1, of what is ticked, of the arrow of a choice and of a scroll bar; at any scale, of the room
+around the arrow."""
 _HEADINGS = {"title_size": 20, "heading_size": 14}
 """The points of headings at the scale of 1."""
 
@@ -89,13 +90,6 @@ class Theme(NamedTuple):
             palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(self.quiet))
         return palette
 
-    def bar_palette(self) -> QPalette:
-        """Return the palette of scroll bars: what is dragged stands out from the window, black on black does not."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Button, QColor(self.edge))
-        palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.base))
-        return palette
-
     def style_sheet(self, scale: float = 1.0) -> str:
         """Return the style sheet of the theme; headings and signs grow with all other letters, by ``scale``."""
         colours = self._asdict()
@@ -103,6 +97,7 @@ class Theme(NamedTuple):
         colours["arrow"] = resource("themes", f"arrow_{'white' if self.dark else 'black'}.svg").as_posix()
         colours |= {name: f"{points * scale:g}pt" for name, points in _HEADINGS.items()}
         colours |= {"box_side": f"{round(_BOX * scale)}px", "arrow_side": f"{round(_ARROW * scale)}px"}
+        colours["bar_side"] = f"{round(_BAR * scale)}px"
         colours["arrow_room"] = f"{round(_ARROW * scale) + _AROUND_ARROW}px"
         # With a pixel more Qt would draw a square.
         colours["box_round"] = f"{round(_BOX * scale) // 2 + 1}px"
@@ -114,9 +109,11 @@ class Theme(NamedTuple):
 
 @lru_cache(maxsize=8)
 def theme(name: str) -> Theme:
-    """Return a shipped theme: light, dark, contrast (white on black) or contrast_light (black on white)."""
-    with resource("themes", f"{name}.toml").open("rb") as file:
-        return Theme(**tomllib.load(file))
+    """Return a shipped theme: light, dark, contrast (white on black) or contrast_light (black on white).
+
+    Every pair of colours that carries text keeps a contrast of at least 4.5 : 1 (a test computes it).
+    """
+    return Theme(**json.loads(resource("themes", f"{name}.json").read_bytes()))
 
 
 def system_theme(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
@@ -158,7 +155,6 @@ class Look(QObject):
         font.setPointSizeF(BASE_POINTS * scale)
         self._app.setFont(font)
         self._app.setPalette(self.theme.palette())
-        self._app.setPalette(self.theme.bar_palette(), "QScrollBar")  # type: ignore[arg-type]  # it takes no bytes
         self._app.setStyleSheet(self.theme.style_sheet(scale))
         self.changed.emit()
 

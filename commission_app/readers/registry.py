@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from commission_app.domain.digest import sha256
 from commission_app.domain.document import Document, Source
 from commission_app.domain.errors import UserError
 from commission_app.domain.source_reading import Remark, Tracked
@@ -52,7 +52,7 @@ def opened(path: Path, *, tracked: Tracked = Tracked.ACCEPTED) -> tuple[Source, 
     if isinstance(found, Read):
         _check_size(found, path.name)
     format_ = found.source.format if isinstance(found, Document) else found.format
-    return Source(path.name, format_, hashlib.sha256(content).hexdigest()), found
+    return Source(path.name, format_, sha256(content)), found
 
 
 def _check_size(found: Read, name: str) -> None:

@@ -7,7 +7,6 @@ same way before it is imported anywhere.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from commission_app.base.atomic_file import atomic_path
 from commission_app.base.paths import app_home
+from commission_app.domain.digest import sha256
 from commission_app.domain.document import Document
 from commission_app.domain.line_reading import Correction
 
@@ -55,5 +55,5 @@ def remember(text: Document, corrections: Sequence[Correction]) -> None:
 def _file(text: Document) -> Path:
     """Return where the corrections of a law are kept: years and numbers in its title do not matter."""
     words = " ".join(_WORD.findall(text.title.casefold()))
-    name = hashlib.sha256(f"{text.language}\n{words}".encode()).hexdigest()[:32]
+    name = sha256(f"{text.language}\n{words}")[:32]
     return app_home() / "corrections" / f"{name}.json"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def found(
     rule: Rule | None = None,
     passphrase: str | None = None,
     wall: WallClock = wall_clock,
-    random: RandomBytes = secrets.token_bytes,
+    random: RandomBytes = os.urandom,
 ) -> Workspace:
     """Found a commission in a new database; this computer becomes its first secretary's.
 
@@ -65,7 +65,7 @@ def prepare_to_join(
     passphrase: str | None = None,
     request: Path | None = None,
     wall: WallClock = wall_clock,
-    random: RandomBytes = secrets.token_bytes,
+    random: RandomBytes = os.urandom,
 ) -> Workspace:
     """Make a member's new, empty database; it joins a commission by its first merge of a secretary's file.
 

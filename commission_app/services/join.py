@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from commission_app.base.atomic_file import atomic_path
 from commission_app.domain.body_fields import MAX_NAME, is_clean_text
+from commission_app.domain.digest import sha256
 from commission_app.domain.errors import UserError
 from commission_app.domain.ids import device_id
 from commission_app.exchange.seal import is_signed
@@ -45,7 +45,7 @@ class JoinRequest:
 
 def fingerprint(public_key: str) -> str:
     """Return the fingerprint of a public key (hex): the first 128 bits of its SHA-256, in groups."""
-    digest = hashlib.sha256(bytes.fromhex(public_key)).hexdigest()[:32]
+    digest = sha256(bytes.fromhex(public_key))[:32]
     return " ".join(digest[place : place + 4] for place in range(0, 32, 4))
 
 

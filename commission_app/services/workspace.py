@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
+import os
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -68,9 +68,7 @@ class Workspace:
     Made once by a face and passed on; used by one thread.
     """
 
-    def __init__(
-        self, db: Database, *, wall: WallClock = wall_clock, random: RandomBytes = secrets.token_bytes
-    ) -> None:
+    def __init__(self, db: Database, *, wall: WallClock = wall_clock, random: RandomBytes = os.urandom) -> None:
         self.db = db
         self.wall = wall
         self.random = random
@@ -90,7 +88,7 @@ class Workspace:
         *,
         reading: bool = False,
         wall: WallClock = wall_clock,
-        random: RandomBytes = secrets.token_bytes,
+        random: RandomBytes = os.urandom,
     ) -> Workspace:
         """Open a database, after a backup where it is of an older program; raises UserError where it cannot be.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable
+
+from commission_app.domain.digest import sha256
 
 
 def put(connection: sqlite3.Connection, content: str) -> str:
     """Keep a text in its canonical form and return its hash; harmless where it is kept already."""
-    hash_ = hashlib.sha256(content.encode()).hexdigest()
+    hash_ = sha256(content)
     connection.execute("INSERT INTO document (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING", (hash_, content))
     return hash_
 
@@ -33,4 +34,4 @@ def hashes(connection: sqlite3.Connection) -> set[str]:
 
 def is_sound(connection: sqlite3.Connection, hash_: str) -> bool:
     """Whether a text is what its hash says."""
-    return hashlib.sha256((content(connection, hash_) or "").encode()).hexdigest() == hash_
+    return sha256(content(connection, hash_) or "") == hash_

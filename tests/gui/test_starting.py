@@ -157,3 +157,39 @@ def test_the_text_is_in_view_before_its_marks_are_counted_which_come_once_it_is_
     qtbot.waitUntil(lambda: session.is_settled)
     assert row.data(STATE).comments == 1
     assert row.data(STATE).objections == 1
+
+
+_WRONG_CALLS = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication([])
+for call in (
+    lambda: QTimer.singleShot("soon", 1), lambda: QTimer(wrong=1), lambda: QLabel().setText(1, 2),
+    lambda: help(QTimer.start),
+):
+    try:
+        call()
+    except Exception as error:
+        print(type(error).__name__, error)
+"""
+_LATER = """
+import sys
+from commission_app.gui.loading_qt import RARE, load_qt
+pythons_own = __import__
+load_qt()
+assert __import__ is pythons_own
+assert RARE <= set(sys.modules)
+assert not any("__loader__" in vars(sys.modules[name]) and "__file__" in vars(sys.modules[name]) for name in RARE)
+"""
+
+
+def test_what_qt_tells_of_wrong_calls_is_loaded_when_it_is_told_and_is_the_same() -> None:
+    plain, later = (_printed(before + _WRONG_CALLS) for before in ("", _LATER))
+    assert "Supported signatures" in plain
+    assert later == plain
+
+
+def _printed(source: str) -> str:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, env=environment, check=True)
+    return done.stdout

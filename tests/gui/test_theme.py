@@ -5,9 +5,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QTableWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QTableWidget,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.resources import resource
@@ -101,12 +110,22 @@ def test_a_button_that_has_the_keys_looks_other_than_one_that_has_not(
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_what_is_dragged_on_a_scroll_bar_stands_out(name: str) -> None:
-    found = theme(name)
-    drawn = found.bar_palette().color(QPalette.ColorRole.Button).name()
-    assert min(contrast(drawn, ground) for ground in (found.window, found.base)) >= 3
-    arrow = found.bar_palette().color(QPalette.ColorRole.ButtonText).name()
-    assert contrast(arrow, drawn) >= 3
+@pytest.mark.parametrize("way", list(Qt.Orientation))
+def test_what_is_dragged_on_a_scroll_bar_stands_out_from_its_path(qtbot: QtBot, name: str, way: Qt.Orientation) -> None:
+    bar = QScrollBar(way)
+    qtbot.addWidget(bar)
+    bar.setStyleSheet(theme(name).style_sheet())
+    bar.setRange(0, 100)
+    bar.setPageStep(100)
+    bar.resize(*((14, 200) if way is Qt.Orientation.Vertical else (200, 14)))
+    assert min(bar.sizeHint().width(), bar.sizeHint().height()) == 14
+    picture = bar.grab().toImage()
+    across = picture.height() // 2, picture.width() // 2
+    dragged, path = (
+        picture.pixelColor(at, across[0]) if way is Qt.Orientation.Horizontal else picture.pixelColor(across[1], at)
+        for at in (50, 180)
+    )
+    assert contrast(dragged.name(), path.name()) >= 3
 
 
 @pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])
