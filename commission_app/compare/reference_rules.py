@@ -14,6 +14,7 @@ from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS
 
 _INSERT = "|".join(sorted(LATIN_INSERTS, key=len, reverse=True))
 NUMBER = rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?(?:\s?(?:{_INSERT})\b(?!\s*(?:\d|art)))?"
+ROMAN = r"(?-i:[IVXLC]+)(?!\w)"
 LETTER = r"(?:«\w»|(?<!\w)\(?[^\W\d_]\))"
 """The letter of a point: «б», б) or "(b)"."""
 
@@ -21,7 +22,9 @@ _LEVEL = rf"(?:{NUMBER}|[^\W\d_]|[ivx]+)"
 """What stands in brackets below an article: "15(2)(b)"."""
 
 _DASHES = ["-", "\u2010", "\u2011"]
-_UNLESS_SAID = {"adjective": r"\w+", "below_by_point": False, "short_law": [], "since": [], "until": []}
+_UNLESS_SAID = {"adjective": r"\w+", "below_by_point": False} | {
+    name: [] for name in ("lettered", "section", "short_law", "since", "until")
+}
 
 GAZETTE = re.compile(r"(?:№|\bN|\bNo\.?)\s*\d[\w./-]*,\s*$")
 """What stands before the place of a law in a collection of laws: «1996, № 3, ст. 152»."""
@@ -48,6 +51,15 @@ class Rules:
     until: list[str]
     adjective: str
     below_by_point: bool
+    section: list[str]
+    lettered: list[str]
+    roman: bool
+    """Whether the law has Roman numbers below its chapters: else "I" can be the first person."""
+
+    @cached_property
+    def number(self) -> str:
+        """The pattern of a printed number."""
+        return rf"(?:{NUMBER}|{ROMAN})" if self.roman else NUMBER
 
     @cached_property
     def mention(self) -> re.Pattern[str]:
@@ -61,10 +73,11 @@ class Rules:
         if self.number_after:
             return re.compile(
                 rf"(?<![\w-])(?:{this}\s+(?:{kinds})\w*"
-                rf"|(?:{_unnamed(kinds, 2)})[^\W\d]*\s*№?\s*{self._after()}|{self._before()})(?![\w%])",
+                rf"|(?:{_unnamed(kinds, 2)})[^\W\d]*\s*№?\s*{self._after()}{self._lettered()}|{self._before()})"
+                r"(?![\w%])",
                 re.IGNORECASE,
             )
-        numbers = self._list(rf"(?:{LETTER}|\(?(?:{self.ordinals.pattern}|{NUMBER})\)?)")
+        numbers = self._list(rf"(?:{LETTER}|\(?(?:{self.ordinals.pattern}|{self.number})\)?)")
         return re.compile(rf"(?<![\w.])(?:{this}\s+|(?P<numbers>{numbers})\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
 
     def _after(self) -> str:
@@ -72,10 +85,19 @@ class Rules:
         «статье 4, второй части».
         """
         ordinals, own = self.ordinals, rf"(?!\s+{self._unnumbered})"
-        digits = rf"(?:{LETTER}|\(?(?:{ordinals.in_digits}{own}|{NUMBER}(?!\w))\)?)"
+        digits = rf"(?:{LETTER}|\(?(?:{ordinals.in_digits}{own}|{self.number}(?!\w))\)?)"
         words = f"{ordinals.in_words}{own}"
         start = rf"{whole(self.start)}\s+(?=\S+\s+{whole(self.to)})" if self.start else ""
         return rf"(?:{start})?(?P<numbers>{self._list(digits)}|{ordinals.in_words}(?:{self._join}{words})*)"
+
+    def _lettered(self) -> str:
+        """Return the pattern of bare letters after a word that nothing else follows: «Buchstabe a und b»."""
+        letter = r"[^\W\d_](?!\w)"
+        return (
+            rf"|(?P<letter_4>{either(self.lettered)})[^\W\d]*\s+(?P<letters>{self._list(letter)})"
+            if self.lettered
+            else ""
+        )
 
     def _before(self) -> str:
         """Return the pattern of ordinals before the word they are of: «вторая и третья части».
@@ -95,7 +117,7 @@ class Rules:
     def _unnumbered(self) -> str:
         """A pattern of a word for a kind of provision that no number follows."""
         every = either([word for words in self.words.values() for word in words if _is_long(word)])
-        return rf"{every}[^\W\d]*\b(?!\s*№?\s*\d)"
+        return rf"{every}[^\W\d]*\b(?!\s*№?\s*(?:\d|{self.ordinals.in_words}))"
 
     @cached_property
     def hint(self) -> re.Pattern[str]:
@@ -147,7 +169,7 @@ class Rules:
         """The pattern of a list of articles with parts of some in brackets: «статьями 20, 23 (часть 1), 24»,
         "section 15(1)(a) and (b)".
         """
-        item = rf"{NUMBER}{self._brackets}"
+        item = rf"{self.number}{self._brackets}"
         items = rf"(?P<items>{item}(?:{self._join}{item})*)"
         article = rf"(?:{either(self.words['article'])})[^\W\d]*"
         if self.number_after:
@@ -157,7 +179,7 @@ class Rules:
     @cached_property
     def item(self) -> re.Pattern[str]:
         """The pattern of one number of such a list, with what stands in brackets after it."""
-        return re.compile(rf"(?P<number>{NUMBER})(?P<inner>{self._brackets})", re.IGNORECASE)
+        return re.compile(rf"(?P<number>{self.number})(?P<inner>{self._brackets})", re.IGNORECASE)
 
     @property
     def _brackets(self) -> str:
@@ -212,10 +234,11 @@ def _unnamed(pattern: str, time: int) -> str:
 
 
 @cache
-def rules_of(language: str, *, sections: bool = True) -> Rules | None:
+def rules_of(language: str, *, sections_are: str | None = None, roman: bool = False) -> Rules | None:
     """Return the rules of a language; None where there are none.
 
-    Some languages have a word that means an article only in laws without ``sections``.
+    Some languages have a word, "section", that means an "article" in one law, a "part" of one in another, and what
+    articles stand in, which no reference leads through, in a third.
     """
     try:
         path = resource("references", f"{language}.toml")
@@ -226,10 +249,9 @@ def rules_of(language: str, *, sections: bool = True) -> Rules | None:
     held["to"] += _DASHES
     held["start"] = held.pop("from", [])
     held["ordinals"] = Ordinals(**held.pop("ordinals"))
-    without_sections = held.pop("article_without_sections", [])
     for name, value in _UNLESS_SAID.items():
         held.setdefault(name, value)
     held.setdefault("this_law", held["this"])
-    if not sections:
-        held["words"]["article"] += without_sections
-    return Rules(**held)
+    if sections_are is not None:
+        held["words"][sections_are] += held["section"]
+    return Rules(**held, roman=roman)

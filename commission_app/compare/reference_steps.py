@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from commission_app.compare.reference_rules import LETTER, NUMBER, Rules, whole
+from commission_app.compare.reference_rules import LETTER, ROMAN, Rules, whole
+from commission_app.domain.numbering import in_eid
 
-RANKS = {"article": 0, "part": 1, "paragraph": 2, "point": 3}
-"""How far below the law each kind of provision stands."""
+RANKS = {"article": 0, "part": 1, "paragraph": 2, "point": 3, "letter": 4, "indent": 5}
+"""How far below the law each kind of provision stands; an indent («абзац») has no number of its own."""
 
-_DEPTHS = (0, 1, 1, 2)
+_DEPTHS = (0, 1, 1, 2, 3, 4)
 """How deep each rank stands, where parts and paragraphs can be in either."""
 
 _MOST = 1000
@@ -122,14 +123,18 @@ def step(match: re.Match[str], rules: Rules) -> Step:
     """Return the step that the pattern of ``rules`` found."""
     named = {name.partition("_")[0]: value for name, value in match.groupdict().items() if value}
     kind = next(name for name in RANKS if name in named)
-    numbers = tuple(_numbers(named.get("before") or named.get("numbers", ""), rules))
+    if "letters" in named:
+        letters = re.findall(r"(?<!\w)[^\W\d_](?!\w)", named["letters"])
+        numbers = tuple(one for one in letters if one not in rules.joins)
+    else:
+        numbers = tuple(_numbers(named.get("before") or named.get("numbers", ""), rules))
     return Step(RANKS[kind], numbers, match.start(), match.end())
 
 
 def _numbers(printed: str, rules: Rules) -> Iterator[str]:
     """Yield the numbers of a list, ranges spelled out."""
     pieces = re.findall(
-        rf"{rules.ordinals.pattern}|{LETTER}|{NUMBER}|{whole(rules.to)}|\w+(?:['’ʼ]\w+)*", printed, re.IGNORECASE
+        rf"{rules.ordinals.pattern}|{LETTER}|{rules.number}|{whole(rules.to)}|\w+(?:['’ʼ]\w+)*", printed, re.IGNORECASE
     )
     last: str | None = None
     through = False
@@ -140,16 +145,22 @@ def _numbers(printed: str, rules: Rules) -> Iterator[str]:
         number = _number(piece, rules)
         if number is None:
             continue
-        if through and last and last.isdecimal() and number.isdecimal() and 0 < int(number) - int(last) < _MOST:
-            yield from (str(one) for one in range(int(last) + 1, int(number)))
+        if through and last:
+            yield from _between(in_eid(last), in_eid(number))
         yield number
         last, through = number, False
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """Yield the numbers between two, as eids have them; none between letters."""
+    if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) < _MOST:
+        yield from map(str, range(int(first) + 1, int(last)))
 
 
 def _number(piece: str, rules: Rules) -> str | None:
     value = rules.ordinals.value(piece)
     if value is not None:
         return str(value)
-    if piece[0].isdecimal():
+    if piece[0].isdecimal() or (rules.roman and re.fullmatch(ROMAN, piece)):
         return piece
     return piece.strip("«»()") if re.fullmatch(LETTER, piece) else None

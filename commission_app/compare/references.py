@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from commission_app.compare.reference_rules import GAZETTE, Rules, rules_of
+from commission_app.compare.reference_rules import GAZETTE, ROMAN, Rules, rules_of
 from commission_app.compare.reference_steps import RANKS, Step, chains, from_the_outside, step, with_shared_steps
 from commission_app.domain.document import CONTAINERS, PARTS_OF_ARTICLES, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from commission_app.compare.comparison import Comparison
 
 
+_COUNTED = (RANKS["part"], RANKS["indent"])
+_CARDINAL = re.compile(r"\d\s+[^\W\d]+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A place that some words of a law point to.
 
     ``eid`` is the provision that holds the words, ``start`` and ``end`` (code points) their place in its line.
     ``article`` is the printed number, None for "this article"; ``inner`` the numbers below it, from the outside in, of
-    which those at the places ``parts`` are of parts («частина друга»), which are counted where they have no numbers.
+    which those at the places ``parts`` are of parts («частина друга») or indents («абзац второй»), which are counted
+    where they have no numbers.
     """
 
     eid: str
@@ -82,12 +87,25 @@ def of_lines(document: Document, language: str, lines: Iterable[Line]) -> list[R
 
 
 def _rules(document: Document, language: str) -> Rules | None:
-    return rules_of(language, sections=any(node.kind is Kind.SECTION and node.number for node in document.walk()))
+    """Return the rules of a language for references to a document: what it calls a section, and how it is numbered."""
+    plain = rules_of(language)
+    if plain is None:
+        return None
+    numbered = [node for node in document.walk() if node.number]
+    parts = [node for node in numbered if node.kind is Kind.PARAGRAPH]
+    sections_are: str | None = None
+    if any((node.label or "").lower().startswith(tuple(plain.section)) for node in parts):
+        sections_are = "part"
+    elif not any(node.kind is Kind.SECTION for node in numbered):
+        sections_are = "article"
+    within = (node for node in numbered if node.kind not in CONTAINERS)
+    roman = any(re.fullmatch(ROMAN, node.number or "") for node in within)
+    return rules_of(language, sections_are=sections_are, roman=roman)
 
 
 def speaks_of_articles(text: str, language: str) -> bool:
     """Whether a text holds a word of a language for an article: a quick look before a thorough one."""
-    rules, lowered = rules_of(language, sections=False), text.lower()
+    rules, lowered = rules_of(language, sections_are="article"), text.lower()
     return rules is not None and any(word.replace("\\", "") in lowered for word in rules.words["article"])
 
 
@@ -133,8 +151,10 @@ def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[R
         chain = from_the_outside(chain, rules)
         if len(chain) > 1 and chain[0].rank and not chain[0].numbers:
             chain = _from_the_article(chain, line, printed)
+        # «5-бап» is Article 5, «5 бап» are five articles; in «5 баптың 2-тармағы» only the hyphen is missing.
         # "paragraph 2" alone points into this article, or back to an article named before; nobody can tell by rule.
-        if not chain[0].rank and not _is_foreign(line.text, start, end, rules):
+        is_count = not rules.number_after and len(chain) == 1 and _CARDINAL.search(text, start, end)
+        if not chain[0].rank and not is_count and not _is_foreign(line.text, start, end, rules):
             found += _read(chain, (line.eid, number, start, end, line.text[start:end]), printed)
     return sorted(found, key=lambda one: one.start)
 
@@ -217,7 +237,7 @@ def _read(chain: list[Step], place: tuple[str, int, int, int, str], printed: _Pr
     shared = not printed.last_holds or chain[-1].start < chain[0].start
     for article in articles:
         below = tuple(article.split("."))[1:] if article and not printed.dotted else ()
-        parts = tuple(place for place, one in enumerate(numbered, len(below)) if one.rank == RANKS["part"])
+        parts = tuple(place for place, one in enumerate(numbered, len(below)) if one.rank in _COUNTED)
         for tail in tails if shared or article == articles[-1] else [()]:
             yield Reference(*place, article.partition(".")[0] if article and below else article, (*below, *tail), parts)
 
@@ -239,7 +259,12 @@ def _spread(numbers: tuple[str, ...], printed: Container[str]) -> list[str]:
     found: list[str] = []
     for number in numbers:
         first, _, last = number.partition("-")
-        if last and in_eid(number) not in printed and first.isdecimal() and 0 < int(last) - int(first) < 1000:
+        if (
+            last.isdecimal()
+            and in_eid(number) not in printed
+            and first.isdecimal()
+            and 0 < int(last) - int(first) < 1000
+        ):
             found += [str(one) for one in range(int(first), int(last) + 1)]
         else:
             found.append(number)

@@ -141,10 +141,22 @@ def _taken_apart(line: Line, rules: Rules) -> list[Line]:
         spot = rules.inside(found[-1].text, opening.word, (opening.value[0] + 1,))
         if spot is None:
             break
-        found[-1:] = split_line(found[-1], spot)
-        for part in found[-2:]:
+        parts = split_line(found[-1], spot)
+        for part in parts:
             part.opening = rules.heading(part.text)
+        if not _are_titles(*(part.opening for part in parts)):
+            break
+        found[-1:] = parts
     return found
+
+
+def _are_titles(one: Opening | None, other: Opening | None) -> bool:
+    """Whether two headings of one line have a title each, or neither has; "Section 1. Subject to Article 5, Section 2."
+    speaks of another.
+    """
+    if one is None or other is None or one.rest.endswith((",", ";", "(")):
+        return False
+    return other.rest[:1].isupper() or not (one.rest or other.rest)
 
 
 def _parted(line: Line, rules: Rules) -> list[Line]:

@@ -25,14 +25,14 @@ def read(language: str, text: str) -> str:
         ("ru", "десятый пункт 4-й статьи", "4/10"),
         ("ru", "пунктом вторым третьей статьи", "3/2"),
         ("ru", "частями первой и второй статьи 4", "4/1 4/2"),
-        ("ru", "абзац второй части первой статьи 5", "5/1"),
+        ("ru", "абзац второй части первой статьи 5", "5/1/2"),
         ("ru", "по первой части настоящей статьи", "·/1"),
         ("ru", "первичной части статьи 5, пятеро судей статьи 6", "5 6"),
         ("ru", "в пяти статьях, с десяти статей", ""),
         ("ru", "в первых трёх статьях, по первой инстанции и частями", ""),
         ("uk", "у другій частині статті 4 і третій статті", "4/2 3"),
         ("uk", "частинами першою і другою статті 4, двадцятого ст.", "4/1 4/2"),
-        ("uk", "абзац другий частини першої статті 5", "5/1"),
+        ("uk", "абзац другий частини першої статті 5", "5/1/2"),
         ("en", "the second and third paragraphs of Article 4", "4/2 4/3"),
         ("en", "Article 4, second paragraph, and the twenty-first Article", "4/2 21"),
         ("en", "Article 4, 2nd paragraph", "4/2"),
@@ -131,6 +131,72 @@ def test_what_leads_on_to_another_article_is_of_that_one(language: str, text: st
 )
 def test_parts_stand_above_or_below_paragraphs_as_they_are_printed(language: str, text: str, expected: str) -> None:
     assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "абзацами первым и третьим части второй статьи 5", "5/2/1 5/2/3"),
+        ("ru", "во втором абзаце статьи 5", "5/2"),
+        ("ru", "ст. 5 абз. 2", "5/2"),
+        ("kk", "5-баптың 2-тармағының екінші абзацы", "5/2/2"),
+        ("de", "Artikel 5 Absatz 1 Nummer 2 Buchstaben a und b", "5/1/2/a 5/1/2/b"),
+        ("de", "Buchstabe a des Absatzes", ""),
+        ("es", "letras a y b del artículo 5", "5/a 5/b"),
+    ],
+)
+def test_indents_and_letters_stand_below_all_else(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Конституцияда 5 бап бар", ""),
+        ("заң 95 баптан тұрады", ""),
+        ("5 баптың 2-тармағы", "5/2"),
+        ("3, 4 және 5-баптар", "3 4 5"),
+        ("бесінші бап", "5"),
+    ],
+)
+def test_in_kazakh_a_bare_number_counts_articles_and_a_hyphen_names_one(text: str, expected: str) -> None:
+    assert read("kk", text) == expected
+
+
+def _of_states(said: str) -> Document:
+    """Return a law whose articles have Roman numbers and consist of sections."""
+
+    def section(article: str, number: int, text: str) -> Provision:
+        label = f"Section {number}."
+        return Provision(f"art_{article}__para_{number}", Kind.PARAGRAPH, str(number), None, text, label=label)
+
+    def article(eid: str, number: str, *texts: str) -> Provision:
+        sections = tuple(section(eid, place, text) for place, text in enumerate(texts, 1))
+        return Provision(f"art_{eid}", Kind.ARTICLE, number, None, None, sections)
+
+    articles = article("1", "I", said, "Two."), article("2", "II", "One."), article("3", "III", "One.", "Two.")
+    return Document("Law", "en", Source("x", "txt", "0"), articles)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("under Article III", "art_3"),
+        ("Article III, Section 2, and Section 1 of Article II", "art_3__para_2 art_2__para_1"),
+        ("the first section of Article I", "art_1__para_1"),
+        ("Articles I to III", "art_1 art_2 art_3"),
+        ("Article II, Section 2", "-"),
+        ("Article IV", "-"),
+        ("Article I, Sections 1 and 2", "art_1__para_1 art_1__para_2"),
+        ("as Article Ivory says", ""),
+    ],
+)
+def test_articles_with_roman_numbers_and_their_sections_are_found(said: str, expected: str) -> None:
+    assert " ".join(one.target or "-" for one in resolve(_of_states(said))) == expected
+
+
+def test_a_roman_number_is_none_in_a_law_without_them() -> None:
+    assert read("en", "what Article I read says") == ""
 
 
 def test_a_part_of_a_numbered_paragraph_is_counted_among_its_lines_not_its_points() -> None:
