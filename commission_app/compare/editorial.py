@@ -21,6 +21,7 @@ _CLOSING = ".;,։"
 _AROUND_NUMBERS = "().[]° "
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _ONE_FORM = LOOKALIKES | YO
+_LETTERS_OF_TWO_FORMS = re.compile("[ЁёA-Za-z]")
 _TWOFOLD = re.compile(rf"[{_QUOTES}{re.escape(_DASHES)}<…№ЁёA-Za-z\u00ad{_SPACES}]")
 """What can be printed in more than one way, besides a run of spaces."""
 
@@ -35,8 +36,10 @@ def plain(text: str) -> str:
     if "  " not in text and not _TWOFOLD.search(text):
         return text.strip()
     bare = _FOOTNOTE.sub("", text) if "<" in text else text
-    # «ХХІ» and «XXI»: whole words too, since both texts are read so.
-    bare = " ".join(bare.translate(_ONE_FORM).replace("\u00ad", "").split())
+    if _LETTERS_OF_TWO_FORMS.search(bare):
+        # «ХХІ» and «XXI»: whole words too, since both texts are read so.
+        bare = bare.translate(_ONE_FORM)
+    bare = " ".join(bare.replace("\u00ad", "").split())
     for mark, form in _FORMS:
         # Far quicker than one expression for all: most marks are in no given text.
         bare = bare.replace(mark, form)

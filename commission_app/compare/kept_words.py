@@ -50,7 +50,7 @@ class KeptWords:
         """Return how much a line says up to each of its words."""
         found = self._sums[side].get(line)
         if found is None:
-            weights = map(self._weights.__getitem__, self._texts[side][line].stems)
+            weights = map(self._weights.__getitem__, map(ord, self._texts[side][line].stems))
             found = self._sums[side][line] = [*accumulate(weights, initial=0.0)]
         return found
 
@@ -67,12 +67,13 @@ class KeptWords:
         one, other = self._texts[0][old].stems, self._texts[1][new].stems
         if one == other:
             return Kept(both / 2, 1.0) if both else _NOTHING
-        if 2 * min(sums[-1], both - sums[-1]) <= _HARDLY * both or LCSseq.similarity(one, other) < _ENOUGH:
+        if 2 * min(sums[-1], both - sums[-1]) <= _HARDLY * both:
             return _NOTHING
-        weight = 0.0
+        weight, words = 0.0, 0
         for start, _, length in LCSseq.editops(one, other).as_matching_blocks():
             weight += sums[start + length] - sums[start]
-        return Kept(weight, 2 * weight / both)
+            words += length
+        return Kept(weight, 2 * weight / both) if words >= _ENOUGH else _NOTHING
 
     def are_in_step(self, old: int, new: int) -> bool:
         """Whether what two lines keep of each other stands here and there, nearly all of it about where it stood.

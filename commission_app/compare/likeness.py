@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nlargest
@@ -38,18 +39,21 @@ _WORTH = 0.1
 """A candidate has at least this share of the features of one of the two in common."""
 
 
-class _Numbers(dict[str, int]):
-    """The number of every stem, from 1 on."""
+class _Letters(dict[str, str]):
+    """The letter of every stem, whose code is its number, from 1 on; beyond the last letter there is, all are one."""
 
-    def __missing__(self, stem: str) -> int:
-        number = self[stem] = len(self) + 1
-        return number
+    def __missing__(self, stem: str) -> str:
+        letter = self[stem] = chr(min(len(self) + 1, sys.maxunicode))
+        return letter
 
 
 class Text(NamedTuple):
-    """A text read word by word: the numbers of its stems in order, and its features."""
+    """A text read word by word: the letters of its stems in order, and its features.
 
-    stems: list[int]
+    ``stems`` are no list of numbers since letters are compared many times as quickly.
+    """
+
+    stems: str
     features: Features
 
 
@@ -61,8 +65,8 @@ class Scale:
     """
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
-        self._chunks: dict[str, tuple[int, ...]] = {}
+        self._letters = _Letters()
+        self._chunks: dict[str, str] = {}
         self.weights: dict[int, float] = {}
         self.telling: tuple[dict[int, list[int]], ...] = ()
 
@@ -73,14 +77,15 @@ class Scale:
         """
         split = [text.split() for text in texts]
         unread = [one for one in dict.fromkeys(chain.from_iterable(split)) if one not in self._chunks]
-        number_of = self._numbers.__getitem__
+        letter_of = self._letters.__getitem__
         for chunk, found in zip(unread, stems_of_each(unread), strict=True):
-            self._chunks[chunk] = tuple(map(number_of, found))
+            self._chunks[chunk] = "".join(map(letter_of, found))
         return [self._text(chunks) for chunks in split]
 
     def _text(self, chunks: Iterable[str]) -> Text:
-        own = list(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
-        return Text(own, frozenset([*own, *map(add, map(_PAIR.__mul__, own), own[1:])]))
+        stems = "".join(map(self._chunks.__getitem__, chunks))
+        own = list(map(ord, stems))
+        return Text(stems, frozenset([*own, *map(add, map(_PAIR.__mul__, own), own[1:])]))
 
     def weigh(self, *sides: Sequence[Features]) -> None:
         """Set the weights by how many texts of a document hold a feature; called once all of both are known.
@@ -98,7 +103,7 @@ class Scale:
         paired = [weight * _PAIR_WEIGHT for weight in alone]
         # Nearly all are pairs: what stands alone is put right afterwards.
         self.weights = dict(zip(highest, map(paired.__getitem__, highest.values()), strict=True))
-        for stem in self._numbers.values():
+        for stem in map(ord, self._letters.values()):
             if stem in highest:
                 self.weights[stem] = alone[highest[stem]]
         telling = {feature for feature in common if highest[feature] <= _COMMON}

@@ -137,10 +137,9 @@ def _kept(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
     said = _as_said(old, olds), _as_said(new, news)
     # Of several equally short differences one is chosen the same way, whichever text is called the old one.
     turned = old > new
-    for code in Indel.opcodes(*(reversed(said) if turned else said)):
-        if code.tag != "equal":
+    for one, other, length in Indel.editops(*(reversed(said) if turned else said)).as_matching_blocks():
+        if not length:
             continue
-        one, other, length = code.src_start, code.dest_start, code.src_end - code.src_start
         if turned:
             one, other = other, one
         before, old_next = olds.span(one, one + length)
