@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
@@ -41,7 +42,13 @@ class _Later(ModuleType):
             found, self._as_found = self._as_found, None
             if found is not None and found.loader is not None:
                 self.__spec__ = found
-                found.loader.exec_module(self)
+                try:
+                    found.loader.exec_module(self)
+                except BaseException:
+                    self._as_found = found
+                    raise
+                # From here on it is a module as any other: PySide also asks modules while an error is on its way.
+                self.__class__ = ModuleType  # type: ignore[assignment]
         try:
             return vars(self)[name]
         except KeyError:
@@ -69,6 +76,18 @@ def load_qt() -> None:
         import_module("PySide6.QtWidgets")
     finally:
         builtins.__import__ = pythons_own
+
+
+def load_rest() -> Iterator[ModuleType]:
+    """Load what was left for later, and return it piece by piece: what tells of a bug must not stumble itself.
+
+    To load it only then could fail, deep in a recursion, without memory, or on several threads at once; and PySide ends
+    the process where it cannot say what was wrong with a call.
+    """
+    for module in [sys.modules[name] for name in sorted(RARE) if name in sys.modules]:
+        # A plain module has this from its making; one that is left for later is loaded to be asked.
+        getattr(module, "__file__", None)
+        yield module
 
 
 def _leave_for_later(name: str) -> None:

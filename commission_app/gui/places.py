@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.gui.actions import Actions
 from commission_app.gui.bars import Rail
+from commission_app.gui.loading_qt import load_rest
 from commission_app.gui.operation import Job, is_anything_running
 from commission_app.gui.remembering import Remembering
 from commission_app.gui.session import Session
@@ -84,16 +86,14 @@ class Places(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._before_help: QWidget | None = None
-        self._ahead = iter(_LOADED_AHEAD)
+        self._ahead = chain(load_rest(), map(import_module, _LOADED_AHEAD))
 
     def load_ahead(self) -> None:
-        """Load a piece of the largest view, and rest before the next; make the view in the end."""
+        """Load a piece of what tells of bugs, or of the largest view; rest before the next; make that view last."""
         if is_anything_running():
             QTimer.singleShot(_REST, self, self.load_ahead)
             return
-        module = next(self._ahead, None)
-        if module is not None:
-            import_module(module)
+        if next(self._ahead, None) is not None:
             QTimer.singleShot(_REST, self, self.load_ahead)
         elif not self.is_made("overview"):
             _ = self.overview

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import Event
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
 
 from commission_app.base.i18n import InterfaceLanguage
 from commission_app.domain.comment import CommentKind
+from commission_app.gui.loading_qt import RARE
 from commission_app.gui.operation import Job
 from commission_app.services import comment
 from tests.gui.hands import Hands
@@ -76,3 +79,5 @@ def test_the_overview_is_made_ahead_once_no_work_runs(open_window: Open, players
     may_end.set()
     hands.wait()
     hands.qtbot.waitUntil(lambda: window.is_made("overview"))
+    # A bug that comes later is told without loading anything.
+    assert {type(sys.modules[name]) for name in RARE} == {ModuleType}

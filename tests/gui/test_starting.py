@@ -189,6 +189,42 @@ def test_what_qt_tells_of_wrong_calls_is_loaded_when_it_is_told_and_is_the_same(
     assert later == plain
 
 
+_RESTED = """
+import sys
+from commission_app.gui.loading_qt import RARE, load_qt, load_rest
+load_qt()
+def kinds():
+    return {type(sys.modules[name]).__name__ for name in RARE}
+before = kinds()
+assert len(list(load_rest())) == len(RARE)
+print(before, kinds(), sys.modules["shibokensupport.signature.errorhandler"].seterror_argument.__name__)
+"""
+
+
+def test_what_was_left_for_later_is_all_there_once_the_window_rests() -> None:
+    assert _printed(_RESTED).strip() == "{'_Later'} {'module'} seterror_argument"
+
+
+_BROKEN_OFF = """
+import sys
+from commission_app.gui.loading_qt import load_qt
+load_qt()
+from PySide6.QtCore import QTimer
+module = sys.modules["shibokensupport.signature.errorhandler"]
+def down(steps):
+    return down(steps - 1) if steps else module.seterror_argument
+try:
+    down(sys.getrecursionlimit() - 6)
+except RecursionError:
+    print("broken off")
+print(type(module).__name__, callable(module.seterror_argument), type(module).__name__)
+"""
+
+
+def test_what_could_not_be_loaded_is_loaded_at_the_next_time_and_a_plain_module_then() -> None:
+    assert _printed(_BROKEN_OFF).split() == ["broken", "off", "_Later", "True", "module"]
+
+
 def _printed(source: str) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, env=environment, check=True)
