@@ -13,17 +13,21 @@ from commission_app.compare.reference_ordinals import Ordinals
 from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS
 
 _INSERT = "|".join(sorted(LATIN_INSERTS, key=len, reverse=True))
-NUMBER = rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|[a-z](?!\w))?(?:-\d+)?(?:\s?(?:{_INSERT})\b(?!\s*(?:\d|art)))?"
+NUMBER = (
+    rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|-?[a-z](?!\w))?(?:-\d+)?"
+    rf"(?:[\s-]?(?:{_INSERT}|бис|тер)\b(?!\s*(?:\d|art)))?"
+)
 ROMAN = r"(?-i:[IVXLC]+)(?!\w)"
-LETTER = r"(?:«\w»|(?<!\w)\(?[^\W\d_]\))"
-"""The letter of a point: «б», б) or "(b)"."""
+QUOTES = "«»\"“”„'‘’"
+LETTER = rf"(?:[{QUOTES}]\w(?:[.]?\d+|[{SUPERSCRIPTS}]+)?[{QUOTES}]|(?<!\w)\(?[^\W\d_]\))"
+"""The letter of a point: «б», б) or "(b)"; also of one that was put in: "е.1"."""
 
 _LEVEL = rf"(?:{NUMBER}|[^\W\d_]|[ivx]+)"
 """What stands in brackets below an article: "15(2)(b)"."""
 
 _DASHES = ["-", "\u2010", "\u2011"]
 _UNLESS_SAID = {"adjective": r"\w+", "below_by_point": False} | {
-    name: [] for name in ("lettered", "section", "short_law", "since", "until")
+    name: [] for name in ("counted", "lettered", "section", "short_law", "since", "until")
 }
 
 GAZETTE = re.compile(r"(?:№|\bN|\bNo\.?)\s*\d[\w./-]*,\s*$")
@@ -49,6 +53,8 @@ class Rules:
     start: list[str]
     since: list[str]
     until: list[str]
+    counted: list[str]
+    """What is counted, as it stands after a number: "Article 5, 30 days after" speaks of no Article 30."""
     adjective: str
     below_by_point: bool
     section: list[str]
@@ -71,14 +77,14 @@ class Rules:
             if words
         )
         if self.number_after:
+            named = rf"(?:{_unnamed(kinds, 2)})[^\W\d]*\s*(?:№|no\.)?\s*"
             return re.compile(
-                rf"(?<![\w-])(?:{this}\s+(?:{kinds})\w*"
-                rf"|(?:{_unnamed(kinds, 2)})[^\W\d]*\s*№?\s*{self._after()}{self._lettered()}|{self._before()})"
+                rf"(?<![\w-])(?:{this}\s+(?:{kinds})\w*|{named}{self._after()}{self._lettered()}|{self._before()})"
                 r"(?![\w%])",
                 re.IGNORECASE,
             )
         numbers = self._list(rf"(?:{LETTER}|\(?(?:{self.ordinals.pattern}|{self.number})\)?)")
-        return re.compile(rf"(?<![\w.])(?:{this}\s+|(?P<numbers>{numbers})\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
+        return re.compile(rf"(?<![\w./])(?:{this}\s+|(?P<numbers>{numbers})\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
 
     def _after(self) -> str:
         """Return the pattern of the numbers after the word they are of; an ordinal may be of the next word already:
@@ -126,7 +132,13 @@ class Rules:
         return re.compile(rf"{either(self.words['article'])}|{either(self.this)}\w*\s+{kinds}", re.IGNORECASE)
 
     def _list(self, one: str) -> str:
-        return rf"{one}(?:{self._join}{one})*"
+        return rf"{one}(?:{self._join}{one}{self._uncounted})*"
+
+    @property
+    def _uncounted(self) -> str:
+        """A pattern of what follows no number of a provision: the rest of it or of a fraction, what it counts."""
+        counted = rf"|[\s-]+{either(self.counted)}" if self.counted else ""
+        return rf"(?!(?<=\w)\w|/\d{counted})"
 
     @property
     def _join(self) -> str:
@@ -170,7 +182,7 @@ class Rules:
         "section 15(1)(a) and (b)".
         """
         item = rf"{self.number}{self._brackets}"
-        items = rf"(?P<items>{item}(?:{self._join}{item})*)"
+        items = rf"(?P<items>{item}(?:{self._join}{item}{self._uncounted})*)"
         article = rf"(?:{either(self.words['article'])})[^\W\d]*"
         if self.number_after:
             return re.compile(rf"(?<![\w-]){article}\s*№?\s*{items}", re.IGNORECASE)

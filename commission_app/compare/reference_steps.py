@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from commission_app.compare.reference_rules import LETTER, ROMAN, Rules, whole
+from commission_app.compare.reference_rules import LETTER, QUOTES, ROMAN, Rules, whole
 from commission_app.domain.numbering import in_eid
 
 RANKS = {"article": 0, "part": 1, "paragraph": 2, "point": 3, "letter": 4, "indent": 5}
@@ -56,15 +56,43 @@ def from_the_outside(chain: Sequence[Step], rules: Rules) -> list[Step]:
 
 
 def with_shared_steps(found: Iterator[list[Step]], text: str, rules: Rules) -> list[list[Step]]:
-    """Return chains with the article that they share with the next one: «пункт 1 и подпункт 2) пункта 3 статьи 5»."""
+    """Return chains with the article that they share with the next one: «пункт 1 и подпункт 2) пункта 3 статьи 5», or
+    with the one before: "Article 5, paragraph 2, and paragraph 3".
+    """
     every = list(found)
+    _share_with_the_last(every, text, rules)
+    _share_with_the_next(every, text, rules)
+    return every
+
+
+def is_shared(chain: Sequence[Step]) -> bool:
+    """Whether a reference has its article from the one before."""
+    return any(one.start == one.end for one in chain)
+
+
+def _numbered(chain: Sequence[Step]) -> Iterator[bool]:
+    return (bool(one.numbers) for one in chain)
+
+
+def _share_with_the_last(every: list[list[Step]], text: str, rules: Rules) -> None:
+    for place in range(1, len(every)):
+        behind, chain = every[place - 1], every[place]
+        outermost = min(one.rank for one in chain)
+        goes_on = not behind[0].rank and outermost in {one.rank for one in behind} - {0} and all(_numbered(chain))
+        if goes_on and rules.joined.fullmatch(text, behind[-1].end, chain[0].start):
+            start, last = chain[0].start, (-1 if rules.number_after else 0)
+            shared = (one for one in behind if one.rank < outermost)
+            placed = (replace(one, numbers=one.numbers[last:], start=start, end=start) for one in shared)
+            every[place] = [*placed, *chain]
+
+
+def _share_with_the_next(every: list[list[Step]], text: str, rules: Rules) -> None:
     for place in reversed(range(len(every) - 1 if rules.number_after else 0)):
         chain, ahead = every[place], every[place + 1]
-        if len(ahead) > 1 and not ahead[-1].rank and all(one.rank and one.numbers for one in chain):
+        if len(ahead) > 1 and not ahead[-1].rank and all(_numbered(chain)) and all(one.rank for one in chain):
             outermost = min(one.rank for one in chain)
             if rules.joined.fullmatch(text, chain[-1].end, min(one.start for one in ahead)):
                 every[place] = [*chain, *(one for one in ahead if one.rank < outermost)]
-    return every
 
 
 def _with_ranges(steps: Sequence[Step], text: str, rules: Rules) -> Iterator[Step]:
@@ -106,7 +134,15 @@ def _goes_on(chain: Sequence[Step], ahead: Sequence[Step], text: str, rules: Rul
         # "Paragraph 2, Article 5": only what is below an article follows a comma.
         return "," not in near[0]
     # "Paragraph 2 of Article 4, point 7 of paragraph 3 of Article 5": the article was reached, another one lies ahead.
-    return last.rank > 0 or not _reaches_an_article(ahead, text, rules)
+    return last.rank > 0 or not (_reaches_an_article(ahead, text, rules) or _leads_out(chain, ahead, text, rules))
+
+
+def _leads_out(chain: Sequence[Step], ahead: Sequence[Step], text: str, rules: Rules) -> bool:
+    """Whether the next step is of one beside the chain: "Section 1 of this Article, paragraph 2 of Section 3"."""
+    if len(ahead) < 2 or ahead[1].rank not in {one.rank for one in chain}:
+        return False
+    near = rules.between.fullmatch(text, ahead[0].end, ahead[1].start)
+    return near is not None and "," not in near[0]
 
 
 def _reaches_an_article(steps: Sequence[Step], text: str, rules: Rules) -> bool:
@@ -124,11 +160,21 @@ def step(match: re.Match[str], rules: Rules) -> Step:
     named = {name.partition("_")[0]: value for name, value in match.groupdict().items() if value}
     kind = next(name for name in RANKS if name in named)
     if "letters" in named:
-        letters = re.findall(r"(?<!\w)[^\W\d_](?!\w)", named["letters"])
-        numbers = tuple(one for one in letters if one not in rules.joins)
+        numbers = tuple(_letters(named["letters"], rules))
     else:
         numbers = tuple(_numbers(named.get("before") or named.get("numbers", ""), rules))
     return Step(RANKS[kind], numbers, match.start(), match.end())
+
+
+def _letters(printed: str, rules: Rules) -> Iterator[str]:
+    """Yield the letters of a list, ranges spelled out."""
+    last: str | None = None
+    for found in re.finditer(r"(?<!\w)[^\W\d_](?!\w)", printed):
+        if found[0] not in rules.joins:
+            if last and rules.through.search(printed[: found.start()], printed.rindex(last, 0, found.start())):
+                yield from between(last, found[0])
+            yield found[0]
+            last = found[0]
 
 
 def _numbers(printed: str, rules: Rules) -> Iterator[str]:
@@ -146,13 +192,16 @@ def _numbers(printed: str, rules: Rules) -> Iterator[str]:
         if number is None:
             continue
         if through and last:
-            yield from _between(in_eid(last), in_eid(number))
+            yield from between(last, number)
         yield number
         last, through = number, False
 
 
-def _between(first: str, last: str) -> Iterator[str]:
-    """Yield the numbers between two, as eids have them; none between letters."""
+def between(first: str, last: str) -> Iterator[str]:
+    """Yield what lies between two numbers, or two letters of the Latin alphabet: others are not in one order."""
+    if len(first) == len(last) == 1 and "a" <= first < last <= "z":
+        yield from map(chr, range(ord(first) + 1, ord(last)))
+    first, last = in_eid(first), in_eid(last)
     if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) < _MOST:
         yield from map(str, range(int(first) + 1, int(last)))
 
@@ -163,4 +212,4 @@ def _number(piece: str, rules: Rules) -> str | None:
         return str(value)
     if piece[0].isdecimal() or (rules.roman and re.fullmatch(ROMAN, piece)):
         return piece
-    return piece.strip("«»()") if re.fullmatch(LETTER, piece) else None
+    return piece.strip(f"{QUOTES}()") if re.fullmatch(LETTER, piece) else None

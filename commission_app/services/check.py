@@ -10,7 +10,7 @@ from pathlib import Path
 from commission_app.compare import invariants, languages
 from commission_app.compare.comparison import Comparison, compare
 from commission_app.compare.invariants import Fate
-from commission_app.compare.references import Resolved, State, resolve
+from commission_app.compare.reference_states import Resolved, State, resolve
 from commission_app.compare.word_diff import Redline
 from commission_app.domain.body_fields import clean_text
 from commission_app.domain.declared import Invariant

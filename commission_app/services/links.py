@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from commission_app.base.i18n import InterfaceLanguage
-from commission_app.compare.references import Reference, of_lines, speaks_of_articles, target
+from commission_app.compare.reference_states import target
+from commission_app.compare.references import Reference, of_lines, speaks_of_articles
 from commission_app.domain.document import Document, Provision
 from commission_app.domain.passage import Line, passage
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commission_app.compare.comparison import Comparison, Row, compare
-from commission_app.compare.references import State, resolve
+from commission_app.compare.reference_states import State, resolve
 from commission_app.compare.relation import Relation
 from commission_app.compare.summary import count
 from commission_app.domain.document import Kind, Provision

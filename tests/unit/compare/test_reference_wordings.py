@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from commission_app.compare.references import State, references, resolve
+from commission_app.compare.reference_states import State, resolve
+from commission_app.compare.references import references
 from commission_app.domain.document import Document, Kind, Provision, Source
 from tests.unit.compare.test_references import law
 
@@ -111,7 +112,7 @@ def test_references_to_other_laws_are_none_of_this_one(language: str, text: str,
         ("ru", "подпункты 1) и 2) пункта 3, пункт 4 статьи 5", "5/3/1 5/3/2 5/4"),
         ("ru", "пунктом 1 и статьей 5, пунктом 2 и статьями 6", "5/2 6"),
         ("en", "under clause (1) or clause (2) of Article 5", "5/1 5/2"),
-        ("de", "Artikel 4 Abs. 1 und Abs. 2 bis 4, Artikel 8", "4/1 8"),
+        ("de", "Artikel 4 Abs. 1 und Abs. 2 bis 4, Artikel 8", "4/1 4/2 4/3 4/4 8"),
     ],
 )
 def test_what_leads_on_to_another_article_is_of_that_one(language: str, text: str, expected: str) -> None:
@@ -163,6 +164,92 @@ def test_in_kazakh_a_bare_number_counts_articles_and_a_hyphen_names_one(text: st
     assert read("kk", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "under Article 5, 30 days after the vote", "5"),
+        ("en", "In accordance with Article 5, 120 deputies are elected", "5"),
+        ("en", "Articles 5, 6 and 2 calendar months later", "5 6"),
+        ("en", "Articles 5, 6 and 7 may be amended, and in Articles 8 and 9 the members are named", "5 6 7 8 9"),
+        ("ru", "в соответствии со статьёй 5, 28 января 2026 года", "5"),
+        ("ru", "статье 5 и 3/4 голосов, статье 6 и 10 рабочих дней", "5 6"),
+        ("ru", "статьями 5 и 6 депутаты наделены", "5 6"),
+        ("uk", "у статті 5 і 30 днів, статтях 6 і 7", "5 6 7"),
+        ("de", "nach Artikel 5, 30 Tage danach, und den Artikeln 6 und 7", "5 6 7"),
+        ("fr", "l’article 5 à 30 jours, les articles 6 et 7", "5 6 7"),
+        ("es", "artículo 5, 30 días después, los artículos 6 y 7", "5 6 7"),
+    ],
+)
+def test_what_a_number_counts_after_a_reference_makes_it_none_of_an_article(
+    language: str, text: str, expected: str
+) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Article 5, paragraph 2 and paragraph 3", "5/2 5/3"),
+        ("en", "Articles 4, 5, paragraph 2 and paragraph 3, and paragraph 1 of Article 6", "4 5/2 5/3 6/1"),
+        ("en", "Article 5, paragraph 2 and paragraph 3 of the Civil Code", ""),
+        ("ru", "статьи 5 пункт 2 и подпункт 1) пункта 3", "5/2 5/3/1"),
+        ("kk", "5-баптың 2-тармағы және 3-тармағының 1) тармақшасы", "5/2 5/3/1"),
+        ("kk", "Қылмыстық кодекстің 5-бабының 2-тармағы және 3-тармағы, осы баптың 1-тармағы", "·/1"),
+        ("en", "Article 5 and paragraph 3", "5"),
+    ],
+)
+def test_what_is_named_beside_a_part_of_an_article_is_of_the_same_article(
+    language: str, text: str, expected: str
+) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "under Article 5 (see also Article 7)", "5 7"),
+        ("ru", "статье 5 (см. также статью 7)", "5 7"),
+        ("ru", "статье 5 (часть первая, пункт 2), статье 6 (пункт 2 части первой)", "5/1/2 6/1/2"),
+    ],
+)
+def test_brackets_hold_parts_of_the_article_or_another_article(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", 'пункт "а" статьи 5, пунктами “б” и „в“ статьи 6', "5/а 6/б 6/в"),
+        ("ru", 'пункт "е.1" статьи 5, пункт «ж¹» статьи 6', "5/е.1 6/ж¹"),
+        ("en", "section 12(1)(a)–(c), Article 5, paragraphs (a) to (c)", "12/1/a 12/1/b 12/1/c 5/a 5/b 5/c"),
+        ("de", "Buchst. a bis c des Artikels 5", "5/a 5/b 5/c"),
+        ("en", "Article 5-A, Article 371A, Article No. 6", "5-A 371A 6"),
+        ("ru", "статья 5-бис", "5-бис"),
+        ("en", "Article 5, paras 1 and 2, Art. 6, par. 3, Article 7 § 2", "5/1 5/2 6/3 7/2"),
+        ("es", "artículo 5o., párrafo segundo, artículos 6º y 7.º", "5/2 6 7"),
+        ("es", "del artículo 5 al artículo 7, inciso b) del artículo 8", "5 6 7 8/b"),
+        ("fr", "de l’article 5 à l’article 7", "5 6 7"),
+        ("kk", "бұл баптың 2-тармағы", "·/2"),
+        ("uk", "ця стаття, цю статтю", "· ·"),
+    ],
+)
+def test_letters_and_inserted_numbers_are_read_as_they_are_printed(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Article 5 of the old Constitution, Article 6 ECHR and Article 7", "7"),
+        ("ru", "статьи 5 Конституции от 30 августа 1995 года, статьи 6 Конституции", "6"),
+        ("kk", "Халықаралық пактінің 5-бабы, бұл Заңның 6-бабы, БҰҰ Жарғысының 7-бабы", ""),
+        ("es", "artículo 5 de la Constitución anterior, artículo 6 de la Constitución", "6"),
+    ],
+)
+def test_earlier_constitutions_and_treaties_are_other_laws(language: str, text: str, expected: str) -> None:
+    assert read(language, text) == expected
+
+
 def _of_states(said: str) -> Document:
     """Return a law whose articles have Roman numbers and consist of sections."""
 
@@ -189,6 +276,7 @@ def _of_states(said: str) -> Document:
         ("Article IV", "-"),
         ("Article I, Sections 1 and 2", "art_1__para_1 art_1__para_2"),
         ("as Article Ivory says", ""),
+        ("Section 1 of this Article, paragraph 5 of Section 1", "art_1__para_1"),
     ],
 )
 def test_articles_with_roman_numbers_and_their_sections_are_found(said: str, expected: str) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from commission_app.base.resources import resource
 from commission_app.compare.comparison import compare
-from commission_app.compare.references import State, references, resolve, target
+from commission_app.compare.reference_states import State, resolve, target
+from commission_app.compare.references import references
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.readers.registry import read
 from tests.unit.compare.mutation import Mutation
