@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from commission_app.compare.references import references
+from commission_app.compare.reference_rules import rules_of
+from commission_app.compare.references import Reference, references
 from commission_app.compare.words import stems
 from commission_app.domain.document import Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
@@ -44,7 +45,8 @@ class Difference:
 def differences(one: Document, other: Document) -> list[Difference]:
     """Return where two languages of one text differ: articles, paragraph counts, numbers, references."""
     found: list[Difference] = []
-    referred = _referred(one), _referred(other)
+    said = _references(one), _references(other)
+    are_read = all(rules_of(text.language) for text in (one, other))
     for eid in dict.fromkeys(unit.eid for unit in (*one.units, *other.units)):
         left, right = one.find(eid), other.find(eid)
         if left is None or right is None:
@@ -53,10 +55,15 @@ def differences(one: Document, other: Document) -> list[Difference]:
         counts = _parts(left), _parts(right)
         if counts[0] != counts[1]:
             found.append(Difference(eid, Mismatch.PARAGRAPHS, *counts))
-        targets = referred[0].get(eid, Counter()), referred[1].get(eid, Counter())
-        if targets[0] != targets[1]:
+        targets = _targets(left, said[0].get(eid, ())), _targets(right, said[1].get(eid, ()))
+        if not are_read:
+            numbers = _numbers(left), _numbers(right)
+        elif targets[0] != targets[1]:
             found.append(Difference(eid, Mismatch.REFERENCES, *_only(*targets)))
-        numbers = _numbers(left), _numbers(right)
+            numbers = _numbers(left), _numbers(right)
+        else:
+            # "Articles 1 to 3" is "Articles 1, 2 and 3" to another language, «пункт второй» is "paragraph 2".
+            numbers = _numbers(left, said[0].get(eid, ())), _numbers(right, said[1].get(eid, ()))
         if numbers[0] != numbers[1]:
             found.append(Difference(eid, Mismatch.NUMBERS, *_only(*numbers)))
     return found
@@ -93,21 +100,34 @@ def _parts(node: Provision) -> str:
     return "/".join(map(str, numbered)) if any(numbered) else str(len(passage(node).lines))
 
 
-def _numbers(node: Provision) -> Counter[str]:
-    """Return the numbers of a provision, however a language prints them: «1 000», "1,000"; «2,5», "2.5"."""
-    text = _DATE.sub(r"\1 of \2", passage(node).text)
+def _numbers(node: Provision, said: Sequence[Reference] = ()) -> Counter[str]:
+    """Return the numbers of a provision, however a language prints them: «1 000», "1,000"; «2,5», "2.5".
+
+    What is ``said`` by its references is none of them.
+    """
+    text, lines = passage(node)
+    for one in said:
+        start, end = lines[one.line].start + one.start, lines[one.line].start + one.end
+        text = f"{text[:start]}{'#' * (end - start)}{text[end:]}"
+    text = _DATE.sub(r"\1 of \2", text)
     text = _THOUSANDS.sub(lambda found: _SEPARATORS.sub("", found[0]), text)
     return Counter(number.replace(",", ".") for number in _NUMBER.findall(text))
 
 
-def _referred(document: Document) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
+def _references(document: Document) -> dict[str, list[Reference]]:
+    """Return the references of a text by the article or other unit that holds them."""
+    found: dict[str, list[Reference]] = {}
     for one in references(document):
         unit = document.article_of(one.eid)
         if unit is not None:
-            number = in_eid(one.article) if one.article else "·"
-            found.setdefault(unit.eid, Counter())["/".join((number, *map(in_eid, one.inner)))] += 1
+            found.setdefault(unit.eid, []).append(one)
     return found
+
+
+def _targets(node: Provision, said: Sequence[Reference]) -> Counter[str]:
+    """Return what the references of an article name, as any language would write it."""
+    own = node.number or "·"
+    return Counter("/".join(map(in_eid, (one.article or own, *one.inner))) for one in said)
 
 
 def _only(one: Counter[str], other: Counter[str]) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from commission_app.compare.reference_rules import LETTER, QUOTES, ROMAN, Rules, whole
@@ -24,12 +24,13 @@ _NEAR = 30
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: "paragraph 2"; "this article" has no numbers."""
+    """One step: "paragraph 2"; "this article" has no numbers. ``shared`` is one that another reference says."""
 
     rank: int
     numbers: tuple[str, ...]
     start: int
     end: int
+    shared: bool = False
 
 
 def chains(text: str, rules: Rules) -> Iterator[list[Step]]:
@@ -65,9 +66,10 @@ def with_shared_steps(found: Iterator[list[Step]], text: str, rules: Rules) -> l
     return every
 
 
-def is_shared(chain: Sequence[Step]) -> bool:
-    """Whether a reference has its article from the one before."""
-    return any(one.start == one.end for one in chain)
+def span(chain: Iterable[Step]) -> tuple[int, int]:
+    """Return where the words of some steps begin and end."""
+    every = tuple(chain)
+    return min(one.start for one in every), max(one.end for one in every)
 
 
 def _numbered(chain: Sequence[Step]) -> Iterator[bool]:
@@ -80,10 +82,9 @@ def _share_with_the_last(every: list[list[Step]], text: str, rules: Rules) -> No
         outermost = min(one.rank for one in chain)
         goes_on = not behind[0].rank and outermost in {one.rank for one in behind} - {0} and all(_numbered(chain))
         if goes_on and rules.joined.fullmatch(text, behind[-1].end, chain[0].start):
-            start, last = chain[0].start, (-1 if rules.number_after else 0)
-            shared = (one for one in behind if one.rank < outermost)
-            placed = (replace(one, numbers=one.numbers[last:], start=start, end=start) for one in shared)
-            every[place] = [*placed, *chain]
+            last = -1 if rules.number_after else 0
+            above = (one for one in behind if one.rank < outermost)
+            every[place] = [*(replace(one, numbers=one.numbers[last:], shared=True) for one in above), *chain]
 
 
 def _share_with_the_next(every: list[list[Step]], text: str, rules: Rules) -> None:
@@ -92,7 +93,7 @@ def _share_with_the_next(every: list[list[Step]], text: str, rules: Rules) -> No
         if len(ahead) > 1 and not ahead[-1].rank and all(_numbered(chain)) and all(one.rank for one in chain):
             outermost = min(one.rank for one in chain)
             if rules.joined.fullmatch(text, chain[-1].end, min(one.start for one in ahead)):
-                every[place] = [*chain, *(one for one in ahead if one.rank < outermost)]
+                every[place] = [*chain, *(replace(one, shared=True) for one in ahead if one.rank < outermost)]
 
 
 def _with_ranges(steps: Sequence[Step], text: str, rules: Rules) -> Iterator[Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from commission_app.compare.reference_rules import GAZETTE, ROMAN, Rules, rules_of
 from commission_app.compare.reference_steps import (
@@ -13,7 +14,7 @@ from commission_app.compare.reference_steps import (
     between,
     chains,
     from_the_outside,
-    is_shared,
+    span,
     step,
     with_shared_steps,
 )
@@ -29,7 +30,8 @@ _CARDINAL = re.compile(r"\d\s+[^\W\d]+$")
 class Reference:
     """A place that some words of a law point to.
 
-    ``eid`` is the provision that holds the words, ``start`` and ``end`` (code points) their place in its line.
+    ``eid`` is the provision that holds the words, ``start`` and ``end`` (code points) the place in its line of those
+    that are of this reference alone; ``said`` are all: «пункт 1 (и пункт 3) статьи 5».
     ``article`` is the printed number, None for "this article"; ``inner`` the numbers below it, from the outside in, of
     which those at the places ``parts`` are of parts («частина друга») or indents («абзац второй»), which are counted
     where they have no numbers.
@@ -114,13 +116,11 @@ def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[R
     if not rules.hint.search(line.text):
         return []
     text, found = _with_brackets(line, number, rules, printed)
-    is_foreign = False
     every = with_shared_steps(chains(text, rules), text, rules)
     for place, chain in enumerate(every):
-        start, end = min(one.start for one in chain), max(one.end for one in chain)
-        # What shares its article with others shares the law too, which is named before the first or after the last.
-        last = next(at for at in range(place + 1, len(every) + 1) if at == len(every) or not is_shared(every[at])) - 1
-        is_foreign = (is_foreign and is_shared(chain)) or _is_foreign(line.text, start, _end(every[last]), rules)
+        start, end = span(chain)
+        own = span(one for one in chain if not one.shared)
+        is_foreign = _is_foreign(line.text, start, _end_of_all(every[place:]), rules)
         chain = from_the_outside(chain, rules)
         if len(chain) > 1 and chain[0].rank and not chain[0].numbers:
             chain = _from_the_article(chain, line, printed)
@@ -128,12 +128,14 @@ def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[R
         # "paragraph 2" alone points into this article, or back to an article named before; nobody can tell by rule.
         is_count = not rules.number_after and len(chain) == 1 and _CARDINAL.search(text, start, end)
         if not chain[0].rank and not is_count and not is_foreign:
-            found += _read(chain, (line.eid, number, start, end, line.text[start:end]), printed)
+            found += _read(chain, (line.eid, number, *own, line.text[start:end]), printed)
     return sorted(found, key=lambda one: one.start)
 
 
-def _end(chain: Sequence[Step]) -> int:
-    return max(one.end for one in chain)
+def _end_of_all(chains: Sequence[Sequence[Step]]) -> int:
+    """Return where the last of the references ends that have their article from the first: the law stands after it."""
+    first = span(chains[0])[0]
+    return max(end for start, end in takewhile(lambda place: place[0] == first, map(span, chains)))
 
 
 def _with_brackets(line: Line, number: int, rules: Rules, printed: _Printed) -> tuple[str, list[Reference]]:

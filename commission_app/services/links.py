@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -35,12 +36,11 @@ def in_unit(document: Document, eid: str) -> tuple[Link, ...]:
 
 def in_words(document: Document, text: str) -> list[Link]:
     """Return the citations in one line that a person wrote, in whatever language."""
-    if not any(letter.isdigit() for letter in text):
-        return []
     lines = (Line("", "", text, 0, len(text), 0),)
     found: list[Link] = []
-    for language in (one for one in InterfaceLanguage if speaks_of_articles(text, one.value)):
-        new = _links(document, lines, of_lines(document, language.value, lines))
+    languages = dict.fromkeys((document.language, *(one.value for one in InterfaceLanguage)))
+    for language in (one for one in languages if speaks_of_articles(text, one)):
+        new = _links(document, lines, of_lines(document, language, lines))
         found += [one for one in new if all(one.end <= other.start or other.end <= one.start for other in found)]
     return sorted(found, key=lambda one: one.start)
 
@@ -57,7 +57,16 @@ def _links(document: Document, lines: Sequence[Line], references: Iterable[Refer
             found += [Link(line, start, end, targets[0][1])] if targets else []
         else:
             found += _each(lines[line].text, line, start, end, targets)
-    return found
+    return _apart(found)
+
+
+def _apart(found: Iterable[Link]) -> list[Link]:
+    """Return links in order without those whose words another one has: a line is written with each word once."""
+    kept: list[Link] = []
+    for one in sorted(found, key=lambda link: (link.line, link.start, link.end)):
+        if not kept or kept[-1].line != one.line or kept[-1].end <= one.start:
+            kept.append(one)
+    return kept
 
 
 def _nearest(document: Document, reference: Reference) -> Provision | None:
@@ -69,7 +78,8 @@ def _each(text: str, line: int, start: int, end: int, targets: Iterable[tuple[Re
     """Yield a link for each number of a list: «articles 12, 15 and 20»."""
     place = start
     for one, eid in targets:
-        at = text.find(one.article or "", place, end)
-        if at >= 0:
-            yield Link(line, at, at + len(one.article or ""), eid)
-            place = at + len(one.article or "")
+        # The numbers between the first and the last of a range are not printed.
+        printed = re.compile(rf"(?<![\w.]){re.escape(one.article or '')}(?!\w)").search(text, place, end)
+        if printed:
+            yield Link(line, *printed.span(), eid)
+            place = printed.end()

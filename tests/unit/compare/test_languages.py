@@ -17,6 +17,8 @@ def text(language: str, said: str) -> Document:
         ("не менее 1 000 000 тенге и 200\N{NO-BREAK SPACE}000 избирателей", "1,000,000 tenge and 200,000 voters"),
         ("2,5 процента", "2.5 per cent"),
         ("в 2020 году 100 депутатов", "in 2020, 100 deputies"),
+        ("в статьях 1–3 и 100 депутатов", "in Articles 1, 2 and 3, and 100 deputies"),
+        ("частью второй статьи 1, 15 дней", "under the second paragraph of Article 1, 15 days"),
     ],
 )
 def test_one_number_is_printed_as_each_language_does(russian: str, english: str) -> None:
@@ -28,8 +30,30 @@ def test_one_number_is_printed_as_each_language_does(russian: str, english: str)
     [
         ("законом от 07.10.1998", "by Law of 8 October 1998"),
         ("1 000 тенге", "10,000 tenge"),
+        ("в статьях 1–3 и 100 депутатов", "in Articles 1, 2 and 3, and 101 deputies"),
         ("2,5 процента", "25 per cent"),
     ],
 )
 def test_other_numbers_differ(russian: str, english: str) -> None:
     assert [one.mismatch for one in differences(text("ru", russian), text("en", english))] == [Mismatch.NUMBERS]
+
+
+@pytest.mark.parametrize(
+    ("russian", "other", "language"),
+    [
+        ("пункта 2 настоящей статьи", "1-баптың 2-тармағы", "kk"),
+        ("согласно пункту 2 статьи 3", "мувофиқи банди 2 моддаи 3", "tg"),
+    ],
+)
+def test_references_differ_neither_by_their_wording_nor_where_a_language_has_no_rules(
+    russian: str, other: str, language: str
+) -> None:
+    assert differences(text("ru", russian), text(language, other)) == []
+
+
+def test_a_reference_that_another_language_lacks_is_told_with_its_number() -> None:
+    (first, second) = differences(
+        text("ru", "согласно пункту 2 статьи 3"), text("en", "as paragraph 2 of Article 4 says")
+    )
+    assert (first.mismatch, first.one, first.other) == (Mismatch.REFERENCES, "3/2", "4/2")
+    assert (second.mismatch, second.one, second.other) == (Mismatch.NUMBERS, "3", "4")
