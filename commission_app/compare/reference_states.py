@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from commission_app.compare.references import Reference, references
@@ -75,16 +77,15 @@ def resolve(document: Document, comparison: Comparison | None = None) -> list[Re
     """Return all references of a document with what becomes of each.
 
     With a comparison (whose new text this is), a reference that its sentence had in the old text already is stale
-    where the number leads to something else now than the counterpart of what it led to then, or that has none.
+    where the number leads to something else now than the counterpart of what it led to then, or that has none; also
+    where the article was brought up to date, but not the paragraph.
     """
-    old_targets = _old_targets(comparison) if comparison else {}
     found: list[Resolved] = []
     every = references(document)
-    phrases = _phrases(every)
+    meant = _meant(comparison, every) if comparison else {}
     for one in every:
         node = target(document, one)
-        key = (one.eid, one.line, phrases[one.eid, one.line, one.start], one.article, one.inner)
-        articles, part = old_targets.get(key, (None, None))
+        articles, part = meant.get(one, (None, None))
         suggested = _suggestion(document, articles) if articles and one.article else None
         article = document.article_of(node.eid) if node else None
         is_elsewhere = one.article and articles is not None and article is not None and article.eid not in articles
@@ -103,47 +104,85 @@ def _suggestion(document: Document, meant: tuple[str, ...]) -> str | None:
     return node.number if node else None
 
 
-Phrase: TypeAlias = "tuple[tuple[str | None, tuple[str, ...]], ...]"
-Key: TypeAlias = "tuple[str, int, Phrase, str | None, tuple[str, ...]]"
+Place: TypeAlias = "tuple[str, int]"
+"""The provision that holds a line, and the number of the line."""
+
 Meant: TypeAlias = "tuple[tuple[str, ...] | None, str | None]"
 """The articles that a reference led to, and the paragraph or point of them, as they are now; None: not known."""
 
+Phrase: TypeAlias = "tuple[Reference, ...]"
+"""What some words name together: who changed one number of a list has looked at the others too."""
 
-def _phrases(every: Sequence[Reference]) -> dict[tuple[str, int, int], Phrase]:
-    """Return all numbers of each phrase: who changed one of a list has looked at the others too."""
-    found: dict[tuple[str, int, int], Phrase] = {}
-    for one in every:
-        place = (one.eid, one.line, one.start)
-        found[place] = (*found.get(place, ()), (one.article, one.inner))
+
+def _phrases(every: Sequence[Reference]) -> dict[Place, list[Phrase]]:
+    """Return the phrases of each line, in order."""
+    found: dict[Place, list[Phrase]] = {}
+    for (eid, line, _), alike in groupby(every, key=lambda one: (one.eid, one.line, one.start)):
+        found.setdefault((eid, line), []).append(tuple(alike))
     return found
 
 
-def _old_targets(comparison: Comparison) -> dict[Key, Meant]:
-    """Return, for references whose sentence had them before, what they meant, as it is now: no article where it was
-    removed.
+def _meant(comparison: Comparison, every: Sequence[Reference]) -> dict[Reference, Meant]:
+    """Return, for references of the new text whose sentence had them before, what they meant, as it is now: no article
+    where it was removed.
     """
-    by_line: dict[tuple[str, int], list[Reference]] = {}
-    every = references(comparison.old)
-    phrases = _phrases(every)
-    for one in every:
-        by_line.setdefault((one.eid, one.line), []).append(one)
+    before, now = _phrases(references(comparison.old)), _phrases(every)
     parts = _parts_now(comparison)
-    found: dict[Key, Meant] = {}
+    found: dict[Reference, Meant] = {}
     for pair in comparison.pairs:
         if pair.kind in CONTAINERS:
             continue
         for row in pair.rows:
             if row.old is None or row.new is None or row.is_heading:
                 continue
-            for one in by_line.get(_place(comparison.old, row.old), ()):
-                was = target(comparison.old, replace(one, inner=()))
-                became = comparison.by_old.get(was.eid) if was and was.kind is Kind.ARTICLE else None
+            old, new = before.get(_place(comparison.old, row.old), []), now.get(_place(comparison.new, row.new), [])
+            for was, one in _same(old, new, comparison):
+                article = target(comparison.old, replace(was, inner=()))
+                became = comparison.by_old.get(article.eid) if article and article.kind is Kind.ARTICLE else None
                 if became:
-                    below = target(comparison.old, one)
-                    eid, line = _place(comparison.new, row.new)
-                    key = (eid, line, phrases[one.eid, one.line, one.start], one.article, one.inner)
-                    found[key] = became.new, parts.get(below.eid) if below else None
+                    below = target(comparison.old, was)
+                    found.setdefault(one, (became.new, parts.get(below.eid) if below else None))
     return found
+
+
+def _same(
+    old: Sequence[Phrase], new: Sequence[Phrase], comparison: Comparison
+) -> Iterator[tuple[Reference, Reference]]:
+    """Yield the references of a sentence that stand there still, as they were or with the new numbers of articles.
+
+    "Article 4 … Article 5" of old can be "Article 5 … Article 6" now: they are told by their order, not by a number.
+    """
+    said, brought_up, here = [*map(_named, old)], [_brought_up(one, comparison) for one in old], [*map(_named, new)]
+    if len(old) == len(new):
+        places = [(place, place) for place in range(len(old))]
+    else:
+        matchers = (SequenceMatcher(None, one, here, autojunk=False) for one in (brought_up, said))
+        blocks = max((one.get_matching_blocks() for one in matchers), key=lambda some: sum(one.size for one in some))
+        places = [(block.a + step, block.b + step) for block in blocks for step in range(block.size)]
+    for was, one in places:
+        if here[one] in (said[was], brought_up[was]):
+            yield from zip(old[was], new[one], strict=True)
+
+
+Named: TypeAlias = "tuple[tuple[str | None, tuple[str, ...]], ...]"
+
+
+def _named(phrase: Phrase) -> Named:
+    """Return the numbers of a phrase."""
+    return tuple((one.article and in_eid(one.article), one.inner) for one in phrase)
+
+
+def _brought_up(phrase: Phrase, comparison: Comparison) -> Named | None:
+    """Return the numbers of a phrase with those that its articles have now, or None where one has none."""
+    found: list[tuple[str | None, tuple[str, ...]]] = []
+    for one in phrase:
+        article = comparison.old.numbered.get(in_eid(one.article)) if one.article else None
+        became = comparison.by_old.get(article.eid) if article else None
+        node = comparison.new.find(became.new[0]) if became and became.new else None
+        if one.article and (node is None or node.number is None):
+            return None
+        found.append((in_eid(node.number) if node and node.number else None, one.inner))
+    return tuple(found)
 
 
 def _parts_now(comparison: Comparison) -> dict[str, str]:
@@ -156,7 +195,7 @@ def _parts_now(comparison: Comparison) -> dict[str, str]:
     return found
 
 
-def _place(document: Document, line: Line) -> tuple[str, int]:
+def _place(document: Document, line: Line) -> Place:
     unit = document.article_of(line.eid)
     lines = passage(unit).lines if unit else ()
     within = (number for number, one in enumerate(lines) if one.start <= line.start and line.end <= one.end)

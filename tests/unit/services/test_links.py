@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from commission_app.services import links
-from tests.unit.compare.test_reference_wordings import law, states
+from tests.unit.compare.test_reference_wordings import states
+from tests.unit.compare.test_references import law
 
 
 def said(language: str, text: str) -> list[tuple[str, str]]:
