@@ -29,7 +29,7 @@ def size_beside(words: QWidget, pixels: int) -> QSize:
 def icon(name: str, theme: Theme) -> QIcon:
     """Return an icon of ``resources/icons``, with its look where it is disabled."""
     source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    return QIcon(_Lines(source, theme.text, theme.line))
+    return QIcon(_Lines(source, theme.text, theme.off))
 
 
 class _Lines(QIconEngine):

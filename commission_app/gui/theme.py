@@ -40,6 +40,7 @@ class Theme(NamedTuple):
     raised: str
     text: str
     quiet: str
+    off: str
     line: str
     edge: str
     button: str

@@ -159,7 +159,7 @@ def _merge(me: Person, file: Path) -> None:
         me.choose("merge")
     me.rest()
     view = me.window.merge_view
-    shown = [item.text() for column in (1, 2, 3) if (item := view.table.item(0, column))]
+    shown = [item.text() for column in (1, 2, 3) if (item := view.files.table.item(0, column))]
     assert shown == ["Әсел Нұрланқызы", "1", "1"]
     me.press(view.merge)
     me.rest()

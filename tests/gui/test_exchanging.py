@@ -227,12 +227,39 @@ def test_why_a_file_is_refused_and_what_is_sent_has_room_beside_the_longest_name
     hands.choose("view_share")
     drop(hands, spoiled)
     hands.wait()
-    for view in (hands.window.merge_view, hands.window.share_view):
-        hands.window.stack.setCurrentWidget(view)
+    files = hands.window.merge_view.files
+    assert files.currentWidget() is files.list
+    assert not files.list.horizontalScrollBar().isVisible()
+    told = files.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole).split("\n")
+    assert told[0] == spoiled.name
+    assert told[1].startswith("От кого: – · Новые комментарии: – · ")
+    assert "не файл обмена" in told[2]
+    hands.window.show_view("share")
+    QApplication.processEvents()
+    table = hands.window.share_view.table
+    assert table.rowCount() > 0
+    assert table.columnWidth(table.columnCount() - 1) >= table.fontMetrics().averageCharWidth() * 15
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_what_files_add_is_a_table_and_with_large_letters_a_list_that_no_one_scrolls_sideways(
+    open_window: Open, play: Callable[..., Players], language: str
+) -> None:
+    players = play("Әсел")
+    shared = players.share(players.members[0])
+    hands = open_window(players.secretary.path, language)
+    drop(hands, shared)
+    hands.wait()
+    files = hands.window.merge_view.files
+    for percent, shown in ((100, files.table), (200, files.list), (100, files.table)):
+        hands.window.choose_size(percent)
         QApplication.processEvents()
-        table = view.table
-        assert table.rowCount() > 0
-        assert table.columnWidth(table.columnCount() - 1) >= table.fontMetrics().averageCharWidth() * 15
+        assert files.currentWidget() is shown
+        assert shown.isVisible()
+        assert not shown.horizontalScrollBar().isVisible()
+    files.table.setFocus()
+    hands.window.choose_size(200)
+    assert files.list.hasFocus()
 
 
 def docx_words(path: Path) -> list[str]:

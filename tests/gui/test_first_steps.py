@@ -206,6 +206,10 @@ def test_a_member_waits_with_the_request_and_the_fingerprint_at_hand(
     assert waiting.isVisible()
     said = " ".join(label.text() for label in waiting.findChildren(QLabel))
     assert "b.commission-request" in said
+    # Where it lies is told by the name of the folder; the way there is for whoever asks.
+    assert f"{tmp_path.name}" in said
+    assert str(tmp_path) not in said
+    assert waiting.folder.toolTip() == waiting.request.toolTip() == str(tmp_path)
     with Workspace.open(tmp_path / "b.commission") as workspace:
         assert waiting.fingerprint.text() == join.own_fingerprint(workspace)
     waiting.copy.click()
@@ -220,7 +224,7 @@ def test_a_share_file_that_comes_first_waits_until_a_database_is_open(open_windo
     assert hands.session.workspace is not None
     drop(hands, players.share(players.members[0]))
     hands.wait()
-    assert hands.window.merge_view.table.rowCount() == 1
+    assert hands.window.merge_view.files.table.rowCount() == 1
 
 
 def test_a_share_file_clicked_twice_opens_the_database_opened_last(open_window: Open, players: Players) -> None:
@@ -230,7 +234,7 @@ def test_a_share_file_clicked_twice_opens_the_database_opened_last(open_window: 
     hands.wait()
     assert hands.session.workspace is not None
     assert hands.window.merge_view.isVisible()
-    assert hands.window.merge_view.table.rowCount() == 1
+    assert hands.window.merge_view.files.table.rowCount() == 1
 
 
 def test_a_request_is_admitted_and_documents_are_imported_by_dropping(

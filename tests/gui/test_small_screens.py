@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QStyleOptionViewItem, QWidget
 
 from commission_app.base.i18n import InterfaceLanguage
+from commission_app.domain.errors import UserError
 from commission_app.gui.main_window import MainWindow
 from commission_app.gui.models.article_tree import MARKS
 from commission_app.gui.panes.marked_title import MarkedTitle
@@ -38,6 +39,17 @@ def test_a_first_window_is_no_larger_than_the_screen(look: Look, qtbot: object) 
     assert window.width() < room.width()
     assert window.height() < room.height(), "the frame needs room, too"
     window.deleteLater()
+
+
+def test_a_file_whose_name_is_one_long_word_does_not_make_the_window_wider_than_the_screen(open_window: Open) -> None:
+    hands = open_window(None, "ru")
+    hands.window.resize(SMALL)
+    name = f"{'Проект_Конституции_' * 12}.exe"
+    hands.window.refuse(UserError("gui.file_unknown", name=name))
+    QApplication.processEvents()
+    assert hands.window.size() == SMALL
+    assert name in hands.window.refusal.label.text()
+    assert not too_narrow(hands.window.refusal.label)
 
 
 @pytest.mark.parametrize("language", list(InterfaceLanguage))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -63,6 +64,13 @@ def test_the_mark_of_the_focus_and_the_edge_of_a_control_stand_out(name: str, gr
     found = theme(name)
     assert contrast(found.focus, getattr(found, ground)) >= 3
     assert contrast(found.edge, getattr(found, ground)) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_off_looks_other_than_what_is_not(name: str) -> None:
+    found = theme(name)
+    assert contrast(found.text, found.quiet) >= 1.5
+    assert contrast(found.text, found.off) >= 1.5
 
 
 BUTTONS = [
@@ -126,6 +134,25 @@ def test_what_is_dragged_on_a_scroll_bar_stands_out_from_its_path(qtbot: QtBot, 
         for at in (50, 180)
     )
     assert contrast(dragged.name(), path.name()) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_entry_that_the_keys_are_at_in_an_open_choice_stands_out(qtbot: QtBot, name: str) -> None:
+    choice = QComboBox()
+    qtbot.addWidget(choice)
+    choice.setStyleSheet(theme(name).style_sheet())
+    choice.addItems(["один", "два", "три"])
+    choice.show()
+    choice.showPopup()
+    view = choice.view()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    picture = view.viewport().grab().toImage()
+    first, second, third = (
+        picture.pixelColor(area.right() - 4, area.center().y()).name()
+        for area in (view.visualRect(view.model().index(row, 0)) for row in range(3))
+    )
+    assert (first, second, third) == (theme(name).base, theme(name).tint, theme(name).base)
+    choice.hidePopup()
 
 
 @pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])

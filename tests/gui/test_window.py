@@ -255,7 +255,7 @@ def test_files_are_previewed_and_merged_in_the_background(open_window: Open, pla
     hands.choose("merge")
     hands.wait()
     view = hands.window.merge_view
-    rows = [[view.table.item(row, column).text() for column in range(6)] for row in range(2)]  # type: ignore[union-attr]
+    rows = [[view.files.table.item(row, column).text() for column in range(6)] for row in range(2)]  # type: ignore[union-attr]
     assert rows[0][1:5] == ["Әсел", "1", "0", "8"]
     assert "алмасу файлы емес" in rows[1][5]
     view.merge.click()
@@ -364,7 +364,7 @@ def test_what_is_asked_for_while_something_is_being_done_is_done_after_it(
     hands.window.receive(share)
     assert "Later" not in [draft.label for draft in texts.every(players.secretary)]
     ended.set()
-    hands.qtbot.waitUntil(lambda: hands.window.merge_view.table.rowCount() == 1)
+    hands.qtbot.waitUntil(lambda: hands.window.merge_view.files.table.rowCount() == 1)
     assert "Later" in [draft.label for draft in texts.every(players.secretary)]
     assert not dialog.isVisible()
 

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
-LONGEST = 30
+LONGEST = 28
 """Letters, of the usual size, that fit into a line of the narrowest pane."""
 _PIECE = re.compile(r"[^\s/\u200b]+")
 
@@ -29,9 +29,26 @@ def breakable(text: str, longest: int = LONGEST) -> str:
     return _PIECE.sub(broken, text)
 
 
+class BrokenLabel(QLabel):
+    """Breaks the names of files and whatever else has no spaces: the window would become as wide as the longest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        self._words = text
+        super().setText(breakable(text))
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._words
+
+
 def plain_label(text: str, name: str = "") -> QLabel:
     """Return a label whose text is data: never read as rich text."""
-    label = QLabel(text)
+    label = BrokenLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -23,6 +23,17 @@ class WordyColumn(QObject):
             self.fit()
         return False
 
+    def needed(self) -> int:
+        """Return how wide the table must be for all columns to show what they hold, and this one enough of it."""
+        table, header = self._table, self._table.horizontalHeader()
+        others = (column for column in range(header.count()) if column != self._column)
+        held = sum(max(header.sectionSizeHint(column), table.sizeHintForColumn(column)) for column in others)
+        return held + self._least + table.verticalScrollBar().sizeHint().width() + 2 * table.frameWidth()
+
+    @property
+    def _least(self) -> int:
+        return self._table.fontMetrics().averageCharWidth() * _READABLE
+
     def fit(self) -> None:
         """Give the other columns what they hold and this one the rest; where that is too little, the table scrolls."""
         table, header, mode = self._table, self._table.horizontalHeader(), QHeaderView.ResizeMode
@@ -32,7 +43,7 @@ class WordyColumn(QObject):
         for column in others:
             if header.sectionResizeMode(column) is not mode.ResizeToContents:
                 header.setSectionResizeMode(column, mode.ResizeToContents)
-        least = table.fontMetrics().averageCharWidth() * _READABLE
+        least = self._least
         has_room = table.viewport().width() - sum(map(header.sectionSize, others)) >= least
         wanted = mode.Stretch if has_room else mode.Fixed
         if header.sectionResizeMode(self._column) is not wanted:

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from commission_app.gui.panes.file_table import FileTable
 from commission_app.gui.panes.labels import plain_label
-from commission_app.gui.panes.wordy_column import WordyColumn
 from commission_app.gui.session import Session
 from commission_app.services.merge import Merged
 from commission_app.services.protocol import COLUMNS, file_row, merged_words, needs
@@ -49,13 +47,8 @@ class MergeView(QWidget):
         self._previewed: Merged | None = None
         self._merged: Merged | None = None
         self.title, self.hint, self.result = plain_label("", "heading"), plain_label(""), plain_label("", "strong")
-        self.table = QTableWidget(0, len(COLUMNS))
-        self._remarks = WordyColumn(self.table, len(COLUMNS) - 1)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().hide()
+        numbers = (column for column, name in enumerate(COLUMNS) if name in NUMBERS)
+        self.files = FileTable(len(COLUMNS), numbers)
         self.needs_title, self.needs = plain_label("", "heading"), QListWidget()
         self.needs.setWordWrap(True)
         self.choose, self.merge, self.leave, self.back, self.protocol = (QPushButton() for _ in range(5))
@@ -72,13 +65,13 @@ class MergeView(QWidget):
         for button in (self.choose, self.merge, self.leave, self.protocol, self.back):
             buttons.addWidget(button)
         buttons.addStretch()
-        for widget in (self.title, self.hint, self.result, self.table):
+        for widget in (self.title, self.hint, self.result, self.files):
             layout.addWidget(widget)
         layout.addLayout(buttons)
         layout.addWidget(self.needs_title)
         layout.addWidget(self.needs, 1)
         layout.addStretch()
-        layout.setStretchFactor(self.table, 2)
+        layout.setStretchFactor(self.files, 2)
 
     def _connect(self) -> None:
         session = self._session
@@ -122,25 +115,12 @@ class MergeView(QWidget):
         self.merge.setVisible(state == "preview")
         self.leave.setVisible(state == "preview")
         self.back.setVisible(bool(self._merged and self._merged.backup))
-        self.table.setVisible(shown is not None)
+        self.files.setVisible(shown is not None)
         if shown is not None:
             self.merge.setEnabled(len(shown.refused) < len(shown.files))
-            self._fill(shown)
+            titles = [translate(f"gui.merge_{column}") for column in COLUMNS]
+            self.files.show_rows(self.title.text(), titles, [file_row(translate, file) for file in shown.files])
         self._show_needs()
-
-    def _fill(self, shown: Merged) -> None:
-        translate = self._session.translate
-        self.table.setAccessibleName(self.title.text())
-        self.table.setHorizontalHeaderLabels([translate(f"gui.merge_{column}") for column in COLUMNS])
-        self.table.setRowCount(len(shown.files))
-        for row, file in enumerate(shown.files):
-            for column, text in enumerate(file_row(translate, file)):
-                item = QTableWidgetItem(text)
-                if [*COLUMNS][column] in NUMBERS:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(row, column, item)
-        self._remarks.fit()
-        self.table.resizeRowsToContents()
 
     def _show_needs(self) -> None:
         """List what needs a person: things of two versions, and computers whose acts do not count."""

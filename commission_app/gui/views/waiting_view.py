@@ -79,7 +79,12 @@ class WaitingView(MiddleColumn):
             return
         request = workspace.path.with_suffix(suffixes.REQUEST)
         said = "setup.waiting_request" if request.exists() else "setup.waiting_request_missing"
-        self.request.setText(translate(said, name=request.name, folder=str(request.parent)))
+        # The name of the folder says where to look; the way to it, all of it, is for whoever asks.
+        folder = str(request.parent)
+        self.request.setText(translate(said, name=request.name, folder=request.parent.name or folder))
+        for told in (self.request, self.folder):
+            told.setToolTip(folder)
+        self.folder.setAccessibleDescription(folder)
         self.folder.setVisible(request.exists())
         self.fingerprint.setText(join.own_fingerprint(workspace))
         self.fingerprint.setAccessibleName(f"{translate('gui.members_fingerprint')}: {self.fingerprint.text()}")
