@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from commission_app.compare.reference_rules import rules_of
 from commission_app.compare.references import Reference, references
-from commission_app.compare.words import stems
 from commission_app.domain.document import Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import passage
@@ -29,7 +28,6 @@ class Mismatch(StrEnum):
     PARAGRAPHS = "paragraphs"
     NUMBERS = "numbers"
     REFERENCES = "references"
-    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +64,6 @@ def differences(one: Document, other: Document) -> list[Difference]:
             numbers = _numbers(left, said[0].get(eid, ())), _numbers(right, said[1].get(eid, ()))
         if numbers[0] != numbers[1]:
             found.append(Difference(eid, Mismatch.NUMBERS, *_only(*numbers)))
-    return found
-
-
-def missing_terms(texts: Mapping[str, Document], terms: Sequence[Mapping[str, str]]) -> list[tuple[str, Difference]]:
-    """Return, with the language that lacks it, each term that one language of a provision uses and another does not.
-
-    A term is given by language, its forms separated by semicolons; a word matches by its beginning, so that endings
-    do not matter.
-    """
-    found: list[tuple[str, Difference]] = []
-    held = {language: _stems_of_units(document) for language, document in texts.items()}
-    for term in terms:
-        for language in sorted(texts):
-            for other in sorted(texts):
-                if language == other or not term.get(language) or not term.get(other):
-                    continue
-                for eid, used in held[language].items():
-                    there = held[other].get(eid)
-                    if (
-                        there is not None
-                        and _uses(used, term[language])
-                        and not _uses(there, term[other], endings=True)
-                    ):
-                        found.append((other, Difference(eid, Mismatch.TERM, term[language], term[other])))
     return found
 
 
@@ -133,22 +107,3 @@ def _targets(node: Provision, said: Sequence[Reference]) -> Counter[str]:
 def _only(one: Counter[str], other: Counter[str]) -> tuple[str, str]:
     """Return what each of two counts has more of."""
     return tuple(", ".join(sorted((left - right).elements())) or "–" for left, right in ((one, other), (other, one)))  # type: ignore[return-value]
-
-
-def _stems_of_units(document: Document) -> dict[str, list[str]]:
-    return {unit.eid: stems(passage(unit).text) for unit in document.units}
-
-
-def _uses(own: Sequence[str], forms: str, *, endings: bool = False) -> bool:
-    """Whether a text uses a term in any of its forms; with ``endings`` short words may have any: «сот», «сотқа».
-
-    A stem is cut to one length, so that endings matter for words shorter than it alone.
-    """
-    for form in forms.split(";"):
-        wanted = stems(form)
-        size = len(wanted)
-        for at in range(len(own) - size + 1) if size else ():
-            here = own[at : at + size]
-            if list(here) == wanted or (endings and all(map(str.startswith, here, wanted))):
-                return True
-    return False

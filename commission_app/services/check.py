@@ -11,6 +11,7 @@ from commission_app.compare import invariants, languages
 from commission_app.compare.comparison import Comparison, compare
 from commission_app.compare.invariants import Fate
 from commission_app.compare.reference_states import Resolved, State, resolve
+from commission_app.compare.terms import missing_terms
 from commission_app.compare.word_diff import Redline
 from commission_app.domain.body_fields import clean_text
 from commission_app.domain.declared import Invariant
@@ -63,10 +64,9 @@ def of_draft(workspace: Workspace, draft: Draft, checks: Iterable[str] = CHECKS)
         found += _languages(documents)
     if "terms" in chosen:
         terms = [term.words for term in declared.terms(workspace.connection)]
-        found += [
-            Finding("terms", "check.term_missing", one.eid, language, (("term", one.one), ("counterpart", one.other)))
-            for language, one in languages.missing_terms(documents, terms)
-        ]
+        for one in missing_terms(documents, terms):
+            params = (("term", one.used), ("counterpart", one.counterpart))
+            found.append(Finding("terms", "check.term_missing", one.eid, one.language, params))
     return found
 
 

@@ -11,7 +11,7 @@ import pytest
 from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.base.resources import resource
 from commission_app.compare.comparison import compare
-from commission_app.compare.languages import missing_terms
+from commission_app.compare.terms import missing_terms
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.errors import UserError
 from commission_app.domain.report import Para, Report, Table
@@ -257,7 +257,7 @@ def test_a_short_term_is_found_with_any_ending() -> None:
     term = {"ru": "суд", "kk": "сот"}
     assert missing_terms({"ru": russian, "kk": kazakh}, [term]) == []
     without = law("kk", "Құқықтар заңмен қорғалады.")
-    assert [language for language, _ in missing_terms({"ru": russian, "kk": without}, [term])] == ["kk"]
+    assert [one.language for one in missing_terms({"ru": russian, "kk": without}, [term])] == ["kk"]
 
 
 @pytest.mark.parametrize("mark", [";", "\t"])
