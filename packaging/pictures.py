@@ -35,6 +35,9 @@ WORDS = {
 DRAFTS = {"kk": "2-жоба", "ru": "Проект 2", "en": "Draft 2"}
 """The label of the text that is imported."""
 
+DOCUMENTS = {"kk": "Құжаттар", "ru": "Документы", "en": "Documents"}
+"""The folder in which a member keeps the database and the request."""
+
 
 def main() -> int:
     if sys.argv[1:2] == ["--manual"]:
@@ -90,7 +93,7 @@ class _Camera:
         self._take("welcome")
         window.found()
         self._take("founding")
-        self._wait_for_the_secretary(folder, made)
+        self._wait_for_the_secretary(folder / DOCUMENTS[language], made)
         window.session.open(made.secretary)
         self._settle()
         window.session.show_place("art_15")
@@ -107,6 +110,7 @@ class _Camera:
 
         with Workspace.open(made.members[0]) as workspace:
             name = workspace.name
+        folder.mkdir()
         path = folder / "my.commission"
         with prepare_to_join(path, name) as waiting:
             write_request(waiting, path.with_suffix(".commission-request"))

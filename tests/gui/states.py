@@ -100,7 +100,9 @@ def members_step(scene: Scene) -> None:
 
 
 def waiting(scene: Scene) -> None:
-    path = scene.folder / "my.commission"
+    folder = scene.folder / "Құжаттар"
+    folder.mkdir()
+    path = folder / "my.commission"
     with prepare_to_join(path, "Әсел Нұрланқызы") as workspace:
         write_request(workspace, path.with_suffix(".commission-request"))
     scene.window.session.open(path)
