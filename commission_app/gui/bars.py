@@ -231,7 +231,10 @@ class StatusLine:
 
     def _tell_unshared(self) -> None:
         workspace, translate, not_shared = self._session.workspace, self._session.translate, ""
-        if workspace is not None:
+        if workspace is not None and workspace.commission is None:
+            # A request is sent by mail; of acts there are none before a commission is known.
+            not_shared = translate("gui.status_saved")
+        elif workspace is not None:
             from commission_app.services.waiting import unshared
 
             count = unshared(workspace)

@@ -348,9 +348,8 @@ class MainWindow(Places):
         """Let shortcuts be pressed in any layout."""
         from commission_app.gui.key_places import KeyPlaces
 
-        handle = self.windowHandle()
-        if self._places is None and handle is not None:
-            self._places = KeyPlaces(handle, self, self.actions_.by_name.values())
+        if self._places is None:
+            self._places = KeyPlaces(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail be no wider than this width has room for."""

@@ -206,6 +206,8 @@ def test_a_member_waits_with_the_request_and_the_fingerprint_at_hand(
     assert waiting.isVisible()
     said = " ".join(label.text() for label in waiting.findChildren(QLabel))
     assert "b.commission-request" in said
+    # The request is to be sent: nothing says that there is nothing to send.
+    assert hands.window.status.unshared.text() == hands.session.translate("gui.status_saved")
     # Where it lies is told by the name of the folder; the way there is for whoever asks.
     assert f"{tmp_path.name}" in said
     assert str(tmp_path) not in said

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
+from commission_app.domain.comment import CommentKind
+from commission_app.domain.line_reading import Reading
 from commission_app.domain.vote import Answer
+from commission_app.gui.dialogs.import_dialog import ImportDialog
 from commission_app.gui.key_places import key_at
 from commission_app.gui.panes.mode import Mode
+from commission_app.services import comment, reading
 from tests.gui.hands import Hands
 from tests.players import Players
 
@@ -21,8 +27,8 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 ADDED = 8
-FIRST, SECOND, LETTER_K = 2, 3, 37
-"""The numbers of the keys with 1, 2 and K."""
+FIRST, SECOND, LETTER_K, LETTER_A, LETTER_C, LETTER_F, LETTER_X, LETTER_Z = 2, 3, 37, 30, 46, 33, 45, 44
+"""The numbers of the keys with 1, 2 and some letters."""
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +39,11 @@ def linux(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def press(hands: Hands, letter: str, modifiers: Qt.KeyboardModifier, place: int) -> bool:
     """Press a key as the system sends it to the window, once nothing was found for it."""
-    handle = hands.window.windowHandle()
+    return press_in(hands.window, letter, modifiers, place)
+
+
+def press_in(window: QWidget, letter: str, modifiers: Qt.KeyboardModifier, place: int) -> bool:
+    handle = window.windowHandle()
     assert handle is not None
     event = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), modifiers, place + ADDED, 0, 0, letter)
     return QCoreApplication.sendEvent(handle, event)
@@ -76,6 +86,54 @@ def test_what_is_typed_and_what_is_off_is_left_alone(open_window: Open, players:
     press(hands, "ә", CTRL, SECOND)
     assert not hands.window.text_view.ballot.answers[Answer.AGAINST].isChecked()
     press(hands, "q", CTRL, SECOND)
+
+
+def test_in_a_field_it_is_the_field_that_copies_and_takes_back_what_was_typed(
+    open_window: Open, players: Players
+) -> None:
+    comment.add(players.secretary, comment.whole(players.draft, "art_1"), "Said before", CommentKind.QUESTION)
+    hands = open_window(players.secretary.path, "kk")
+    hands.session.show_place("art_1")
+    field = hands.window.text_view.threads.composer.text
+    hands.type(field, "Сөз")
+    field.setFocus()
+    press(hands, "ф", CTRL, LETTER_A)
+    press(hands, "с", CTRL, LETTER_C)
+    assert QApplication.clipboard().text() == "Сөз"
+    press(hands, "ч", CTRL, LETTER_X)
+    assert field.toPlainText() == ""
+    press(hands, "я", CTRL, LETTER_Z)
+    assert field.toPlainText() == "Сөз"
+    assert hands.session.workspace is not None
+    assert reading.thread_ids(hands.session.workspace, players.draft, "art_1"), "what was said stays"
+
+
+def test_a_dialog_has_its_shortcuts_by_the_place_of_the_keys(
+    open_window: Open, players: Players, tmp_path: Path
+) -> None:
+    source = tmp_path / "law.txt"
+    source.write_text("Закон\n\nСтатья 1. Свобода\n\nКаждый свободен.\n", encoding="utf-8")
+    hands = open_window(players.secretary.path, "ru")
+    hands.answers.open = [source]
+    hands.choose("import")
+    dialog = hands.window.errands.dialog
+    assert isinstance(dialog, ImportDialog)
+    hands.qtbot.waitUntil(lambda: not dialog.desk.is_busy)
+    lines = dialog.lines
+    lines.view.setFocus()
+    press_in(dialog, "а", CTRL, LETTER_F)
+    assert dialog.focusWidget() is lines.finder.words
+    lines.view.setFocus()
+    lines.view.selectRow(0)
+    with hands.qtbot.waitSignal(lines.said) as said:
+        press_in(dialog, "ә", CTRL, SECOND)
+    assert said.args is not None
+    assert said.args[1].reading is Reading.SECTION
+    dialog.tree.setFocus()
+    press_in(dialog, "а", CTRL, LETTER_F)
+    assert dialog.focusWidget() is dialog.tree, "the shortcut of another pane"
+    hands.qtbot.waitUntil(lambda: not dialog.desk.is_busy)
+    dialog.reject()
 
 
 def test_no_key_is_guessed_where_it_is_not_known() -> None:
