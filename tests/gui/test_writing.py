@@ -14,6 +14,7 @@ from commission_app.domain.comment import CommentKind
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.domain.passage import Line
 from commission_app.domain.vote import Answer
+from commission_app.gui.models.article_tree import UNFINISHED_SIGN
 from commission_app.gui.panes.card_list import FIRST, PAGE
 from commission_app.gui.panes.formatted import formatted
 from commission_app.gui.panes.labels import breakable
@@ -64,6 +65,11 @@ def test_an_unfinished_text_stays_with_its_article_and_is_marked_in_the_tree(
     assert composer.text.toPlainText() == "Not yet"
     assert "everyone" in composer.about.text()
     assert {eid for eid, state in hands.session.states.items() if state.unfinished} == {"art_1", "art_2"}
+    row = hands.window.text_view.tree.model.index_of("art_2")
+    marks = row.siblingAtColumn(1).data()
+    # Marks that have no room end with an ellipsis: this one is another, and first.
+    assert marks.startswith(UNFINISHED_SIGN)
+    assert "…" not in marks
     hands.window.close()
     again = open_window(players.secretary.path)
     assert again.session.place == "art_1"

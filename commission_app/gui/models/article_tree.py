@@ -43,6 +43,8 @@ RELATION_SIGNS = {
 
 MOVED_SIGN = "↷"
 FOUND_SIGN = "※"
+UNFINISHED_SIGN = "◇"
+"""What one has begun to write comes first, and is no ellipsis: marks that have no room end with one."""
 
 
 class ArticleTreeModel(QStandardItemModel):
@@ -199,7 +201,8 @@ class ArticleTreeModel(QStandardItemModel):
         """Write the marks and the badge of a unit, in signs and in words."""
         state, badge = title.data(STATE), title.data(BADGE)
         is_found = bool(title.data(FOUND))
-        signs = [badge_signs(badge), FOUND_SIGN if is_found else "", _in_signs(state) if state else ""]
+        begun = UNFINISHED_SIGN if state and state.unfinished else ""
+        signs = [begun, badge_signs(badge), FOUND_SIGN if is_found else "", _in_signs(state) if state else ""]
         words = [badge_words(badge, translate), _in_words(state, translate) if state else ""]
         words.insert(1, translate("changes.findings_sign") if is_found else "")
         told = ", ".join(filter(None, words))
@@ -235,7 +238,7 @@ def legend(translate: Translator) -> str:
         ("✎", "gui.legend_comments"),
         ("☑", "gui.tree_voted"),
         ("✓", "gui.tree_finished"),
-        ("…", "gui.tree_unfinished"),
+        (UNFINISHED_SIGN, "gui.tree_unfinished"),
     ]
     lines = [f"<b>{sign}</b>&nbsp;&nbsp;{translate(name)}" for sign, name in (*changes, *marks)]
     return f"<p>{translate('gui.legend')}</p><p>{'<br>'.join(lines)}</p>"
@@ -301,7 +304,6 @@ def _in_signs(state: UnitState) -> str:
         f"✎ {state.comments}" if state.comments else "",
         "☑" if state.voted else "",
         "✓" if state.finished else "",
-        "…" if state.unfinished else "",
     ]
     return "  ".join(filter(None, signs))
 
