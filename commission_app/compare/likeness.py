@@ -6,7 +6,6 @@ import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from heapq import nlargest
 from itertools import chain
 from operator import add
 from typing import NamedTuple, TypeAlias
@@ -68,7 +67,8 @@ class Scale:
         self._letters = _Letters()
         self._chunks: dict[str, str] = {}
         self.weights: dict[int, float] = {}
-        self.telling: tuple[dict[int, list[int]], ...] = ()
+        self.telling: frozenset[int] = frozenset()
+        self.places: tuple[dict[int, list[int]], ...] = ()
 
     def read(self, texts: Iterable[str]) -> list[Text]:
         """Return texts word by word.
@@ -90,15 +90,13 @@ class Scale:
     def weigh(self, *sides: Sequence[Features]) -> None:
         """Set the weights by how many texts of a document hold a feature; called once all of both are known.
 
-        ``telling`` are then, by side, the places of the texts that hold a feature which both documents have, and which
-        does not stand everywhere.
+        ``telling`` are then the features which both documents have, and which do not stand everywhere; ``places``, by
+        side, those of the texts that hold each of them.
         """
         total = max(sum(map(bool, side)) for side in sides)
         olds, news = (Counter(chain.from_iterable(side)) for side in sides)
-        highest = {**olds, **news}
-        common = olds.keys() & news.keys()
-        for feature in common:
-            highest[feature] = max(olds[feature], news[feature])
+        highest, common = {**olds, **news}, olds.keys() & news.keys()
+        highest.update(zip(common, map(max, map(olds.__getitem__, common), map(news.__getitem__, common)), strict=True))
         alone = [0.0, *(math.log(1 + total / count) for count in range(1, max(highest.values(), default=0) + 1))]
         paired = [weight * _PAIR_WEIGHT for weight in alone]
         # Nearly all are pairs: what stands alone is put right afterwards.
@@ -106,15 +104,15 @@ class Scale:
         for stem in map(ord, self._letters.values()):
             if stem in highest:
                 self.weights[stem] = alone[highest[stem]]
-        telling = {feature for feature in common if highest[feature] <= _COMMON}
-        self.telling = tuple(_places(side, telling) for side in sides)
+        self.telling = frozenset([feature for feature in common if highest[feature] <= _COMMON])
+        self.places = tuple(_places(side, self.telling) for side in sides)
 
     def weight(self, features: Iterable[int]) -> float:
         """Return what the features weigh together."""
         return sum(map(self.weights.__getitem__, features))
 
 
-def _places(texts: Sequence[Features], wanted: set[int]) -> dict[int, list[int]]:
+def _places(texts: Sequence[Features], wanted: Features) -> dict[int, list[int]]:
     """Return for every feature that is wanted the places of the texts that hold it."""
     held: dict[int, list[int]] = {feature: [] for feature in wanted}
     for place, features in enumerate(texts):
@@ -147,6 +145,7 @@ class Likeness:
         self._known: dict[tuple[int, int], float] = {}
         self._enough = tuple([max(_ENOUGH, len(one) * _WORTH) for one in side] for side in (olds, news))
         self._met: tuple[dict[int, list[tuple[int, int]]], ...] = ({}, {})
+        self._telling: tuple[dict[int, Features], ...] = ({}, {})
 
     @property
     def weights(self) -> Mapping[int, float]:
@@ -156,14 +155,12 @@ class Likeness:
     def nearest(self, one: int, *, side: int, most: int) -> list[int]:
         """Return the items of the other side that have most telling features in common with one of this."""
         items = len(self._features[1 - side])
-        found = Counter(self._holders(self._features[side][one], side=1 - side))
         # Places beyond the items are of headings, which are weighed but no lines.
-        best = [(count, place) for place, count in found.items() if place < items]
-        if len(best) > most:
-            least = nlargest(most, [count for count, _ in best])[-1]
-            best = [one for one in best if one[0] >= least]
-        best.sort(reverse=True)
-        return [place for count, place in best[:most] if count >= _NEAR * best[0][0]]
+        found = [(count, other) for other, count in Counter(self._holders(one, side=side)).items() if other < items]
+        if not found:
+            return []
+        least = _NEAR * max(found)[0]
+        return [place for _, place in sorted([met for met in found if met[0] >= least], reverse=True)[:most]]
 
     def shared(self, old: int, new: int) -> float:
         """Return the weight of what an old and a new item have in common."""
@@ -176,13 +173,9 @@ class Likeness:
 
     def rare(self, old: int, new: int) -> float:
         """Return the weight of the rare words that an old and a new item have in common: few other texts hold them."""
-        olds, news = self._scale.telling
-        both = self._features[0][old] & self._features[1][new]
-        return sum(
-            self._weight_of(one)
-            for one in both
-            if one < _PAIR and one in olds and max(len(olds[one]), len(news[one])) <= _RARE
-        )
+        olds, news = self._scale.places
+        both = self._told(old, side=0) & self._told(new, side=1)
+        return sum(self._weight_of(one) for one in both if one < _PAIR and max(len(olds[one]), len(news[one])) <= _RARE)
 
     def weigh(self, features: Features) -> float:
         """Return the weight of any features."""
@@ -228,8 +221,21 @@ class Likeness:
 
     def alike_at_all(self, olds: Collection[int], news: Iterable[int]) -> list[tuple[int, int]]:
         """Return the pairs that have any telling feature in common."""
-        wanted, own = set(olds), self._features[1]
-        return [(old, new) for new in news for old in wanted.intersection(self._holders(own[new], side=0))]
+        own = [(old, self._told(old, side=0)) for old in olds]
+        return [
+            (old, new)
+            for new in news
+            for told in (self._told(new, side=1),)
+            for old, held in own
+            if not held.isdisjoint(told)
+        ]
+
+    def _told(self, one: int, *, side: int) -> Features:
+        """Return the telling features of an item."""
+        found = self._telling[side].get(one)
+        if found is None:
+            found = self._telling[side][one] = self._features[side][one] & self._scale.telling
+        return found
 
     def _in_common(self, one: int, *, side: int) -> list[tuple[int, int]]:
         """Return how many telling features those of the other side have in common with one of this, each with its
@@ -237,7 +243,7 @@ class Likeness:
         """
         found = self._met[side].get(one)
         if found is None:
-            counts = Counter(self._holders(self._features[side][one], side=1 - side))
+            counts = Counter(self._holders(one, side=side))
             least, enough = self._enough[side][one], self._enough[1 - side]
             # Places beyond the items are of headings, which are weighed but no lines.
             found = [
@@ -248,7 +254,8 @@ class Likeness:
             self._met[side][one] = found
         return found
 
-    def _holders(self, features: Features, *, side: int) -> Iterable[int]:
-        """Return the items of a side that hold any of the features, each as often as it does."""
-        places = chain.from_iterable(filter(None, map(self._scale.telling[side].get, features)))
-        return map(self._owners[side].__getitem__, places) if self._owners else places
+    def _holders(self, one: int, *, side: int) -> Iterable[int]:
+        """Return the items of the other side that hold telling features of one of this, each as often as it does."""
+        other = 1 - side
+        places = chain.from_iterable(map(self._scale.places[other].__getitem__, self._told(one, side=side)))
+        return map(self._owners[other].__getitem__, places) if self._owners else places

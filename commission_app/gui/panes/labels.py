@@ -14,6 +14,11 @@ LONGEST = 28
 _PIECE = re.compile(r"[^\s/\u200b]+")
 
 
+def longest_at(scale: float) -> int:
+    """Return how many letters fit there where they are larger; the scroll bar grows with them, by nearly a letter."""
+    return round(LONGEST / scale - (scale - 1))
+
+
 def breakable(text: str, longest: int = LONGEST) -> str:
     """Return a text whose words can be broken after so many letters: Qt breaks none, and shows what is beside it.
 

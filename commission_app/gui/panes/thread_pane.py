@@ -15,7 +15,7 @@ from commission_app.domain.event_kinds import PRESIDING
 from commission_app.gui.panes.card import Card, CardContext
 from commission_app.gui.panes.card_list import CardList
 from commission_app.gui.panes.composer import Composer
-from commission_app.gui.panes.labels import LONGEST
+from commission_app.gui.panes.labels import longest_at
 from commission_app.gui.panes.selection import Selection
 from commission_app.gui.panes.writing import Writing
 from commission_app.gui.session import Session
@@ -145,7 +145,7 @@ class ThreadPane(QWidget):
         def links_in(line: str) -> Sequence[Link]:
             return links.in_words(session.document, line) if session.document else ()
 
-        translate, theme, longest = session.translate, self._look.theme, round(LONGEST / self._look.scale)
+        translate, theme, longest = session.translate, self._look.theme, longest_at(self._look.scale)
         context = CardContext(translate, theme, name_of, self._place_of, acts_of, links_in, longest)
         cards: list[Card] = []
         for thread in reading.some_threads(session.workspace, session.draft, session.place, ids):
