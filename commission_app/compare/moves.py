@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 
@@ -97,76 +98,66 @@ class Moves:
             {one for one in news if self._kept.said(1, one) >= _LEAST_SAID},
         )
         near = self._near(free)
-        best = {old: self._best(near[0], old, free[1]) for old in free[0]}
-        back = {new: self._best(near[1], new, free[0]) for new in free[1]}
+        best = {old: self._best(0, old, near, free) for old in free[0]}
+        back = {new: self._best(1, new, near, free) for new in free[1]}
         found = [
-            (near[0][old][new].share, old, new) for old, new in best.items() if new is not None and back[new] == old
+            (self._kept.kept(old, new).share, old, new)
+            for old, new in best.items()
+            if new is not None and back[new] == old
         ]
         strangers = bool(found) and self._are_strangers()
         usual = self._usual_share() if found and not strangers else 1.0
         for share, old, new in sorted(found, reverse=True):
-            if not self._may_move(old, new):
+            if not self._may_move(old, new) or (share < _PERHAPS and self._kept.kept(old, new).weight < _IN_STEP_KEPT):
                 continue
             rival = self._rival(old, new, near, free, usual)
             sure = self._is_clear(old, new, rival, usual) and not (strangers and share < _STRANGERS)
             if sure or (share >= _PERHAPS and rival <= _PERHAPS_MARGIN * share):
                 yield Link(old, new, FoundBy.EXACT if self._same(old, new) else FoundBy.SIMILAR, share, sure)
 
-    def _near(self, free: tuple[Collection[int], Collection[int]]) -> tuple[_Near, _Near]:
-        """Return what is like each free line in the whole of the other text, and how much."""
-        near: tuple[_Near, _Near] = ({}, {})
+    def _near(self, free: _Free) -> tuple[_Near, _Near]:
+        """Return which lines of the other text are nearest to each free line, or hold it to be among theirs."""
+        near: tuple[_Near, _Near] = (defaultdict(set), defaultdict(set))
         for side in (0, 1):
             for one in free[side]:
                 for other in self._likeness.nearest(one, side=side, most=_CANDIDATES):
-                    old, new = (one, other) if side == 0 else (other, one)
-                    kept = self._kept.kept(old, new)
-                    if kept.share > 0:
-                        near[0].setdefault(old, {})[new] = kept
-                        near[1].setdefault(new, {})[old] = kept
+                    near[side][one].add(other)
+                    near[1 - side][other].add(one)
         return near
 
-    @staticmethod
-    def _best(near: _Near, one: int, free: Collection[int]) -> int | None:
-        shares = [(kept.share, -other) for other, kept in near.get(one, {}).items() if other in free]
-        return -max(shares)[1] if shares else None
+    def _kept_of(self, side: int, one: int, other: int) -> Kept:
+        """Return what a line of one side and one of the other keep of each other."""
+        return self._kept.kept(*((one, other) if side == 0 else (other, one)))
 
-    def _rival(
-        self,
-        old: int,
-        new: int,
-        near: tuple[_Near, _Near],
-        free: tuple[Collection[int], Collection[int]],
-        usual: float,
-    ) -> float:
+    def _best(self, side: int, one: int, near: tuple[_Near, _Near], free: _Free) -> int | None:
+        """Return the free line that keeps most of one of this side; None where none keeps anything."""
+        shares = [(self._kept_of(side, one, other).share, -other) for other in near[side][one] & free[1 - side]]
+        share, best = max(shares, default=(0.0, 0))
+        return -best if share else None
+
+    def _rival(self, old: int, new: int, near: tuple[_Near, _Near], free: _Free, usual: float) -> float:
         """Return how near anything else comes to either of two lines."""
         own = self._kept.kept(old, new)
         firm = own.weight >= _LONG * usual or self._is_reworded(old, new)
         nearest = 0.0
         for side, one, counterpart in ((0, old, new), (1, new, old)):
-            for other, kept in near[side].get(one, {}).items():
-                if other != counterpart:
-                    weight = self._rival_weight(side, other, kept.share, near, free, firm=firm)
-                    nearest = max(nearest, weight * kept.share)
+            for other in near[side][one] - {counterpart}:
+                share = self._kept_of(side, one, other).share
+                # No rival weighs more than it is alike.
+                if share > nearest:
+                    nearest = max(nearest, share * self._rival_weight(side, other, share, near, free, firm=firm))
         return nearest
 
     def _rival_weight(
-        self,
-        side: int,
-        other: int,
-        share: float,
-        near: tuple[_Near, _Near],
-        free: tuple[Collection[int], Collection[int]],
-        *,
-        firm: bool,
+        self, side: int, other: int, share: float, near: tuple[_Near, _Near], free: _Free, *, firm: bool
     ) -> float:
         """Return what a rival of a line of one side weighs, by what it is most like itself."""
         if other in free[1 - side]:
-            found = near[1 - side][other].items()
-            best = max((kept.share for one, kept in found if one in free[side]), default=0.0)
-            return _HAS_BETTER if best > share else 1.0
+            own = (self._kept_of(side, one, other).share for one in near[1 - side][other] & free[side])
+            return _HAS_BETTER if max(own, default=0.0) > share else 1.0
         link = self._linked[1 - side].get(other)
-        own = self._kept.kept(link.old, link.new).share if link else 0.0
-        settled = own >= _FAR_FROM_IT * share or (firm and own >= _NEAR_IT * share)
+        kept = self._kept.kept(link.old, link.new).share if link else 0.0
+        settled = kept >= _FAR_FROM_IT * share or (firm and kept >= _NEAR_IT * share)
         return _SETTLED if settled else _EXPLAINED
 
     def _usual_share(self) -> float:
@@ -211,4 +202,5 @@ def _allowed(margins: tuple[tuple[float, float], ...], share: float) -> float:
     return margins[-1][1] if share > margins[-1][0] else 0.0
 
 
-_Near = dict[int, dict[int, Kept]]
+_Near = defaultdict[int, set[int]]
+_Free = tuple[set[int], set[int]]
