@@ -46,6 +46,14 @@ class _Letters(dict[str, str]):
         return letter
 
 
+class _Same(dict[int, int]):
+    """One object for every number: what is the same object needs no comparing."""
+
+    def __missing__(self, number: int) -> int:
+        self[number] = number
+        return number
+
+
 class Text(NamedTuple):
     """A text read word by word: the letters of its stems in order, and its features.
 
@@ -65,9 +73,11 @@ class Scale:
 
     def __init__(self) -> None:
         self._letters = _Letters()
+        self._same = _Same()
         self._chunks: dict[str, str] = {}
         self.weights: dict[int, float] = {}
         self.telling: frozenset[int] = frozenset()
+        self.told: tuple[list[Features], ...] = ()
         self.places: tuple[dict[int, list[int]], ...] = ()
 
     def read(self, texts: Iterable[str]) -> list[Text]:
@@ -85,13 +95,14 @@ class Scale:
     def _text(self, chunks: Iterable[str]) -> Text:
         stems = "".join(map(self._chunks.__getitem__, chunks))
         own = list(map(ord, stems))
-        return Text(stems, frozenset([*own, *map(add, map(_PAIR.__mul__, own), own[1:])]))
+        features = chain(own, map(add, map(_PAIR.__mul__, own), own[1:]))
+        return Text(stems, frozenset(map(self._same.__getitem__, features)))
 
     def weigh(self, *sides: Sequence[Features]) -> None:
         """Set the weights by how many texts of a document hold a feature; called once all of both are known.
 
-        ``telling`` are then the features which both documents have, and which do not stand everywhere; ``places``, by
-        side, those of the texts that hold each of them.
+        ``telling`` are then the features which both documents have, and which do not stand everywhere; by side,
+        ``told`` are those of each text, and ``places`` the texts that hold each of them.
         """
         total = max(sum(map(bool, side)) for side in sides)
         olds, news = (Counter(chain.from_iterable(side)) for side in sides)
@@ -105,18 +116,19 @@ class Scale:
             if stem in highest:
                 self.weights[stem] = alone[highest[stem]]
         self.telling = frozenset([feature for feature in common if highest[feature] <= _COMMON])
-        self.places = tuple(_places(side, self.telling) for side in sides)
+        self.told = tuple([features & self.telling for features in side] for side in sides)
+        self.places = tuple(_places(told, self.telling) for told in self.told)
 
     def weight(self, features: Iterable[int]) -> float:
         """Return what the features weigh together."""
         return sum(map(self.weights.__getitem__, features))
 
 
-def _places(texts: Sequence[Features], wanted: Features) -> dict[int, list[int]]:
-    """Return for every feature that is wanted the places of the texts that hold it."""
-    held: dict[int, list[int]] = {feature: [] for feature in wanted}
-    for place, features in enumerate(texts):
-        for feature in features & wanted:
+def _places(texts: Sequence[Features], telling: Features) -> dict[int, list[int]]:
+    """Return for every telling feature the places of the texts that hold it."""
+    held: dict[int, list[int]] = {feature: [] for feature in telling}
+    for place, told in enumerate(texts):
+        for feature in told:
             held[feature].append(place)
     return held
 
@@ -232,6 +244,8 @@ class Likeness:
 
     def _told(self, one: int, *, side: int) -> Features:
         """Return the telling features of an item."""
+        if self._owners is None:
+            return self._scale.told[side][one]
         found = self._telling[side].get(one)
         if found is None:
             found = self._telling[side][one] = self._features[side][one] & self._scale.telling
