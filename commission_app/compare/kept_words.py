@@ -38,7 +38,7 @@ class KeptWords:
     """What the lines of two texts keep of each other; worked out once for each two."""
 
     def __init__(self, measured: Measured) -> None:
-        self._texts, self._weights = measured.texts, measured.line_likeness.weights
+        self._texts, self._weights = measured.texts, measured.line_likeness.stem_weights
         self._sums: tuple[dict[int, list[float]], dict[int, list[float]]] = ({}, {})
         self._known: dict[tuple[int, int], Kept] = {}
 
@@ -50,7 +50,7 @@ class KeptWords:
         """Return how much a line says up to each of its words."""
         found = self._sums[side].get(line)
         if found is None:
-            weights = map(self._weights.__getitem__, map(ord, self._texts[side][line].stems))
+            weights = map(self._weights.__getitem__, self._texts[side][line].stems)
             found = self._sums[side][line] = [*accumulate(weights, initial=0.0)]
         return found
 

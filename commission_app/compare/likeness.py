@@ -10,13 +10,10 @@ from itertools import chain
 from operator import add
 from typing import NamedTuple, TypeAlias
 
-from commission_app.compare.words import stems_of_each
+from commission_app.compare.words import stems_of
 
 Features: TypeAlias = "frozenset[int]"
-"""Numbers of the stems and of the pairs of neighbouring stems of a text."""
-
-_PAIR = 99991
-"""The number of a pair is that of its first stem times this, and that of its second; stems alone stay below."""
+"""Numbers of the stems and of the pairs of neighbouring stems of a text, in the order in which they were met."""
 
 _PAIR_WEIGHT = 0.6
 
@@ -39,18 +36,30 @@ _WORTH = 0.1
 
 
 class _Letters(dict[str, str]):
-    """The letter of every stem, whose code is its number, from 1 on; beyond the last letter there is, all are one."""
+    """The letter of every stem, from the code 1 on; beyond the last letter there is, all are one."""
 
     def __missing__(self, stem: str) -> str:
         letter = self[stem] = chr(min(len(self) + 1, sys.maxunicode))
         return letter
 
 
-class _Same(dict[int, int]):
-    """One object for every number: what is the same object needs no comparing."""
+class _Chunks(dict[str, str]):
+    """The letters of the stems of what stands between two spaces: a law uses few words again and again."""
 
-    def __missing__(self, number: int) -> int:
-        self[number] = number
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters = _Letters()
+
+    def __missing__(self, chunk: str) -> str:
+        letters = self[chunk] = "".join(map(self.letters.__getitem__, stems_of(chunk)))
+        return letters
+
+
+class _Numbers(dict[str, int]):
+    """The number of every stem and of every pair of them, which are one and two letters."""
+
+    def __missing__(self, letters: str) -> int:
+        number = self[letters] = len(self)
         return number
 
 
@@ -72,61 +81,55 @@ class Scale:
     """
 
     def __init__(self) -> None:
-        self._letters = _Letters()
-        self._same = _Same()
-        self._chunks: dict[str, str] = {}
-        self.weights: dict[int, float] = {}
+        self._chunks = _Chunks()
+        self._numbers = _Numbers()
+        self.weights: list[float] = []
+        self.stem_weights: dict[str, float] = {}
+        self.stems: frozenset[int] = frozenset()
         self.telling: frozenset[int] = frozenset()
         self.told: tuple[list[Features], ...] = ()
-        self.places: tuple[dict[int, list[int]], ...] = ()
+        self.places: tuple[list[list[int]], ...] = ()
 
     def read(self, texts: Iterable[str]) -> list[Text]:
-        """Return texts word by word.
+        """Return texts word by word; the letters and numbers of all that a scale reads are the same."""
+        return [self._text(text) for text in texts]
 
-        A law uses few words again and again: what stands between two spaces is read once.
-        """
-        split = [text.split() for text in texts]
-        unread = [one for one in dict.fromkeys(chain.from_iterable(split)) if one not in self._chunks]
-        letter_of = self._letters.__getitem__
-        for chunk, found in zip(unread, stems_of_each(unread), strict=True):
-            self._chunks[chunk] = "".join(map(letter_of, found))
-        return [self._text(chunks) for chunks in split]
-
-    def _text(self, chunks: Iterable[str]) -> Text:
-        stems = "".join(map(self._chunks.__getitem__, chunks))
-        own = list(map(ord, stems))
-        features = chain(own, map(add, map(_PAIR.__mul__, own), own[1:]))
-        return Text(stems, frozenset(map(self._same.__getitem__, features)))
+    def _text(self, text: str) -> Text:
+        stems = "".join(map(self._chunks.__getitem__, text.split()))
+        return Text(stems, frozenset(map(self._numbers.__getitem__, chain(stems, map(add, stems, stems[1:])))))
 
     def weigh(self, *sides: Sequence[Features]) -> None:
         """Set the weights by how many texts of a document hold a feature; called once all of both are known.
 
-        ``telling`` are then the features which both documents have, and which do not stand everywhere; by side,
-        ``told`` are those of each text, and ``places`` the texts that hold each of them.
+        ``stems`` are then the features that are no pairs, and ``stem_weights`` their weights by their letters;
+        ``telling`` are those which both documents have, and which do not stand everywhere. By side, ``told`` are the
+        telling ones of each text, and ``places`` the texts that hold each.
         """
         total = max(sum(map(bool, side)) for side in sides)
-        olds, news = (Counter(chain.from_iterable(side)) for side in sides)
-        highest, common = {**olds, **news}, olds.keys() & news.keys()
-        highest.update(zip(common, map(max, map(olds.__getitem__, common), map(news.__getitem__, common)), strict=True))
-        alone = [0.0, *(math.log(1 + total / count) for count in range(1, max(highest.values(), default=0) + 1))]
+        none = dict.fromkeys(range(len(self._numbers)), 0)
+        olds, news = ([*{**none, **Counter(chain.from_iterable(side))}.values()] for side in sides)
+        highest = [*map(max, olds, news)]
+        alone = [0.0, *(math.log(1 + total / count) for count in range(1, max(highest, default=0) + 1))]
         paired = [weight * _PAIR_WEIGHT for weight in alone]
         # Nearly all are pairs: what stands alone is put right afterwards.
-        self.weights = dict(zip(highest, map(paired.__getitem__, highest.values()), strict=True))
-        for stem in map(ord, self._letters.values()):
-            if stem in highest:
-                self.weights[stem] = alone[highest[stem]]
-        self.telling = frozenset([feature for feature in common if highest[feature] <= _COMMON])
+        self.weights = [*map(paired.__getitem__, highest)]
+        stems = {letter: self._numbers[letter] for letter in self._chunks.letters.values()}
+        for letter, stem in stems.items():
+            self.weights[stem] = self.stem_weights[letter] = alone[highest[stem]]
+        self.stems = frozenset(stems.values())
+        counted = enumerate(zip(olds, news, highest, strict=True))
+        self.telling = frozenset([number for number, (old, new, most) in counted if old and new and most <= _COMMON])
         self.told = tuple([features & self.telling for features in side] for side in sides)
-        self.places = tuple(_places(told, self.telling) for told in self.told)
+        self.places = tuple(_places(told, len(self._numbers)) for told in self.told)
 
     def weight(self, features: Iterable[int]) -> float:
         """Return what the features weigh together."""
         return sum(map(self.weights.__getitem__, features))
 
 
-def _places(texts: Sequence[Features], telling: Features) -> dict[int, list[int]]:
-    """Return for every telling feature the places of the texts that hold it."""
-    held: dict[int, list[int]] = {feature: [] for feature in telling}
+def _places(texts: Sequence[Features], features: int) -> list[list[int]]:
+    """Return for each of so many features the places of the texts of which it is told."""
+    held: list[list[int]] = [[] for _ in range(features)]
     for place, told in enumerate(texts):
         for feature in told:
             held[feature].append(place)
@@ -160,9 +163,9 @@ class Likeness:
         self._telling: tuple[dict[int, Features], ...] = ({}, {})
 
     @property
-    def weights(self) -> Mapping[int, float]:
-        """The weight of every feature, stems among them."""
-        return self._scale.weights
+    def stem_weights(self) -> Mapping[str, float]:
+        """The weight of every stem by its letter."""
+        return self._scale.stem_weights
 
     def nearest(self, one: int, *, side: int, most: int) -> list[int]:
         """Return the items of the other side that have most telling features in common with one of this."""
@@ -187,7 +190,8 @@ class Likeness:
         """Return the weight of the rare words that an old and a new item have in common: few other texts hold them."""
         olds, news = self._scale.places
         both = self._told(old, side=0) & self._told(new, side=1)
-        return sum(self._weight_of(one) for one in both if one < _PAIR and max(len(olds[one]), len(news[one])) <= _RARE)
+        few = [one for one in both if max(len(olds[one]), len(news[one])) <= _RARE]
+        return sum(self._weight_of(one) for one in few if one in self._scale.stems)
 
     def weigh(self, features: Features) -> float:
         """Return the weight of any features."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 
@@ -117,11 +117,9 @@ def stems(text: str) -> list[str]:
     return _STEM.findall(_FOOTNOTE.sub("", lowered) if "<" in lowered else lowered)
 
 
-def stems_of_each(chunks: Iterable[str]) -> Iterator[Sequence[str]]:
-    """Yield the stems of every chunk of text, most of which are one word with marks around it."""
-    for chunk in chunks:
-        bare = chunk.strip(_AROUND_WORDS)
-        if bare.isalpha() and (bare.isascii() or not _LATIN.search(bare)):
-            yield (bare.lower().replace("ё", "е")[:_STEM_LENGTH],)
-        else:
-            yield stems(chunk)
+def stems_of(chunk: str) -> Sequence[str]:
+    """Return the stems of what stands between two spaces, which mostly is one word with marks around it."""
+    bare = chunk.strip(_AROUND_WORDS)
+    if bare.isalpha() and (bare.isascii() or not _LATIN.search(bare)):
+        return (bare.lower().replace("ё", "е")[:_STEM_LENGTH],)
+    return stems(chunk)
