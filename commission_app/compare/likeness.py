@@ -35,6 +35,10 @@ _WORTH = 0.1
 """A candidate has at least this share of the features of one of the two in common."""
 
 
+_NOWHERE: list[int] = []
+"""Where features stand that are not telling."""
+
+
 class _Letters(dict[str, str]):
     """The letter of every stem, from the code 1 on; beyond the last letter there is, all are one."""
 
@@ -88,7 +92,7 @@ class Scale:
         self.stems: frozenset[int] = frozenset()
         self.telling: frozenset[int] = frozenset()
         self.told: tuple[list[Features], ...] = ()
-        self.places: tuple[list[list[int]], ...] = ()
+        self.places: tuple[Sequence[Sequence[int]], ...] = ()
 
     def read(self, texts: Iterable[str]) -> list[Text]:
         """Return texts word by word; the letters and numbers of all that a scale reads are the same."""
@@ -120,16 +124,18 @@ class Scale:
         counted = enumerate(zip(olds, news, highest, strict=True))
         self.telling = frozenset([number for number, (old, new, most) in counted if old and new and most <= _COMMON])
         self.told = tuple([features & self.telling for features in side] for side in sides)
-        self.places = tuple(_places(told, len(self._numbers)) for told in self.told)
+        self.places = tuple(_places(told, self.telling) for told in self.told)
 
     def weight(self, features: Iterable[int]) -> float:
         """Return what the features weigh together."""
         return sum(map(self.weights.__getitem__, features))
 
 
-def _places(texts: Sequence[Features], features: int) -> list[list[int]]:
-    """Return for each of so many features the places of the texts of which it is told."""
-    held: list[list[int]] = [[] for _ in range(features)]
+def _places(texts: Sequence[Features], telling: Features) -> Sequence[Sequence[int]]:
+    """Return for every feature, up to the last telling one, the places of the texts of which it is told."""
+    held: list[list[int]] = [_NOWHERE] * (max(telling, default=-1) + 1)
+    for feature in telling:
+        held[feature] = []
     for place, told in enumerate(texts):
         for feature in told:
             held[feature].append(place)
@@ -200,8 +206,7 @@ class Likeness:
     def score(self, old: int, new: int) -> float:
         """Return from 0 (nothing in common) to 1 (the same words): twice the shared weight over both weights."""
         both = self._weights[0][old] + self._weights[1][new]
-        shared = self._known.get((old, new))
-        return 2 * (self.shared(old, new) if shared is None else shared) / both if both else 0.0
+        return 2 * self.shared(old, new) / both if both else 0.0
 
     def old_within_new(self, old: int, new: int) -> float:
         """Return the share of an old item's weight that a new one holds."""
