@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
-from operator import add
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, pairwise, repeat
 from typing import NamedTuple, TypeAlias
 
-from commission_app.compare.words import stems_of
+from commission_app.compare.words import stem_of_word, stems
 
 Features: TypeAlias = "frozenset[int]"
 """Numbers of the stems and of the pairs of neighbouring stems of a text, in the order in which they were met."""
@@ -39,12 +38,9 @@ _NOWHERE: list[int] = []
 """Where features stand that are not telling."""
 
 
-class _Letters(dict[str, str]):
-    """The letter of every stem, from the code 1 on; beyond the last letter there is, all are one."""
-
-    def __missing__(self, stem: str) -> str:
-        letter = self[stem] = chr(min(len(self) + 1, sys.maxunicode))
-        return letter
+def _letters() -> Iterator[str]:
+    """Yield a letter for each stem, from the code 1 on; beyond the last letter there is, all are one."""
+    return chain(map(chr, range(1, sys.maxunicode)), repeat(chr(sys.maxunicode)))
 
 
 class _Chunks(dict[str, str]):
@@ -52,19 +48,13 @@ class _Chunks(dict[str, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.letters = _Letters()
+        self.letters: defaultdict[str, str] = defaultdict(_letters().__next__)
 
     def __missing__(self, chunk: str) -> str:
-        letters = self[chunk] = "".join(map(self.letters.__getitem__, stems_of(chunk)))
+        word = stem_of_word(chunk)
+        letters = self.letters[word] if word else "".join(map(self.letters.__getitem__, stems(chunk)))
+        self[chunk] = letters
         return letters
-
-
-class _Numbers(dict[str, int]):
-    """The number of every stem and of every pair of them, which are one and two letters."""
-
-    def __missing__(self, letters: str) -> int:
-        number = self[letters] = len(self)
-        return number
 
 
 class Text(NamedTuple):
@@ -86,7 +76,8 @@ class Scale:
 
     def __init__(self) -> None:
         self._chunks = _Chunks()
-        self._numbers = _Numbers()
+        # Every stem, by its letter, and every pair of them, by their numbers.
+        self._numbers: defaultdict[str | tuple[int, int], int] = defaultdict(count().__next__)
         self.weights: list[float] = []
         self.stem_weights: dict[str, float] = {}
         self.stems: frozenset[int] = frozenset()
@@ -100,7 +91,8 @@ class Scale:
 
     def _text(self, text: str) -> Text:
         stems = "".join(map(self._chunks.__getitem__, text.split()))
-        return Text(stems, frozenset(map(self._numbers.__getitem__, chain(stems, map(add, stems, stems[1:])))))
+        own = [*map(self._numbers.__getitem__, stems)]
+        return Text(stems, frozenset([*own, *map(self._numbers.__getitem__, pairwise(own))]))
 
     def weigh(self, *sides: Sequence[Features]) -> None:
         """Set the weights by how many texts of a document hold a feature; called once all of both are known.
@@ -234,8 +226,8 @@ class Likeness:
         for one in near:
             common = [met for met in self._in_common(one, side=side) if met[1] in wanted]
             found.update([(one, other) for _, other in _most(common)])
-            for count, other in common:
-                best_of_far[other].append((count, one))
+            for shared, other in common:
+                best_of_far[other].append((shared, one))
         for other, common in best_of_far.items():
             found.update([(one, other) for _, one in _most(common)])
         return sorted(found if turned else ((other, one) for one, other in found))

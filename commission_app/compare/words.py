@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 
@@ -53,7 +52,7 @@ def _split(text: str) -> list[str]:
     A law uses few words again and again: what stands between two spaces is taken apart once.
     """
     try:
-        pieces = ["", *chain.from_iterable(map(_between_spaces, text.split(" ")))]
+        pieces = ["", *chain.from_iterable(map(_pieces.__getitem__, text.split(" ")))]
     except _SpacedError:
         return _PIECES.split(text)
     pieces[-1] = pieces[-1][:-1]
@@ -64,9 +63,21 @@ class _SpacedError(Exception):
     """White space begins what stands between two spaces."""
 
 
-@lru_cache(maxsize=1 << 16)
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The tokens of a chunk, white space after each, the space that follows the chunk too."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[chunk] = _between_spaces(chunk)
+        return found
+
+
+_MOST = 1 << 16
+_pieces = _Pieces()
+
+
 def _between_spaces(chunk: str) -> tuple[str, ...]:
-    """Return the tokens of a chunk, white space after each, the space that follows the chunk too."""
     if chunk.isalpha():
         return chunk, " "
     if chunk[-1:] in _AFTER_WORDS and chunk[:-1].isalpha():
@@ -117,9 +128,11 @@ def stems(text: str) -> list[str]:
     return _STEM.findall(_FOOTNOTE.sub("", lowered) if "<" in lowered else lowered)
 
 
-def stems_of(chunk: str) -> Sequence[str]:
-    """Return the stems of what stands between two spaces, which mostly is one word with marks around it."""
+def stem_of_word(chunk: str) -> str | None:
+    """Return the stem of what stands between two spaces where it is one plain word with marks around it, as it mostly
+    is; None where ``stems`` must look at it.
+    """
     bare = chunk.strip(_AROUND_WORDS)
     if bare.isalpha() and (bare.isascii() or not _LATIN.search(bare)):
-        return (bare.lower().replace("ё", "е")[:_STEM_LENGTH],)
-    return stems(chunk)
+        return bare.lower().replace("ё", "е")[:_STEM_LENGTH]
+    return None

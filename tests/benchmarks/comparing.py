@@ -26,8 +26,8 @@ NEAR_LINEAR = 6
 
 def full(old: Document, new: Document) -> Comparison:
     """Compare two texts with all their redlines, as if none of their words had been seen before."""
-    for remembered in (words._between_spaces, word_diff._print_free):
-        remembered.cache_clear()
+    words._pieces.clear()
+    word_diff._print_free.cache_clear()
     comparison = compare(old, new)
     for pair in comparison.pairs:
         for row in pair.rows:
