@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +26,7 @@ class Mismatch(StrEnum):
 
     ARTICLE = "article"
     PARAGRAPHS = "paragraphs"
+    POINTS = "points"
     NUMBERS = "numbers"
     REFERENCES = "references"
 
@@ -50,9 +51,7 @@ def differences(one: Document, other: Document) -> list[Difference]:
         if left is None or right is None:
             found.append(Difference(eid, Mismatch.ARTICLE, "+" if left else "–", "+" if right else "–"))
             continue
-        counts = _parts(left), _parts(right)
-        if counts[0] != counts[1]:
-            found.append(Difference(eid, Mismatch.PARAGRAPHS, *counts))
+        found += _parts(left, right)
         targets = _targets(left, said[0].get(eid, ())), _targets(right, said[1].get(eid, ()))
         if not are_read:
             numbers = _numbers(left), _numbers(right)
@@ -67,11 +66,29 @@ def differences(one: Document, other: Document) -> list[Difference]:
     return found
 
 
-def _parts(node: Provision) -> str:
-    """Return how many paragraphs and points a provision has, or lines where it has none."""
-    kinds = Counter(part.kind for part in node.walk())
-    numbered = [kinds[kind] for kind in (Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH)]
-    return "/".join(map(str, numbered)) if any(numbered) else str(len(passage(node).lines))
+def _parts(left: Provision, right: Provision) -> Iterator[Difference]:
+    """Yield in what number of parts an article differs: of paragraphs, or else of points, where they stand."""
+    paragraphs = _paragraphs(left), _paragraphs(right)
+    if paragraphs[0] != paragraphs[1]:
+        yield Difference(left.eid, Mismatch.PARAGRAPHS, *map(str, paragraphs))
+        return
+    below = {node.eid: node for node in right.children}
+    pairs = [(node, below[node.eid]) for node in left.children if node.kind is Kind.PARAGRAPH and node.eid in below]
+    differing = [(one, other) for one, other in pairs if _points(one) != _points(other)]
+    for one, other in differing or [(left, right)]:
+        if _points(one) != _points(other):
+            yield Difference(one.eid, Mismatch.POINTS, str(_points(one)), str(_points(other)))
+
+
+def _paragraphs(article: Provision) -> int:
+    """Return how many paragraphs an article has; where none is numbered, how many lines that are of no point."""
+    numbered = sum(node.kind is Kind.PARAGRAPH for node in article.walk())
+    plain = (node for node in (article, *article.children) if node is article or node.kind is Kind.WRAP_UP)
+    return numbered or sum(len((node.text or "").splitlines()) for node in plain)
+
+
+def _points(node: Provision) -> int:
+    return sum(part.kind in (Kind.POINT, Kind.SUBPARAGRAPH) for part in node.walk())
 
 
 def _numbers(node: Provision, said: Sequence[Reference] = ()) -> Counter[str]:

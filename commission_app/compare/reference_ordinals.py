@@ -34,7 +34,7 @@ class Ordinals:
     @property
     def in_digits(self) -> str:
         """A pattern for those whose number is printed: "3rd", «5-му»."""
-        return rf"(?:\d+{self.digits}(?!\w))"
+        return rf"(?:\d{{1,9}}{self.digits}(?!\w))"
 
     @property
     def in_words(self) -> str:

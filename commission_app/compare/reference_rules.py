@@ -14,7 +14,7 @@ from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS
 
 _INSERT = "|".join(sorted(LATIN_INSERTS, key=len, reverse=True))
 NUMBER = (
-    rf"\d+(?:(?:[.]\d+)+|[{SUPERSCRIPTS}]+|-?[a-z](?!\w))?(?:-\d+)?"
+    rf"\d{{1,9}}(?:(?:[.]\d{{1,9}})+|[{SUPERSCRIPTS}]{{1,9}}|-?[a-z](?!\w))?(?:-\d{{1,9}})?"
     rf"(?:[\s-]?(?:{_INSERT}|бис|тер)\b(?!\s*(?:\d|art)))?"
 )
 ROMAN = r"(?-i:[IVXLC]+)(?!\w)"

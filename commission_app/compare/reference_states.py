@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -65,7 +67,13 @@ def _below(node: Provision, printed: str, *, is_part: bool) -> Provision | None:
     # Where paragraphs are printed without numbers, they are counted; points can stand within the running text.
     held = passage(node)
     is_there = number.isdecimal() and 0 < int(number) <= len(held.lines)
-    return node if is_there or re.search(rf"(?<![\w(])\(?{re.escape(printed)}\)", held.text) else None
+    return node if is_there or _is_within(printed, held.text) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_within(number: str, text: str) -> bool:
+    """Whether a point of this number stands within a running text: "the State (a) protects all"."""
+    return re.search(rf"(?<![\w(])\(?{re.escape(number)}\)", text) is not None
 
 
 def _opens(number: str, text: str) -> bool:
@@ -87,6 +95,9 @@ def resolve(document: Document, comparison: Comparison | None = None) -> list[Re
         node = target(document, one)
         articles, part = meant.get(one, (None, None))
         suggested = _suggestion(document, articles) if articles and one.article else None
+        if suggested and one.article and in_eid(suggested) == in_eid(one.article):
+            # The article is the right one; only what is below it is not there.
+            suggested = None
         article = document.article_of(node.eid) if node else None
         is_elsewhere = one.article and articles is not None and article is not None and article.eid not in articles
         is_other_part = part is not None and node is not None and node.number is not None and node.eid != part
@@ -197,6 +208,11 @@ def _parts_now(comparison: Comparison) -> dict[str, str]:
 
 def _place(document: Document, line: Line) -> Place:
     unit = document.article_of(line.eid)
-    lines = passage(unit).lines if unit else ()
-    within = (number for number, one in enumerate(lines) if one.start <= line.start and line.end <= one.end)
-    return line.eid, next(within, 0)
+    return line.eid, _number_of(line, unit) if unit else 0
+
+
+def _number_of(line: Line, unit: Provision) -> int:
+    """Return the number of the line of an article that holds another line, or part of one; 0 where none does."""
+    lines = passage(unit).lines
+    number = bisect_right(lines, line.start, key=lambda one: one.start) - 1
+    return number if number >= 0 and line.end <= lines[number].end else 0

@@ -134,7 +134,9 @@ class Document:
     def find(self, eid: str) -> Provision | None:
         """Return the provision with this address, or None."""
         if not self._index:
-            self._index.update((node.eid, node) for node in self.walk())
+            for node in self.walk():
+                self._index[node.eid] = node
+                self._above.update((child.eid, node) for child in node.children)
         return self._index.get(eid)
 
     @property
@@ -176,8 +178,6 @@ class Document:
 
     def path(self, eid: str) -> tuple[Provision, ...]:
         """Return the provisions from the top of the tree down to this one; empty if there is none."""
-        if not self._above:
-            self._above.update((child.eid, node) for node in self.walk() for child in node.children)
         found: list[Provision] = []
         node = self.find(eid)
         while node is not None:

@@ -31,6 +31,10 @@ from commission_app.storage import declared
 CHECKS = ("invariants", "references", "numbering", "languages", "terms")
 
 
+_LONGEST = 80
+"""So many letters of the text are quoted in a sentence about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a person should look at.
@@ -123,7 +127,7 @@ def _references(document: Document, comparison: Comparison | None) -> Iterator[F
     for alike in told.values():
         first = alike[0]
         key = f"reference_{first.state.value}{'_meant' if first.meant else '_suggested' if first.suggested else ''}"
-        params = [("said", first.reference.said)]
+        params = [("said", _short(first.reference.said))]
         if first.meant:
             params.append(("place", Place(first.meant)))
         elif first.suggested:
@@ -131,6 +135,11 @@ def _references(document: Document, comparison: Comparison | None) -> Iterator[F
         place = (first.reference.line, first.reference.start, first.reference.end)
         eid = first.reference.eid
         yield Finding("references", f"check.{key}", eid, document.language, tuple(params), *place, first.target)
+
+
+def _short(words: str) -> str:
+    """Return words, or their beginning where there are too many for a sentence."""
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def _languages(documents: dict[str, Document]) -> Iterator[Finding]:
@@ -154,7 +163,7 @@ def _invariants(workspace: Workspace, draft: Draft) -> Iterator[Finding]:
             continue
         checked = invariants.check(one.exact, one.eid, compare_drafts.drafts(workspace, origin, draft, one.language))
         if checked.fate is not Fate.KEPT:
-            params = (("exact", one.exact if len(one.exact) <= 80 else one.exact[:79] + "…"),)
+            params = (("exact", _short(one.exact)),)
             key = f"check.invariant_{checked.fate.value}"
             yield Finding(
                 "invariants",

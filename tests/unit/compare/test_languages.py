@@ -51,6 +51,39 @@ def test_references_differ_neither_by_their_wording_nor_where_a_language_has_no_
     assert differences(text("ru", russian), text(language, other)) == []
 
 
+def _article(*paragraphs: tuple[str, ...], numbered: bool = True) -> Document:
+    """Return a law of an article with paragraphs, each a text and points."""
+
+    def part(place: int, said: str, *points: str) -> Provision:
+        eid = f"art_1__para_{place}"
+        below = (Provision(f"{eid}__point_{n}", Kind.POINT, str(n), None, one) for n, one in enumerate(points, 1))
+        return Provision(eid, Kind.PARAGRAPH, str(place), None, said, tuple(below))
+
+    if numbered:
+        article = Provision(
+            "art_1", Kind.ARTICLE, "1", None, None, tuple(part(n, *p) for n, p in enumerate(paragraphs, 1))
+        )
+    else:
+        article = Provision("art_1", Kind.ARTICLE, "1", None, "\n".join(said for said, *_ in paragraphs))
+    return Document("Law", "en", Source("x", "txt", "0"), (article,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (_article(("a",), ("b", "c", "d")), _article(("a",), ("b", "c", "d")), []),
+        (_article(("a",), ("b",)), _article(("a",)), [("art_1", Mismatch.PARAGRAPHS, "2", "1")]),
+        (_article(("a",), ("b", "c")), _article(("a",), ("b",)), [("art_1__para_2", Mismatch.POINTS, "1", "0")]),
+        (_article(("a",), ("b",), numbered=False), _article(("a",), ("b",)), []),
+        (_article(("a",), numbered=False), _article(("a",), ("b",)), [("art_1", Mismatch.PARAGRAPHS, "1", "2")]),
+    ],
+)
+def test_paragraphs_and_points_are_counted_each_where_they_stand(
+    one: Document, other: Document, expected: list[tuple[str, Mismatch, str, str]]
+) -> None:
+    assert [(d.eid, d.mismatch, d.one, d.other) for d in differences(one, other)] == expected
+
+
 def test_a_reference_that_another_language_lacks_is_told_with_its_number() -> None:
     (first, second) = differences(
         text("ru", "согласно пункту 2 статьи 3"), text("en", "as paragraph 2 of Article 4 says")

@@ -58,6 +58,15 @@ def test_references_of_a_sentence_are_told_by_their_order(before: str, now: str,
     assert [became for _, became in states(said.format(before), said.format(now))] == expected
 
 
+def test_a_number_that_is_right_is_suggested_for_no_paragraph_that_is_missing() -> None:
+    said = "In every case of doubt Article 1, paragraph 1, and Article 2, paragraph 7, apply together."
+    old, new = made(said, added=False), made(said, added=False)
+    assert [(one.state, one.suggested) for one in resolve(new, compare(old, new))] == [
+        (State.RESOLVES, None),
+        (State.BROKEN, None),
+    ]
+
+
 def test_a_paragraph_that_was_forgotten_when_its_article_was_brought_up_to_date_is_stale() -> None:
     before, now = (f"In every case of doubt Article {n}, paragraph 2, and its reasons apply." for n in (2, 3))
     assert states(before, now, added_paragraph=True) == [("3", "art_3__para_3")]
