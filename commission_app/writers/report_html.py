@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -16,8 +17,11 @@ table { border-collapse: collapse; width: 100%; } th { background: #ededed; text
 th, td { border: 1px solid #7f7f7f; padding: .4rem .5rem; vertical-align: top; } td p { margin: 0 0 .4rem; }
 ins { font-style: italic; text-decoration: underline; }
 del { text-decoration: line-through; } .quiet { color: #505050; }
-thead { display: table-header-group; }
+thead { display: table-header-group; } .one { white-space: nowrap; }
 """
+_JOINED = re.compile(r"(?<![\w&#])\d[\d.]*-[^\W_]\w{,20}(?![\w-])")
+"""What a line would be broken within: «18-тармақша», «83-1»."""
+
 _TAGS = {
     Emphasis.STRONG: ("<strong>", "</strong>"),
     Emphasis.QUIET: ('<span class="quiet">', "</span>"),
@@ -46,7 +50,7 @@ def html_text(report: Report) -> str:
 
 
 def _shown(text: str) -> str:
-    return escape(printable(text)).replace("\n", "<br>")
+    return _JOINED.sub(r'<span class="one">\g<0></span>', escape(printable(text))).replace("\n", "<br>")
 
 
 def _block(block: Block) -> str:
