@@ -88,8 +88,8 @@ def _against_redlines(name: str, old: Document, new: Document) -> list[Figure]:
     from redlines import Redlines  # type: ignore[import-not-found, unused-ignore]
 
     one, other = ("\n\n".join(passage(unit).text for unit in text.units) for text in (old, new))
-    reference = best_of(3, lambda: Redlines(one, other).output_markdown)
-    took = best_of(5, lambda: full(old, new))
+    reference = best_of(5, lambda: Redlines(one, other).output_markdown)
+    took = best_of(9, lambda: full(old, new))
     return [Figure(f"{name}: articles, moves, redlines", took, "`redlines`, one flat difference", reference, 0.2)]
 
 
