@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from commission_app.compare.align import Decision, Group, align_articles, align_others
 from commission_app.compare.collector import paused
@@ -25,15 +26,7 @@ from commission_app.domain.numbering import in_eid
 from commission_app.domain.passage import Line
 
 
-@dataclass(frozen=True)
-class Row:
-    """A printed line of the old text beside the one of the new that corresponds to it.
-
-    ``moved_from`` is the eid of the line where it stood in another article of the old text; ``moved_to`` where an old
-    line without a counterpart here stands now. ``is_heading`` marks the heading of an article. Of an old line that was
-    cut into several, ``old`` is the piece that is the new line now.
-    """
-
+class _Row(NamedTuple):
     old: Line | None
     new: Line | None
     found_by: FoundBy | None = None
@@ -42,6 +35,15 @@ class Row:
     moved_from: str | None = None
     moved_to: str | None = None
     is_heading: bool = False
+
+
+class Row(_Row):
+    """A printed line of the old text beside the one of the new that corresponds to it.
+
+    ``moved_from`` is the eid of the line where it stood in another article of the old text; ``moved_to`` where an old
+    line without a counterpart here stands now. ``is_heading`` marks the heading of an article. Of an old line that was
+    cut into several, ``old`` is the piece that is the new line now.
+    """
 
     @cached_property
     def hunks(self) -> Redline:
