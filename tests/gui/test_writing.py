@@ -16,14 +16,14 @@ from commission_app.domain.passage import Line
 from commission_app.domain.vote import Answer
 from commission_app.gui.models.article_tree import UNFINISHED_SIGN
 from commission_app.gui.panes.card_list import FIRST, PAGE
-from commission_app.gui.panes.formatted import formatted
+from commission_app.gui.panes.formatted import brief, formatted
 from commission_app.gui.panes.labels import breakable
 from commission_app.gui.panes.languages_writing import rows
 from commission_app.gui.panes.mode import Mode
 from commission_app.gui.panes.placed_text import Commented, Segment, segments
 from commission_app.gui.panes.text_writing import Ink, write_lines
 from commission_app.gui.theme import Look
-from commission_app.services import comment, reading, texts, unfinished
+from commission_app.services import comment, reading, texts, unfinished, vote
 from commission_app.services.unfinished import REASON, Unfinished
 from tests.gui.hands import Hands
 from tests.players import Players
@@ -511,6 +511,64 @@ def test_a_word_of_any_length_leaves_every_card_as_wide_as_the_panel(
             assert button.mapTo(cards.viewport(), QPoint(button.width(), 0)).x() <= cards.viewport().width()
     heard = [card.accessibleName() for card in cards.cards.values()]
     assert any(address in words for words in heard), "what is heard is what was written"
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage))
+def test_of_an_opinion_of_many_pages_the_beginning_is_shown_and_all_of_it_when_asked(
+    open_window: Open, players: Players, language: str
+) -> None:
+    opinion = "\n".join(f"{number}. Бұл норма 2-баппен келіспейді және түзетуді қажет етеді." for number in range(900))
+    for words in (opinion, "Қысқа пікір"):
+        comment.add(players.secretary, comment.whole(players.draft, "art_1"), words, CommentKind.QUESTION)
+    hands = open_window(players.secretary.path, language)
+    hands.session.show_place("art_1")
+    card, short = hands.window.text_view.threads.list.cards.values()
+    label, whole = card.findChildren(QLabel)[0], card.findChildren(QToolButton)[0]
+    assert len(label.text()) < 6_000
+    assert label.text().endswith("келіспейді …</p>"), "after a word"
+    assert opinion in card.accessibleName(), "what is heard is what was written"
+    assert whole.property("act") == "gui.card_whole"
+    assert not any(button.property("act") == "gui.card_whole" for button in short.findChildren(QToolButton))
+    hands.window.activateWindow()
+    whole.setFocus()
+    QTest.keyClick(whole, Qt.Key.Key_Space)
+    assert "899" in label.text()
+    # The next comment in this card begins short again.
+    hands.session.show_place("art_2")
+    hands.session.show_place("art_1")
+    card = next(iter(hands.window.text_view.threads.list.cards.values()))
+    assert "899" not in card.findChildren(QLabel)[0].text()
+
+
+def test_of_a_long_reason_of_a_vote_the_beginning_is_shown_and_all_of_it_when_asked(
+    open_window: Open, players: Players
+) -> None:
+    vote.cast(players.secretary, players.draft, "art_1", Answer.AGAINST, f"{'Мағынасы бұзылды. ' * 200}Соңы")
+    hands = open_window(players.secretary.path, "en")
+    hands.session.show_place("art_1")
+    votes = hands.window.text_view.votes
+    hands.window.text_view.side.setCurrentWidget(votes)
+
+    def shown() -> str:
+        QApplication.processEvents()
+        return " ".join(label.text() for label in votes.findChildren(QLabel) if label.isVisible())
+
+    assert shown().endswith("Мағынасы …")
+    assert "Соңы" not in shown()
+    more = [button for button in votes.findChildren(QToolButton) if button.text() == "Show all of it"]
+    more[0].click()
+    assert "Соңы" in shown()
+
+
+@pytest.mark.parametrize("text", ["", "Қысқа", "а\n" * 24, "сөз " * 250])
+def test_what_is_not_long_is_shown_as_it_is(text: str) -> None:
+    assert brief(text) == text
+
+
+def test_a_long_text_is_cut_after_a_word_and_where_there_is_none_after_so_many_letters() -> None:
+    assert brief("сөз " * 300) == f"{('сөз ' * 174).strip()} …"
+    assert brief("ә" * 2_000) == f"{'ә' * 700} …"
+    assert brief("а\n" * 25) == "\n".join("а" * 16) + " …"
 
 
 def test_only_words_that_are_longer_than_a_line_are_broken() -> None:

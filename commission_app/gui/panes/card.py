@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from html import escape
 
@@ -13,14 +13,16 @@ from PySide6.QtWidgets import QGroupBox, QLabel, QSizePolicy, QToolButton, QVBox
 from commission_app.base.i18n import Translator
 from commission_app.domain.comment import Comment, CommentState, Visibility
 from commission_app.gui.flow_layout import FlowLayout
-from commission_app.gui.panes.formatted import FindLinks, formatted
+from commission_app.gui.panes.formatted import FindLinks, brief, formatted
 from commission_app.gui.panes.labels import LONGEST, breakable
 from commission_app.gui.qt_language import shown_moment
 from commission_app.gui.theme import Theme
 from commission_app.services.reading import Thread
 
 _INDENT = 18
-_HISTORY = "history"
+_HISTORY, _WHOLE = "history", "whole"
+_SHOWS = frozenset({_HISTORY, _WHOLE})
+"""What shows more of a comment as long as its button is pressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ _Parts = tuple[bool, tuple[str, ...]]
 
 
 def _parts(one: Comment, context: CardContext) -> _Parts:
+    whole = (_WHOLE,) if brief(one.text) != one.text and one.state is not CommentState.WITHDRAWN else ()
     history = (_HISTORY,) if len(one.history) > 1 else ()
-    return bool(one.reply_to), (*context.acts_of(one), *history)
+    return bool(one.reply_to), (*whole, *context.acts_of(one), *history)
 
 
 class _Said:
@@ -68,7 +71,7 @@ class _Said:
             button.setObjectName("link")
             button.setProperty("act", f"gui.card_{act}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setCheckable(act == _HISTORY)
+            button.setCheckable(act in _SHOWS)
             self.row.addWidget(button)
         if is_reply:
             self.label.setIndent(_INDENT)
@@ -107,8 +110,8 @@ class Card(QGroupBox):
         self.show_thread(thread, context)
 
     def _connect(self, act: str, button: QToolButton, said: _Said) -> None:
-        if act == _HISTORY:
-            button.toggled.connect(lambda shown: said.label.setText(self._written(said.comment, with_history=shown)))
+        if act in _SHOWS:
+            button.toggled.connect(lambda: self._write(said))
         else:
             button.clicked.connect(lambda: self.wanted.emit(act, said.comment))
 
@@ -126,18 +129,24 @@ class Card(QGroupBox):
             self.set_lit(lit=False)
         for said, one in zip(self._said, (thread.opening, *thread.replies), strict=True):
             said.comment = one
-            written = self._written(one)
-            flags = Qt.TextInteractionFlag.TextSelectableByMouse
-            if "<a href=" in written:
-                flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
-                flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            said.label.setTextInteractionFlags(flags)
-            said.label.setText(written)
             said.label.setAccessibleName(self._in_words(one))
             for act, button in said.buttons.items():
                 button.setText(context.translate(f"gui.card_{act}"))
+                button.blockSignals(True)  # noqa: FBT003 - Qt takes it by place
                 button.setChecked(False)
+                button.blockSignals(False)  # noqa: FBT003
+            self._write(said)
         self.setAccessibleName(self._in_words(thread.opening))
+
+    def _write(self, said: _Said) -> None:
+        """Show a comment, with what the pressed buttons show of it."""
+        written = self._written(said.comment, {act for act, button in said.buttons.items() if button.isChecked()})
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if "<a href=" in written:
+            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
+            flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        said.label.setTextInteractionFlags(flags)
+        said.label.setText(written)
 
     def _kind(self, one: Comment) -> str:
         translate = self._context.translate
@@ -147,7 +156,7 @@ class Card(QGroupBox):
         said = one.text if one.state is not CommentState.WITHDRAWN else ""
         return ". ".join((f"{self._context.name_of(one.author)}, {self._kind(one)}", *self._facts(one), said))
 
-    def _written(self, one: Comment, *, with_history: bool = False) -> str:
+    def _written(self, one: Comment, shows: Set[str]) -> str:
         """Return a comment as rich text; whatever a person wrote is escaped."""
         theme, translate = self._context.theme, self._context.translate
         colour = theme.quiet if one.reply_to else getattr(theme, one.kind.value)
@@ -161,8 +170,9 @@ class Card(QGroupBox):
             quote = escape(translate("gui.card_quote", words=breakable(one.anchor.exact, self._context.longest)))
             parts.append(f'<p style="margin:0 0 3px 0; color:{theme.quiet}"><i>{quote}</i></p>')
         if one.state is not CommentState.WITHDRAWN:
-            parts.append(formatted(one.text, self._context.links_in, self._context.longest))
-        if with_history:
+            text = one.text if _WHOLE in shows else brief(one.text)
+            parts.append(formatted(text, self._context.links_in, self._context.longest))
+        if _HISTORY in shows:
             longest = self._context.longest
             parts += [
                 f'<p style="margin:6px 0 0 12px; color:{theme.quiet}">'

@@ -11,7 +11,10 @@ from commission_app.services.links import Link
 
 _BULLET = re.compile(r"\s*[-–—•*]\s+(.*)")
 _NUMBER = re.compile(r"\s*(\d{1,3}[.)])\s+(.*)")
-
+_LONG, _MANY = 1_000, 24
+"""Letters and lines that a text may have to be shown whole in a list of others…"""
+_SHOWN, _LINES = 700, 16
+"""… and of a longer one, how many are."""
 
 FindLinks = Callable[[str], Iterable[Link]]
 
@@ -27,6 +30,19 @@ def formatted(text: str, find_links: FindLinks = lambda _line: (), longest: int 
         return escape(breakable(words, longest))
 
     return "".join(_line(line, find_links, said) for line in text.splitlines()) or said(text)
+
+
+def brief(text: str) -> str:
+    """Return the beginning of a long text, up to a word, and a text that is not long as it is.
+
+    To lay out the pages of an opinion takes a second, each time their article comes into view.
+    """
+    lines = text.splitlines()
+    if len(text) <= _LONG and len(lines) <= _MANY:
+        return text
+    begun = "\n".join(lines[:_LINES])[:_SHOWN]
+    words = begun.rsplit(maxsplit=1)[0] if len(begun) == _SHOWN else begun
+    return f"{words.rstrip()} …"
 
 
 def _line(line: str, find_links: FindLinks, said: Callable[[str], str]) -> str:

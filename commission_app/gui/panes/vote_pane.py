@@ -6,7 +6,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from commission_app.domain.vote import Vote
-from commission_app.gui.panes.labels import breakable, empty_out, plain_label
+from commission_app.gui.panes.formatted import brief
+from commission_app.gui.panes.labels import empty_out, plain_label
 from commission_app.gui.panes.scrolling import scrolled
 from commission_app.gui.panes.tally_bar import TallyBar
 from commission_app.gui.panes.what_button import WhatButton
@@ -115,13 +116,16 @@ class VotePane(QWidget):
         parts = [name, translate(f"vote.{one.answer}")]
         if is_stale:
             parts.append(translate("vote.stale"))
-        reason = f"\n{breakable(one.reason)}" if one.reason else ""
+        begun = brief(one.reason)
+        reason = f"\n{begun}" if begun else ""
         self.votes.addWidget(plain_label(" · ".join(parts) + reason))
+        if begun != one.reason:
+            self.votes.addWidget(_folded(translate("gui.card_whole"), one.reason))
         if len(one.history) > 1:
             lines = [
                 f"{shown_moment(cast.at, translate.language)}: "
                 + (translate(f"vote.{cast.answer}") if cast.answer else translate("gui.vote_withdrawn"))
-                + (f" – {breakable(cast.reason)}" if cast.reason else "")
+                + (f" – {cast.reason}" if cast.reason else "")
                 for cast in one.history
             ]
             self.votes.addWidget(_folded(translate("gui.card_history"), "\n".join(lines)))
