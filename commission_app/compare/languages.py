@@ -52,16 +52,14 @@ def differences(one: Document, other: Document) -> list[Difference]:
             found.append(Difference(eid, Mismatch.ARTICLE, "+" if left else "–", "+" if right else "–"))
             continue
         found += _parts(left, right)
-        targets = _targets(left, said[0].get(eid, ())), _targets(right, said[1].get(eid, ()))
-        if not are_read:
-            numbers = _numbers(left), _numbers(right)
-        elif targets[0] != targets[1]:
+        spoken = [one.get(eid, []) if are_read else [] for one in said]
+        targets = _targets(left, spoken[0]), _targets(right, spoken[1])
+        if targets[0] != targets[1]:
             found.append(Difference(eid, Mismatch.REFERENCES, *_only(*targets)))
-            numbers = _numbers(left), _numbers(right)
-        else:
-            # "Articles 1 to 3" is "Articles 1, 2 and 3" to another language, «пункт второй» is "paragraph 2".
-            numbers = _numbers(left, said[0].get(eid, ())), _numbers(right, said[1].get(eid, ()))
-        if numbers[0] != numbers[1]:
+        # "Articles 1 to 3" is "Articles 1, 2 and 3" to another language, «пункт второй» is "paragraph 2"; and where
+        # one of them names no article, its numbers are the same as those of a reference.
+        numbers = _numbers(left, spoken[0]), _numbers(right, spoken[1])
+        if numbers[0] != numbers[1] and _numbers(left) != _numbers(right):
             found.append(Difference(eid, Mismatch.NUMBERS, *_only(*numbers)))
     return found
 

@@ -136,9 +136,12 @@ class Rules:
 
     @property
     def _uncounted(self) -> str:
-        """A pattern of what follows no number of a provision: the rest of it or of a fraction, what it counts."""
+        """A pattern of what follows no number of a provision: more of it or of a fraction; where numbers stand after
+        their words, also the rest of another word («18-летних») and what is counted.
+        """
         counted = rf"|[\s-]+{either(self.counted)}" if self.counted else ""
-        return rf"(?!(?<=\w)\w|/\d{counted})"
+        other_word = r"|-[^\W\d_]{3}" if self.number_after else ""
+        return rf"(?!(?<=\w)\w|/\d{other_word}{counted})"
 
     @property
     def _join(self) -> str:

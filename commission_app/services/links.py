@@ -76,8 +76,12 @@ def _nearest(document: Document, reference: Reference) -> Provision | None:
 
 def _each(text: str, line: int, start: int, end: int, targets: Iterable[tuple[Reference, str]]) -> Iterable[Link]:
     """Yield a link for each number of a list: «articles 12, 15 and 20»."""
-    place = start
+    place, last = start, None
     for one, eid in targets:
+        if one.article == last:
+            # "5(1)–(3)" are three places, and one number.
+            continue
+        last = one.article
         # The numbers between the first and the last of a range are not printed.
         printed = re.compile(rf"(?<![\w.]){re.escape(one.article or '')}(?!\w)").search(text, place, end)
         if printed:

@@ -174,6 +174,7 @@ def test_in_kazakh_a_bare_number_counts_articles_and_a_hyphen_names_one(text: st
         ("ru", "в соответствии со статьёй 5, 28 января 2026 года", "5"),
         ("ru", "статье 5 и 3/4 голосов, статье 6 и 10 рабочих дней", "5 6"),
         ("ru", "статьями 5 и 6 депутаты наделены", "5 6"),
+        ("ru", "статьи 5 и 18-летних граждан, статьи 6 и 7-й", "5 6 7"),
         ("uk", "у статті 5 і 30 днів, статтях 6 і 7", "5 6 7"),
         ("de", "nach Artikel 5, 30 Tage danach, und den Artikeln 6 und 7", "5 6 7"),
         ("fr", "l’article 5 à 30 jours, les articles 6 et 7", "5 6 7"),

@@ -39,6 +39,16 @@ def test_each_part_that_shares_an_article_leads_to_its_own_place() -> None:
     ]
 
 
+def test_languages_stand_side_by_side_in_a_comment() -> None:
+    text = "См. пункт 2 статьи 2, а также 3-баптың 1-тармағы; Articles 4(1)-(3) and 5."
+    assert said("ru", text) == [
+        ("пункт 2 статьи 2", "art_2__para_2"),
+        ("3-баптың 1-тармағы", "art_3__para_1"),
+        ("4", "art_4__para_1"),
+        ("5", "art_5"),
+    ]
+
+
 def test_numbers_within_a_range_are_found_in_no_other_number() -> None:
     assert said("en", "Articles 4 to 6 and 15, 12") == [("4", "art_4"), ("6", "art_6"), ("12", "art_12")]
 
