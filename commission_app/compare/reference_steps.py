@@ -49,11 +49,17 @@ def chains(text: str, rules: Rules) -> Iterator[list[Step]]:
 def from_the_outside(chain: Sequence[Step], rules: Rules) -> list[Step]:
     """Return the steps of a reference from the article inwards.
 
-    Part and paragraph stand in either order («пункт 2 части первой», «часть вторая пункта 1»), as they are printed.
+    Part and paragraph stand in either order («пункт 2 части первой», «часть вторая пункта 1»), as they are printed; but
+    after an article what has a letter is below what has a number: «ст. 3 п. "а" ч. 1».
     """
     article = next((place for place, one in enumerate(chain) if not one.rank), len(chain))
-    inwards = [*chain[article:], *reversed(chain[:article])] if rules.number_after else chain
+    after = sorted(chain[article:], key=lambda one: (_DEPTHS[one.rank], any(map(_is_letter, one.numbers))))
+    inwards = [*after, *reversed(chain[:article])] if rules.number_after else chain
     return sorted(inwards, key=lambda one: _DEPTHS[one.rank])
+
+
+def _is_letter(number: str) -> bool:
+    return len(number) == 1 and number.isalpha()
 
 
 def with_shared_steps(found: Iterator[list[Step]], text: str, rules: Rules) -> list[list[Step]]:
