@@ -90,7 +90,7 @@ def _text(path: Path) -> str:
     lost = None if has_all_letters else _LOST.search(text)
     if lost:
         raise UserError("check.glossary_letters_lost", name=path.name, word=lost[0])
-    return _SEPARATOR.sub("", text.removeprefix("\ufeff"))
+    return _SEPARATOR.sub("", text.removeprefix("\ufeff").lstrip("\r\n")).lstrip("\r\n")
 
 
 def _read(path: Path) -> list[dict[str, str]]:

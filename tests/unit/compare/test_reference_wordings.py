@@ -242,6 +242,9 @@ def test_letters_and_inserted_numbers_are_read_as_they_are_printed(language: str
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("ru", "по статье 5 указ издаётся, по статье 6 договор заключается, статьи 7 Устава, статьи 8 указов", "5 6"),
+        ("uk", "за статтею 5 указ видається, статтею 6 договір укладається, статті 7 Кодексу", "5 6"),
+        ("en", "powers in section 5 to make regulations, and section 6 to the Treaty", "5"),
         ("en", "Article 5 of the old Constitution, Article 6 ECHR and Article 7", "7"),
         ("ru", "статьи 5 Конституции от 30 августа 1995 года, статьи 6 Конституции", "6"),
         ("kk", "Халықаралық пактінің 5-бабы, бұл Заңның 6-бабы, БҰҰ Жарғысының 7-бабы", ""),

@@ -293,7 +293,7 @@ def test_a_file_that_is_no_glossary_is_refused(sample: Workspace, tmp_path: Path
 def test_a_glossary_is_taken_as_spreadsheets_write_it(
     sample: Workspace, tmp_path: Path, encoding: str, mark: str
 ) -> None:
-    rows = ("sep=,", "kk,ru,en", "сот,суд,court", "парламент,парламент,parliament")
+    rows = ("sep=,", "", "kk,ru,en", "сот,суд,court", "", "парламент,парламент,parliament")
     path = tmp_path / "terms.csv"
     path.write_bytes("\r\n".join(rows).replace(",", mark).encode(encoding))
     glossary.take(sample, path)
