@@ -9,10 +9,15 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
+    QGroupBox,
     QHBoxLayout,
     QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollBar,
     QTableWidget,
     QToolButton,
@@ -153,6 +158,34 @@ def test_the_entry_that_the_keys_are_at_in_an_open_choice_stands_out(qtbot: QtBo
     )
     assert (first, second, third) == (theme(name).base, theme(name).tint, theme(name).base)
     choice.hidePopup()
+
+
+KINDS = (QLineEdit, QComboBox, QCheckBox, QRadioButton, QPlainTextEdit, QListWidget, QTableWidget)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [*((kind, "") for kind in KINDS), (QGroupBox, "card"), *((kind, name) for kind, name, _ in BUTTONS)],
+)
+def test_what_has_the_keys_takes_no_more_room_than_before(
+    qtbot: QtBot, set_look: Callable[[ThemeChoice], Look], kind: type[QWidget], name: str
+) -> None:
+    set_look(ThemeChoice.LIGHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    row, other, field = QHBoxLayout(window), QPushButton(), kind()
+    field.setObjectName(name)
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for widget in (other, field):
+        row.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    sizes = []
+    for widget in (other, field):
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        sizes.append((field.sizeHint(), field.minimumSizeHint()))
+    assert sizes[0] == sizes[1]
 
 
 @pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])
