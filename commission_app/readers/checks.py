@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from commission_app.domain.document import CONTAINERS, Document, Kind, Provision, Warning  # noqa: A004
 from commission_app.domain.numbering import is_next, place_in_eid
+from commission_app.readers import lettered
 
 _RARE = 3
 _PARTS = (Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH)
@@ -92,10 +93,14 @@ def _sequence(nodes: Sequence[Provision]) -> Iterator[Warning]:
     """Yield a warning wherever numbers do not follow: after 3 come 3-1 or 4, after 3-1 come 3-2 or 4."""
     for before, node in pairwise(nodes):
         one, other = place_in_eid(before.eid), place_in_eid(node.eid)
-        if one is None or other is None:
-            continue
         params = (("before", before.number or ""), ("number", node.number or ""))
-        if other <= one:
+        if one is None or other is None:
+            letters = (before.number or "").lower(), (node.number or "").lower()
+            if lettered.follows(*letters) is False:
+                yield Warning("numbering.repeat", node.eid, params)
+            elif lettered.lacks(*letters):
+                yield Warning("numbering.gap", node.eid, params)
+        elif other <= one:
             yield Warning("numbering.repeat", node.eid, params)
         elif not is_next(one, other):
             yield Warning("numbering.gap", node.eid, params)
