@@ -41,7 +41,8 @@ def place_name(translate: Translate, eid: str, document: Document | None = None)
     steps = eid.split("__")
     names: list[str] = []
     for depth, step in enumerate(steps):
-        abbreviation, _, number = step.partition("_")
+        # What the text has twice is told apart by its address alone.
+        abbreviation, _, number = step.partition("_dup_")[0].partition("_")
         if step == "preamble":
             names.append(translate("place.preamble"))
         elif step.startswith("wrap_up"):

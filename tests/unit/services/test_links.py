@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from commission_app.base.i18n import InterfaceLanguage, Translator
 from commission_app.services import links
+from commission_app.services.names import place_name
 from tests.unit.compare.test_reference_wordings import states
 from tests.unit.compare.test_references import law
 
@@ -63,3 +65,8 @@ def test_comments_cite_by_roman_numbers_by_words_and_in_the_language_of_the_text
         ("Artikel 5 Absatz 2", "art_5__para_2"),
         ("Article 4", "art_4"),
     ]
+
+
+def test_a_place_that_a_text_has_twice_is_named_without_its_address() -> None:
+    translate = Translator(InterfaceLanguage.EN)
+    assert place_name(translate, "art_1__para_4_dup_2") == "Article 1, paragraph 4"
