@@ -27,7 +27,7 @@ _LEVEL = rf"(?:{NUMBER}|[^\W\d_]|[ivx]+)"
 
 _DASHES = ["-", "\u2010", "\u2011"]
 _UNLESS_SAID = {"adjective": r"\w+", "below_by_point": False} | {
-    name: [] for name in ("counted", "lettered", "section", "short_law", "since", "until")
+    name: [] for name in ("counted", "lettered", "section", "sentence", "short_law", "since", "until")
 }
 
 GAZETTE = re.compile(r"(?:№|\bN|\bNo\.?)\s*\d[\w./-]*,\s*$")
@@ -59,6 +59,8 @@ class Rules:
     below_by_point: bool
     section: list[str]
     lettered: list[str]
+    sentence: list[str]
+    """What is no provision of its own, and stands between two that are: «Absatz 1 Satz 2 und Absatz 3»."""
     roman: bool
     """Whether the law has Roman numbers below its chapters: else "I" can be the first person."""
 
@@ -151,7 +153,15 @@ class Rules:
     def joined(self) -> re.Pattern[str]:
         """The pattern of what stands between two references that are named together: "and", «, а также»."""
         joins = whole(self.joins)
-        return re.compile(rf"\s*{joins}\s*(?:{joins}\s*)?(?:\w{{1,2}}\s+)?{self._links}", re.IGNORECASE)
+        return re.compile(
+            rf"{self._sentences}\s*{joins}\s*(?:{joins}\s*)?(?:\w{{1,2}}\s+)?{self._links}", re.IGNORECASE
+        )
+
+    @property
+    def _sentences(self) -> str:
+        """A pattern of the sentences of a provision that may be named after it."""
+        one = rf"(?:{self.ordinals.pattern}|{NUMBER})"
+        return rf"(?:\s*,?\s*{either(self.sentence)}[^\W\d]*\s*{self._list(one)})?" if self.sentence else ""
 
     @cached_property
     def through(self) -> re.Pattern[str]:
@@ -208,7 +218,7 @@ class Rules:
     @cached_property
     def between(self) -> re.Pattern[str]:
         """The pattern of what may stand between two steps of one reference."""
-        return re.compile(rf"\s*,?\s*{self._links}\(?", re.IGNORECASE)
+        return re.compile(rf"{self._sentences}\s*,?\s*{self._links}\(?", re.IGNORECASE)
 
     @cached_property
     def foreign(self) -> re.Pattern[str]:

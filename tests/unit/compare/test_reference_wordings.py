@@ -195,6 +195,7 @@ def test_what_a_number_counts_after_a_reference_makes_it_none_of_an_article(
         ("en", "Articles 4, 5, paragraph 2 and paragraph 3, and paragraph 1 of Article 6", "4 5/2 5/3 6/1"),
         ("en", "Article 5, paragraph 2 and paragraph 3 of the Civil Code", ""),
         ("ru", "статьи 5 пункт 2 и подпункт 1) пункта 3", "5/2 5/3/1"),
+        ("de", "Artikel 5 Abs. 1 Satz 2 und Abs. 3, Artikel 6 Absatz 1 Satz 1 Nr. 2", "5/1 5/3 6/1/2"),
         ("kk", "5-баптың 2-тармағы және 3-тармағының 1) тармақшасы", "5/2 5/3/1"),
         ("kk", "Қылмыстық кодекстің 5-бабының 2-тармағы және 3-тармағы, осы баптың 1-тармағы", "·/1"),
         ("en", "Article 5 and paragraph 3", "5"),
