@@ -259,11 +259,14 @@ def _unnamed(pattern: str, time: int) -> str:
 
 
 @cache
-def rules_of(language: str, *, sections_are: str | None = None, roman: bool = False) -> Rules | None:
+def rules_of(
+    language: str, *, sections_are: str | None = None, roman: bool = False, others: tuple[str, ...] = ()
+) -> Rules | None:
     """Return the rules of a language; None where there are none.
 
     Some languages have a word, "section", that means an "article" in one law, a "part" of one in another, and what
-    articles stand in, which no reference leads through, in a third.
+    articles stand in, which no reference leads through, in a third. ``others`` are names that a law can have itself,
+    and that are of another one here.
     """
     try:
         path = resource("references", f"{language}.toml")
@@ -277,6 +280,7 @@ def rules_of(language: str, *, sections_are: str | None = None, roman: bool = Fa
     for name, value in _UNLESS_SAID.items():
         held.setdefault(name, value)
     held.setdefault("this_law", held["this"])
+    held["other_law"] += others
     if sections_are is not None:
         held["words"][sections_are] += held["section"]
     return Rules(**held, roman=roman)

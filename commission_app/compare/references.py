@@ -84,7 +84,10 @@ def _rules(document: Document, language: str) -> Rules | None:
         sections_are = "article"
     within = (node for node in numbered if node.kind not in CONTAINERS)
     roman = any(re.fullmatch(ROMAN, node.number or "") for node in within)
-    return rules_of(language, sections_are=sections_are, roman=roman)
+    own = [name for name in plain.own_law if re.search(name, document.title, re.IGNORECASE)]
+    # To the constitution of a German state the Grundgesetz is another law, and what the Grundgesetz calls one too.
+    others = tuple(name for name in plain.own_law if own and name not in own)
+    return rules_of(language, sections_are=sections_are, roman=roman, others=others)
 
 
 def speaks_of_articles(text: str, language: str) -> bool:

@@ -328,3 +328,17 @@ def test_this_paragraph_of_a_part_of_a_schedule_is_found_in_that_part() -> None:
     article = Provision("art_1", Kind.ARTICLE, "1", None, "The law is one.")
     document = Document("Law", "en", Source("x", "txt", "0"), (article, schedule))
     assert [(one.state, one.target) for one in resolve(document)] == [(State.RESOLVES, "att_1__att_b__para_9__point_2")]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Verfassung des Freistaates Lindenau", ["6"]),
+        ("Grundgesetz für die Republik Lindenau", ["5"]),
+        ("Law", ["5", "6"]),
+    ],
+)
+def test_what_the_title_does_not_call_the_law_is_another_one(title: str, expected: list[str]) -> None:
+    said = law("de", "Artikel 5 des Grundgesetzes und Artikel 6 der Verfassung gelten.")
+    named = Document(title, "de", said.source, said.nodes)
+    assert [one.article for one in references(named)] == expected
