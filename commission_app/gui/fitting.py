@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 else:
     _Widget = object
 
-_OTHER_LETTERS = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+OTHER_LETTERS = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+"""What tells a widget that its letters are others."""
 
 
 def grown(widget: QWidget, pixels: int) -> int:
@@ -39,5 +40,5 @@ class Fitting(_Widget):
     def changeEvent(self, event: QEvent) -> None:
         """Fit with larger or smaller letters."""
         super().changeEvent(event)
-        if event.type() in _OTHER_LETTERS:
+        if event.type() in OTHER_LETTERS:
             self.fit()

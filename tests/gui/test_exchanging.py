@@ -262,6 +262,29 @@ def test_what_files_add_is_a_table_and_with_large_letters_a_list_that_no_one_scr
     assert files.list.hasFocus()
 
 
+@pytest.mark.parametrize("begin", [100, 200])
+def test_what_is_sent_is_shown_whole_with_letters_and_in_a_window_of_another_size(
+    open_window: Open, players: Players, begin: int
+) -> None:
+    for number in range(1, 4):
+        words = f"{number}. " + "Бұл пікір бір жолға сыймайды, сондықтан бірнеше жолға бөлінеді. " * 3
+        comment.add(players.secretary, comment.whole(players.draft, "art_1"), words, CommentKind.QUESTION)
+    hands = open_window(players.secretary.path, "kk")
+    hands.window.choose_size(begin)
+    hands.choose("view_share")
+    table = hands.window.share_view.table
+
+    def is_whole() -> bool:
+        heights = ((table.rowHeight(row), table.sizeHintForRow(row)) for row in range(table.rowCount()))
+        return table.rowCount() > 0 and all(height >= wanted for height, wanted in heights)
+
+    hands.qtbot.waitUntil(is_whole)
+    for size, width in ((300 - begin, 1280), (begin, 1280), (begin, 1000), (begin, 1280)):
+        hands.window.choose_size(size)
+        hands.window.resize(width, 800)
+        hands.qtbot.waitUntil(is_whole)
+
+
 def docx_words(path: Path) -> list[str]:
     document = docx.Document(str(path))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]

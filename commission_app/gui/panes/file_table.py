@@ -54,6 +54,7 @@ class FileTable(Fitting, QStackedWidget):
                 self.table.setItem(row, column, item)
             self.list.addItem(_told(titles, cells))
         self.fit()
+        self.table.resizeRowsToContents()
 
     def fit(self) -> None:
         """Show the table where it has room."""
@@ -63,7 +64,6 @@ class FileTable(Fitting, QStackedWidget):
         if held:
             shown.setFocus()
         self._remarks.fit()
-        self.table.resizeRowsToContents()
 
 
 def _told(titles: Sequence[str], cells: Sequence[str]) -> QListWidgetItem:

@@ -2,26 +2,62 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from commission_app.gui.fitting import OTHER_LETTERS
+
+_AT_ONCE = 50
+"""Rows that are measured between two other things."""
 _READABLE = 16
 """Letters that are worth scrolling for."""
 
 
 class WordyColumn(QObject):
-    """Shares the width of a table out anew whenever the table is shown in another size."""
+    """Shares the width of a table out anew whenever the table is shown in another size, and lets its rows grow with it.
+
+    The rows that are seen come first: in a long table the others follow a moment later.
+    """
 
     def __init__(self, table: QTableView, column: int) -> None:
         super().__init__(table)
         self._table, self._column = table, column
+        self._rows: Iterator[int] = iter(())
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._fit_rows)
         table.viewport().installEventFilter(self)
+        table.installEventFilter(self)
+        table.horizontalHeader().sectionResized.connect(self._on_width)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Fit into another width."""
-        if event.type() is QEvent.Type.Resize:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit into another width, or other letters."""
+        if watched is self._table:
+            if event.type() in OTHER_LETTERS:
+                self._begin_rows()
+        elif event.type() is QEvent.Type.Resize:
             self.fit()
         return False
+
+    def _on_width(self, column: int, _before: int, _now: int) -> None:
+        if column == self._column:
+            self._begin_rows()
+
+    def _begin_rows(self) -> None:
+        count, first = self._table.model().rowCount(), max(0, self._table.rowAt(0))
+        self._rows = chain(range(first, count), range(min(first, count)))
+        self._more.start()
+
+    def _fit_rows(self) -> None:
+        """Let the next rows be as high as their words."""
+        rows = list(islice(self._rows, _AT_ONCE))
+        for row in rows:
+            self._table.resizeRowToContents(row)
+        if len(rows) < _AT_ONCE:
+            self._more.stop()
 
     def needed(self) -> int:
         """Return how wide the table must be for all columns to show what they hold, and this one enough of it."""
