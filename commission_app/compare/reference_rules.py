@@ -64,6 +64,11 @@ class Rules:
     roman: bool
     """Whether the law has Roman numbers below its chapters: else "I" can be the first person."""
 
+    @property
+    def has_sections_within(self) -> bool:
+        """Whether the articles of the law consist of sections."""
+        return any(word in self.words["part"] for word in self.section)
+
     @cached_property
     def number(self) -> str:
         """The pattern of a printed number."""

@@ -138,8 +138,8 @@ def _goes_on(chain: Sequence[Step], ahead: Sequence[Step], text: str, rules: Rul
         # Such languages go from the outside in, the article comes first: «4-баптың 2-тармағының 1) тармақшасы».
         return one.rank > 0
     if not one.rank:
-        # "Paragraph 2, Article 5": only what is below an article follows a comma.
-        return "," not in near[0]
+        # "Paragraph 2, Article 5": only what is below an article follows a comma; but "Section 2, Article III".
+        return "," not in near[0] or (rules.has_sections_within and last.rank == RANKS["part"])
     # "Paragraph 2 of Article 4, point 7 of paragraph 3 of Article 5": the article was reached, another one lies ahead.
     return last.rank > 0 or not (_reaches_an_article(ahead, text, rules) or _leads_out(chain, ahead, text, rules))
 

@@ -282,6 +282,8 @@ def states(said: str) -> Document:
         ("Article IV", "-"),
         ("Article I, Sections 1 and 2", "art_1__para_1 art_1__para_2"),
         ("as Article Ivory says", ""),
+        ("Section 2, Article III, and Section 5, Article II", "art_3__para_2 -"),
+        ("Art. III, Sec. 1, and Sec. 2, Article I", "art_3__para_1 art_1__para_2"),
         ("Section 1 of this Article, paragraph 5 of Section 1", "art_1__para_1"),
     ],
 )
