@@ -17,12 +17,13 @@ _READABLE = 16
 
 
 class WordyColumn(QObject):
-    """Shares the width of a table out anew whenever the table is shown in another size, and lets its rows grow with it.
+    """Shares the width of a table out anew whenever the table is shown in another size.
 
-    The rows that are seen come first: in a long table the others follow a moment later.
+    Where they are to ``wrap``, its rows are as high as their words: those that are seen at first, in a long table the
+    others a moment later.
     """
 
-    def __init__(self, table: QTableView, column: int) -> None:
+    def __init__(self, table: QTableView, column: int, *, wrap: bool = False) -> None:
         super().__init__(table)
         self._table, self._column = table, column
         self._rows: Iterator[int] = iter(())
@@ -30,8 +31,10 @@ class WordyColumn(QObject):
         self._more.setInterval(0)
         self._more.timeout.connect(self._fit_rows)
         table.viewport().installEventFilter(self)
-        table.installEventFilter(self)
-        table.horizontalHeader().sectionResized.connect(self._on_width)
+        if wrap:
+            table.setWordWrap(True)
+            table.installEventFilter(self)
+            table.horizontalHeader().sectionResized.connect(self._on_width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit into another width, or other letters."""
