@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -118,13 +118,15 @@ def test_a_dialog_has_its_shortcuts_by_the_place_of_the_keys(
     hands.choose("import")
     dialog = hands.window.errands.dialog
     assert isinstance(dialog, ImportDialog)
-    hands.qtbot.waitUntil(lambda: not dialog.desk.is_busy)
     lines = dialog.lines
+    hands.qtbot.waitUntil(lambda: lines.model.rowCount() > 0 and not dialog.desk.is_busy)
     lines.view.setFocus()
     press_in(dialog, "а", CTRL, LETTER_F)
     assert dialog.focusWidget() is lines.finder.words
     lines.view.setFocus()
-    lines.view.selectRow(0)
+    flags = QItemSelectionModel.SelectionFlag
+    lines.view.selectionModel().select(lines.model.index(0, 0), flags.ClearAndSelect | flags.Rows)
+    assert lines.marks[Reading.SECTION].isEnabled()
     with hands.qtbot.waitSignal(lines.said) as said:
         press_in(dialog, "ә", CTRL, SECOND)
     assert said.args is not None
