@@ -403,6 +403,16 @@ def test_offsets_count_code_points_where_qt_counts_halves() -> None:
     assert [code_points(text, units) for units in range(5)] == [0, 1, 1, 2, 3]
 
 
+def test_a_field_has_a_button_that_empties_it_once_there_is_anything_in_it(open_window: Open, players: Players) -> None:
+    hands = open_window(players.secretary.path)
+    for field in (hands.window.text_view.tree.words, hands.window.jump):
+        assert not field.isClearButtonEnabled()
+        hands.type(field, "x")
+        (button,) = field.findChildren(QAbstractButton)
+        hands.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert field.text() == ""
+
+
 def test_a_filter_does_not_take_the_reader_out_of_the_article(open_window: Open, players: Players) -> None:
     comment.add(players.secretary, comment.whole(players.draft, "art_4"), "Here", CommentKind.OBJECTION)
     hands = open_window(players.secretary.path)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from commission_app.base.i18n import Translator
 from commission_app.gui.announcing import announce
+from commission_app.gui.panes.clearing import clearable
 from commission_app.gui.panes.labels import plain_label
 
 
@@ -41,7 +42,7 @@ class FindBox(QWidget):
         self.words.setPlaceholderText(name)
         self.words.setAccessibleName(name)
         self.setAccessibleName(name)
-        self.words.setClearButtonEnabled(True)
+        clearable(self.words)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.words, 1)

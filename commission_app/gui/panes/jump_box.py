@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commission_app.domain.document import Document
 from commission_app.gui.announcing import announce
+from commission_app.gui.panes.clearing import clearable
 from commission_app.gui.panes.own_undo import OwnUndo
 from commission_app.gui.session import Session
 from commission_app.services import search, texts
@@ -54,7 +55,7 @@ class JumpBox(QLineEdit):
         self._index = TextIndex()
         self._building: Iterator[int] | None = None
         self._indexed: Workspace | None = None
-        self.setClearButtonEnabled(True)
+        clearable(self)
         self.setMinimumWidth(180)
         OwnUndo(self)
         self._timer = QTimer(self)

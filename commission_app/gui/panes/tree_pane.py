@@ -13,6 +13,7 @@ from commission_app.gui.checking import Checking
 from commission_app.gui.comparing import Comparing
 from commission_app.gui.models.article_tree import EID, GONE, NAME, PART, ArticleFilter, ArticleTreeModel, legend
 from commission_app.gui.models.change_filter import ChangeFilter
+from commission_app.gui.panes.clearing import clearable
 from commission_app.gui.panes.marked_title import MarkedTitle
 from commission_app.gui.panes.own_undo import OwnUndo
 from commission_app.gui.panes.short_choice import ShortChoice
@@ -41,7 +42,7 @@ class TreePane(QWidget):
         self.filtered = ArticleFilter(self)
         self.filtered.setSourceModel(self.model)
         self.words = QLineEdit()
-        self.words.setClearButtonEnabled(True)
+        clearable(self.words)
         self.filter = ShortChoice()
         self.filter.give(0)
         self.view = SteadyTree()
