@@ -34,10 +34,6 @@ _WORTH = 0.1
 """A candidate has at least this share of the features of one of the two in common."""
 
 
-_NOWHERE: list[int] = []
-"""Where features stand that are not telling."""
-
-
 def _letters() -> Iterator[str]:
     """Yield a letter for each stem, from the code 1 on; beyond the last letter there is, all are one."""
     return chain(map(chr, range(1, sys.maxunicode)), repeat(chr(sys.maxunicode)))
@@ -98,12 +94,12 @@ class Scale:
         """Set the weights by how many texts of a document hold a feature; called once all of both are known.
 
         ``stems`` are then the features that are no pairs, and ``stem_weights`` their weights by their letters;
-        ``telling`` are those which both documents have, and which do not stand everywhere. By side, ``told`` are the
-        telling ones of each text, and ``places`` the texts that hold each.
+        ``telling`` are those which both documents have, and which do not stand everywhere. By side, ``places`` are the
+        texts that hold each feature, and ``told`` the telling ones of each text.
         """
         total = max(sum(map(bool, side)) for side in sides)
-        none = dict.fromkeys(range(len(self._numbers)), 0)
-        olds, news = ([*{**none, **Counter(chain.from_iterable(side))}.values()] for side in sides)
+        self.places = tuple(_places(side, len(self._numbers)) for side in sides)
+        olds, news = ([*map(len, places)] for places in self.places)
         highest = [*map(max, olds, news)]
         alone = [0.0, *(math.log(1 + total / count) for count in range(1, max(highest, default=0) + 1))]
         paired = [weight * _PAIR_WEIGHT for weight in alone]
@@ -116,20 +112,17 @@ class Scale:
         counted = enumerate(zip(olds, news, highest, strict=True))
         self.telling = frozenset([number for number, (old, new, most) in counted if old and new and most <= _COMMON])
         self.told = tuple([features & self.telling for features in side] for side in sides)
-        self.places = tuple(_places(told, self.telling) for told in self.told)
 
     def weight(self, features: Iterable[int]) -> float:
         """Return what the features weigh together."""
         return sum(map(self.weights.__getitem__, features))
 
 
-def _places(texts: Sequence[Features], telling: Features) -> Sequence[Sequence[int]]:
-    """Return for every feature, up to the last telling one, the places of the texts of which it is told."""
-    held: list[list[int]] = [_NOWHERE] * (max(telling, default=-1) + 1)
-    for feature in telling:
-        held[feature] = []
-    for place, told in enumerate(texts):
-        for feature in told:
+def _places(texts: Sequence[Features], features: int) -> Sequence[Sequence[int]]:
+    """Return for each of so many features the places of the texts that hold it."""
+    held: list[list[int]] = [[] for _ in range(features)]
+    for place, text in enumerate(texts):
+        for feature in text:
             held[feature].append(place)
     return held
 

@@ -409,7 +409,7 @@ def test_a_field_has_a_button_that_empties_it_once_there_is_anything_in_it(open_
         assert not field.isClearButtonEnabled()
         hands.type(field, "x")
         (button,) = field.findChildren(QAbstractButton)
-        hands.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert field.text() == ""
 
 
