@@ -146,8 +146,8 @@ class Likeness:
     ) -> None:
         self._scale, self._owners = scale, owners
         self._features = (olds, news)
-        self._weights = tuple([scale.weight(one) for one in side] for side in (olds, news))
-        self._weight_of = scale.weights.__getitem__
+        self._weight_of = weight_of = scale.weights.__getitem__
+        self._weights = tuple([sum(map(weight_of, one)) for one in side] for side in (olds, news))
         self._known: dict[tuple[int, int], float] = {}
         self._enough = tuple([max(_ENOUGH, len(one) * _WORTH) for one in side] for side in (olds, news))
         self._met: tuple[dict[int, list[tuple[int, int]]], ...] = ({}, {})
