@@ -18,7 +18,7 @@ _NAMES = {
     "selecting": "choosing one of their lines",
 }
 _ALLOWED = 0.100
-_TIMES = 3
+_TIMES = 5
 
 
 def measure(folder: Path, corpus: Path) -> list[Figure]:
