@@ -17,6 +17,7 @@ _FORMS = (
 )
 _FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
 _RULE = re.compile(r"[-_\u2013\u2014]{5,}")
+_FOOTNOTES_BEGIN = frozenset("<-_\u2013\u2014")
 _CLOSING = ".;,։"
 _AROUND_NUMBERS = "().[]° "
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -48,6 +49,8 @@ def plain(text: str) -> str:
 
 def is_footnote(line: str) -> bool:
     """Whether a line is a publisher's footnote, which begins with its mark, or the rule above it."""
+    if line[:1] not in _FOOTNOTES_BEGIN:
+        return False
     return _FOOTNOTE.match(line) is not None if line.startswith("<") else _RULE.fullmatch(line) is not None
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import starmap
 from typing import NamedTuple
 
 from commission_app.compare.likeness import Features, Likeness
@@ -148,11 +149,11 @@ class Pairing:
             pairs = self._likeness.candidates(self.free_old, self.free_new)
         by_old: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        for old, new in pairs:
-            if (old, new) not in self.refused:
-                score = self._likeness.score(old, new)
-                by_old[old].append((score, new))
-                by_new[new].append((score, old))
+        if self.refused:
+            pairs = [pair for pair in pairs if pair not in self.refused]
+        for (old, new), score in zip(pairs, starmap(self._likeness.score, pairs), strict=True):
+            by_old[old].append((score, new))
+            by_new[new].append((score, old))
         for found in (*by_old.values(), *by_new.values()):
             found.sort(reverse=True)
         self._by_old, self._by_new = dict(by_old), dict(by_new)
