@@ -7,11 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.gui.dialogs.import_dialog import ImportDialog
 from commission_app.gui.main_window import MainWindow
+
+
+def rows_of(table: QTableWidget) -> list[list[str]]:
+    """Return what stands in a table, row by row from the top; a cell without an item is empty."""
+    cells = [[table.item(row, column) for column in range(table.columnCount())] for row in range(table.rowCount())]
+    return [[item.text() if item is not None else "" for item in row] for row in cells]
 
 
 class Answers:

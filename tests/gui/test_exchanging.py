@@ -8,7 +8,7 @@ import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from commission_app.base.i18n import InterfaceLanguage
@@ -19,7 +19,7 @@ from commission_app.gui.operation import Job
 from commission_app.services import comment, join, reading, texts, unfinished, vote
 from commission_app.services.found import prepare_to_join
 from commission_app.storage.projections import fold
-from tests.gui.hands import Answers, Hands
+from tests.gui.hands import Answers, Hands, rows_of
 from tests.players import Players, law
 
 Open = Callable[..., Hands]
@@ -33,12 +33,6 @@ def drop(hands: Hands, *paths: Path) -> None:
     hands.window.dropEvent(QDropEvent(QPointF(10, 10), action, data, button, key))
 
 
-def cells(table: QTableWidget, column: int) -> list[str]:
-    """Return what stands in a column, from the top."""
-    held = [table.item(row, column) for row in range(table.rowCount())]
-    return [item.text() for item in held if item is not None]
-
-
 @pytest.mark.parametrize("language", list(InterfaceLanguage))
 def test_what_will_leave_the_computer_is_seen_before_it_leaves(
     open_window: Open, players: Players, language: str, tmp_path: Path
@@ -50,7 +44,7 @@ def test_what_will_leave_the_computer_is_seen_before_it_leaves(
     hands = open_window(member.path, language)
     hands.choose("view_share")
     view = hands.window.share_view
-    shown = list(zip(cells(view.table, 1), cells(view.table, 2), strict=True))
+    shown = [(row[1], row[2]) for row in rows_of(view.table)]
     acts = {
         "kk": ["Пікір: 1-бап", "Қарсы дауыс беру: 2-бап"],
         "ru": ["Комментарий: Статья 1", "Голос против: Статья 2"],
@@ -79,7 +73,7 @@ def test_however_much_waits_to_be_sent_is_shown_piece_by_piece(open_window: Open
     assert view.is_whole
     hands.choose("view_share")
     hands.qtbot.waitUntil(lambda: view.is_whole)
-    assert cells(view.table, 2) == [f"Reason {number}" for number in range(150)]
+    assert [row[2] for row in rows_of(view.table)] == [f"Reason {number}" for number in range(150)]
     hands.choose("undo")
     assert hands.session.open(players.secretary.path)
     assert view.is_whole

@@ -13,7 +13,7 @@ from commission_app.domain.comment import CommentKind
 from commission_app.gui.loading_qt import RARE
 from commission_app.gui.operation import Job
 from commission_app.services import comment
-from tests.gui.hands import Hands
+from tests.gui.hands import Hands, rows_of
 from tests.players import Players
 
 Open = Callable[..., Hands]
@@ -42,7 +42,7 @@ def test_the_sections_are_told_in_numbers_and_lead_to_their_text(open_window: Op
     hands = open_window(players.secretary.path)
     hands.choose("view_overview")
     table = hands.window.overview.sections
-    rows = [[table.item(row, column).text() for column in range(6)] for row in range(table.rowCount())]  # type: ignore[union-attr]
+    rows = [row[:6] for row in rows_of(table)]
     assert rows == [
         ["Preamble", "1", "0", "0", "0", "0"],
         ["Section I. First", "3", "0", "0", "0", "0"],

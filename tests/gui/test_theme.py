@@ -89,6 +89,19 @@ BUTTONS = [
 ]
 
 
+def shown_together(qtbot: QtBot, other: QWidget, widget: QWidget) -> QWidget:
+    """Show a window of two widgets, the second of which can take the keys."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    row = QHBoxLayout(window)
+    row.addWidget(other)
+    row.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    return window
+
+
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
 @pytest.mark.parametrize(("kind", "name", "is_checked"), BUTTONS)
 def test_a_button_that_has_the_keys_looks_other_than_one_that_has_not(
@@ -100,18 +113,12 @@ def test_a_button_that_has_the_keys_looks_other_than_one_that_has_not(
     choice: ThemeChoice,
 ) -> None:
     set_look(choice)
-    window = QWidget()
-    qtbot.addWidget(window)
-    row, other, button = QHBoxLayout(window), QLineEdit(), kind()
+    other, button = QLineEdit(), kind()
     button.setObjectName(name)
     button.setText("Send")
     button.setCheckable(is_checked)
     button.setChecked(is_checked)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    for widget in (other, button):
-        row.addWidget(widget)
-    window.show()
-    window.activateWindow()
+    window = shown_together(qtbot, other, button)
     pictures = []
     for widget in (other, button):
         widget.setFocus()
@@ -171,15 +178,10 @@ def test_what_has_the_keys_takes_no_more_room_than_before(
     qtbot: QtBot, set_look: Callable[[ThemeChoice], Look], kind: type[QWidget], name: str
 ) -> None:
     set_look(ThemeChoice.LIGHT)
-    window = QWidget()
-    qtbot.addWidget(window)
-    row, other, field = QHBoxLayout(window), QPushButton(), kind()
+    other, field = QPushButton(), kind()
     field.setObjectName(name)
-    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    for widget in (other, field):
-        row.addWidget(widget)
-    window.show()
-    window.activateWindow()
+    window = shown_together(qtbot, other, field)
+    assert window.isVisible()
     sizes = []
     for widget in (other, field):
         widget.setFocus()

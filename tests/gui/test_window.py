@@ -22,7 +22,7 @@ from commission_app.gui.panes.placed_text import code_points, utf16_length
 from commission_app.services import comment, reading, roster, texts, vote
 from commission_app.services.reading import Filter
 from commission_app.services.workspace import Workspace
-from tests.gui.hands import Hands
+from tests.gui.hands import Hands, rows_of
 from tests.players import Players, law
 
 Open = Callable[..., Hands]
@@ -255,7 +255,7 @@ def test_files_are_previewed_and_merged_in_the_background(open_window: Open, pla
     hands.choose("merge")
     hands.wait()
     view = hands.window.merge_view
-    rows = [[view.files.table.item(row, column).text() for column in range(6)] for row in range(2)]  # type: ignore[union-attr]
+    rows = rows_of(view.files.table)
     assert rows[0][1:5] == ["Әсел", "1", "0", "8"]
     assert "алмасу файлы емес" in rows[1][5]
     view.merge.click()
