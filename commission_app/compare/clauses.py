@@ -49,9 +49,9 @@ def shift_to_clause(text: str, start: int, end: int, limits: tuple[int, int]) ->
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a piece begins where a clause begins and ends where one ends, and no word is cut, with or without it."""
     before, piece, after = text[max(0, start - _MARKER_ROOM) : start], text[start:end], text[end : end + 1]
-    if not (_spaced(before, piece[0]) and _spaced(piece, after) and _spaced(before, after)):
+    if not (_closed(piece) and _closed(before)):
         return False
-    return _closed(before) and _closed(piece)
+    return _spaced(before, piece[0]) and _spaced(piece, after) and _spaced(before, after)
 
 
 def _spaced(left: str, right: str) -> bool:

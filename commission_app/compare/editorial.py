@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from commission_app.compare.words import FOOTNOTE_MARK, LOOKALIKES, YO
 from commission_app.domain.passage import Line
@@ -18,7 +19,7 @@ _FORMS = (
 _FOOTNOTE = re.compile(rf"\s*{FOOTNOTE_MARK}")
 _RULE = re.compile(r"[-_\u2013\u2014]{5,}")
 _FOOTNOTES_BEGIN = frozenset("<-_\u2013\u2014")
-_CLOSING = ".;,։"
+_ENDS = ".;,։ "
 _AROUND_NUMBERS = "().[]° "
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _ONE_FORM = LOOKALIKES | YO
@@ -56,7 +57,7 @@ def is_footnote(line: str) -> bool:
 
 def printed_law(text: str) -> str:
     """Return what a paragraph says, whatever quotation marks, dashes, spaces and closing mark it is printed with."""
-    return plain(text).rstrip(_CLOSING + " ")
+    return plain(text).rstrip(_ENDS)
 
 
 def number_of(line: Line) -> str:
@@ -83,6 +84,7 @@ def is_editorial(old: str, new: str, *, closing: bool) -> bool:
     return printed_law(old) == printed_law(new) if closing else plain(old) == plain(new)
 
 
+@lru_cache
 def _is_certain(beginning: str) -> bool:
     """Whether a text that begins so, or is empty, begins so in whatever print."""
     return not beginning or (beginning.isalnum() and not "A" <= beginning <= "z" and beginning not in "ʼЁё")

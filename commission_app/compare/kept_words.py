@@ -38,7 +38,7 @@ class KeptWords:
     """What the lines of two texts keep of each other; worked out once for each two."""
 
     def __init__(self, measured: Measured) -> None:
-        self._texts, self._weights = measured.texts, measured.line_likeness.stem_weights
+        self._stems, self._weights = measured.stems, measured.line_likeness.stem_weights
         self._sums: tuple[dict[int, list[float]], dict[int, list[float]]] = ({}, {})
         self._known: dict[tuple[int, int], Kept] = {}
 
@@ -50,7 +50,7 @@ class KeptWords:
         """Return how much a line says up to each of its words."""
         found = self._sums[side].get(line)
         if found is None:
-            weights = map(self._weights.__getitem__, self._texts[side][line].stems)
+            weights = map(self._weights.__getitem__, self._stems[side][line])
             found = self._sums[side][line] = [*accumulate(weights, initial=0.0)]
         return found
 
@@ -64,13 +64,14 @@ class KeptWords:
     def _reckon(self, old: int, new: int) -> Kept:
         sums = self._summed(0, old)
         both = sums[-1] + self.said(1, new)
-        one, other = self._texts[0][old].stems, self._texts[1][new].stems
+        one, other = self._stems[0][old], self._stems[1][new]
         if one == other:
             return Kept(both / 2, 1.0) if both else _NOTHING
         if 2 * min(sums[-1], both - sums[-1]) <= _HARDLY * both:
             return _NOTHING
         weight, words = 0.0, 0
-        for start, _, length in LCSseq.editops(one, other).as_matching_blocks():
+        for block in LCSseq.editops(one, other).as_matching_blocks():
+            start, length = block.a, block.size
             weight += sums[start + length] - sums[start]
             words += length
         return Kept(weight, 2 * weight / both) if words >= _ENOUGH else _NOTHING
@@ -80,7 +81,7 @@ class KeptWords:
 
         A formula stays in one piece, and what lines have in common by accident is out of step.
         """
-        one, other = self._texts[0][old].stems, self._texts[1][new].stems
+        one, other = self._stems[0][old], self._stems[1][new]
         longer = max(len(one), len(other))
         if abs(len(one) - len(other)) > _LONGER * longer:
             return False

@@ -71,6 +71,8 @@ class Lines:
 
     def _cut(self, pairing: Pairing) -> None:
         """Take the lines that were cut out of others: they have their counterpart, and moved from nowhere."""
+        if not pairing.free_new:
+            return
         links = [
             link for new, link in pairing.links.items() if new not in self.cuts and link.found_by is not FoundBy.EXACT
         ]

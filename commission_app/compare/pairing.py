@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import starmap
 from typing import NamedTuple
 
 from commission_app.compare.likeness import Features, Likeness
@@ -151,7 +150,7 @@ class Pairing:
         by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         if self.refused:
             pairs = [pair for pair in pairs if pair not in self.refused]
-        for (old, new), score in zip(pairs, starmap(self._likeness.score, pairs), strict=True):
+        for (old, new), score in zip(pairs, self._likeness.scores(pairs), strict=True):
             by_old[old].append((score, new))
             by_new[new].append((score, old))
         for found in (*by_old.values(), *by_new.values()):
@@ -233,6 +232,8 @@ class Pairing:
 
     def _gaps(self) -> Iterator[tuple[int, list[int], list[int]]]:
         """Yield the free items between neighbouring pairs which keep their order, with the place of the gap."""
+        if not self.free_old or not self.free_new:
+            return
         olds_at: defaultdict[int, list[int]] = defaultdict(list)
         news_at: defaultdict[int, list[int]] = defaultdict(list)
         old_edges, new_edges = self._edges()

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from commission_app.compare.words import stems, words
+from commission_app.compare.stems import stems
+from commission_app.compare.words import words
 from commission_app.domain.document import Document, Provision
 from commission_app.domain.passage import passage
 

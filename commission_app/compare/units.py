@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from commission_app.compare.editorial import is_footnote, printed_law
-from commission_app.compare.likeness import Features, Likeness, Scale, Text
+from commission_app.compare.likeness import Features, Likeness, Scale, Texts
 from commission_app.compare.pairing import Item
 from commission_app.domain.document import CONTAINERS, PARTS_OF_ARTICLES, Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
@@ -101,12 +101,12 @@ def _own_text(container: Provision) -> Provision:
 class Measured:
     """Both sides as items to be paired, with their likeness: articles as wholes, and lines.
 
-    ``texts`` are all lines word by word.
+    ``stems`` are those of all lines, a letter for each.
     """
 
     units: tuple[list[Item], list[Item]]
     lines: tuple[list[Item], list[Item]]
-    texts: tuple[list[Text], list[Text]]
+    stems: tuple[list[str], list[str]]
     unit_likeness: Likeness
     line_likeness: Likeness
 
@@ -119,7 +119,7 @@ def measure(old: Side, new: Side) -> Measured:
     return Measured(
         units=(one.units(), other.units()),
         lines=(one.lines, other.lines),
-        texts=(one.texts, other.texts),
+        stems=(one.texts.stems, other.texts.stems),
         unit_likeness=Likeness(scale, one.wholes, other.wholes, (one.owners, other.owners)),
         line_likeness=Likeness(scale, one.features, other.features),
     )
@@ -130,19 +130,19 @@ class _Read:
     """The lines of one side, and the headings of its units, read word by word."""
 
     side: Side
-    texts: list[Text]
+    texts: Texts
     headings: list[Features]
 
     @classmethod
     def of(cls, side: Side, scale: Scale) -> _Read:
         texts = scale.read(line.text for line in side.lines)
         headings = scale.read(unit.node.heading or "" for unit in side.units)
-        return cls(side, texts, [heading.features for heading in headings])
+        return cls(side, texts, headings.features)
 
-    @cached_property
+    @property
     def features(self) -> list[Features]:
         """The features of all lines."""
-        return [text.features for text in self.texts]
+        return self.texts.features
 
     @property
     def every(self) -> list[Features]:

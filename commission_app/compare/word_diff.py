@@ -121,34 +121,39 @@ def _changes(old: str, new: str) -> Iterator[_Change]:
     Words stay that differ in print alone; they are changes of their own, and never part of a phrase.
     """
     old_end = new_end = 0
-    for before, old_next, after, new_next in _kept(old, new):
+    for before, old_next, after, new_next, printed_alike in _kept(old, new):
         if before - old_end != after - new_end or old[old_end:before] != new[new_end:after]:
             yield _trimmed(old_end, before, new_end, after, old, new)
-        if old_next - before != new_next - after or old[before:old_next] != new[after:new_next]:
+        if not printed_alike:
             yield _Change(before, old_next, after, new_next, same_word=True)
         old_end, new_end = old_next, new_next
     if old[old_end:] != new[new_end:]:
         yield _trimmed(old_end, len(old), new_end, len(new), old, new)
 
 
-def _kept(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where tokens stand that stay, in order: one by one, or as a run that is printed the same throughout."""
+def _kept(old: str, new: str) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield where tokens stand that stay, in order, and whether they are printed the same: as a run where all of it is,
+    else one by one.
+    """
     olds, news = Tokens(old), Tokens(new)
+    old_edges, new_edges = olds.edges, news.edges
     said = _as_said(old, olds), _as_said(new, news)
     # Of several equally short differences one is chosen the same way, whichever text is called the old one.
     turned = old > new
-    for one, other, length in Indel.editops(*(reversed(said) if turned else said)).as_matching_blocks():
+    for block in Indel.editops(*(reversed(said) if turned else said)).as_matching_blocks():
+        length = block.size
         if not length:
             continue
-        if turned:
-            one, other = other, one
-        before, old_next = olds.span(one, one + length)
-        after, new_next = news.span(other, other + length)
+        one, other = (block.b, block.a) if turned else (block.a, block.b)
+        before, old_next = old_edges[2 * one], old_edges[2 * (one + length) - 1]
+        after, new_next = new_edges[2 * other], new_edges[2 * (other + length) - 1]
         if old[before:old_next] == new[after:new_next]:
-            yield before, old_next, after, new_next
+            yield before, old_next, after, new_next, True
         else:
-            for ahead in range(length):
-                yield *olds.span(one + ahead, one + ahead + 1), *news.span(other + ahead, other + ahead + 1)
+            for old_at, new_at in zip(range(one, one + length), range(other, other + length), strict=True):
+                before, old_next = old_edges[2 * old_at : 2 * old_at + 2]
+                after, new_next = new_edges[2 * new_at : 2 * new_at + 2]
+                yield before, old_next, after, new_next, old[before:old_next] == new[after:new_next]
 
 
 def _as_said(text: str, found: Tokens) -> list[str]:
@@ -220,7 +225,7 @@ def _is_rewritten(changes: list[_Change], old: str, new: str) -> bool:
         return False
     real = [change for change in changes if not change.same_word]
     # What stands between spaces is nearly always a word, and counted far more quickly.
-    sizes = len(old.split()), len(new.split())
+    sizes = old.count(" ") + 1, new.count(" ") + 1
     kept = min(
         sizes[0] - sum(len(old[change.old_start : change.old_end].split()) for change in real),
         sizes[1] - sum(len(new[change.new_start : change.new_end].split()) for change in real),

@@ -1,4 +1,4 @@
-"""Words of legal text in Kazakh, Russian and English: what a redline never cuts, and what likeness is told by."""
+"""Words of legal text in Kazakh, Russian and English: what a redline never cuts."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ import re
 from functools import lru_cache
 from itertools import accumulate, chain
 
-_LETTERS = r"[\w\u0300-\u036f]+"
-_WORD = rf"{_LETTERS}(?:(?:[-\u2010\u2011\u00ad'’ʼ]|(?<=\d)[.,](?=\d)){_LETTERS})*"
+LETTERS = r"[\w\u0300-\u036f]+"
+HYPHENS = r"-\u2010\u2011\u00ad'’ʼ"
+"""Marks that join letters to one word."""
+_WORD = rf"{LETTERS}(?:(?:[{HYPHENS}]|(?<=\d)[.,](?=\d)){LETTERS})*"
 FOOTNOTE_MARK = r"<(?:\*+|\d{1,3})>"
 """A publisher's mark such as «<*>» or «<7>»: it stands in the text and is no part of it."""
 
 _ONE_WORD = re.compile(_WORD)
 _TOKEN = re.compile(rf"{_WORD}|{FOOTNOTE_MARK}|[^\w\s\u0300-\u036f][\u0300-\u036f]*")
 _PIECES = re.compile(f"({_TOKEN.pattern})")
-_STEM_LENGTH = 5
 _AFTER_WORDS = frozenset(",.;:»)")
-_AROUND_WORDS = ",.;:«»()"
-_STEM = re.compile(
-    rf"(\d+(?:[.,]\d+)*|\w{{1,{_STEM_LENGTH}}})[\w\u0300-\u036f]*(?:[-\u2010\u2011\u00ad'’ʼ]{_LETTERS})*"
-)
-_FOOTNOTE = re.compile(FOOTNOTE_MARK)
 _MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
-_LATIN = re.compile(r"[A-Za-z]")
+has_latin = re.compile(r"[A-Za-z]").search
+"""Whether a text has Latin letters without marks: the match of the first one, or None."""
 LOOKALIKES = str.maketrans("AaBCcEeHhIiKMOoPpTXxYy", "АаВСсЕеНһІіКМОоРрТХхУу")
 """Latin letters and the Cyrillic ones that look the same."""
 YO = str.maketrans("Ёё", "Ее")
@@ -39,11 +36,8 @@ class Tokens:
     def __init__(self, text: str) -> None:
         pieces = _split(text)
         self.texts = pieces[1::2]
-        self._edges = list(accumulate(map(len, pieces)))
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the tokens from one place up to another stand in the text (code points, end exclusive)."""
-        return self._edges[2 * start], self._edges[2 * end - 1]
+        self.edges = list(accumulate(map(len, pieces)))
+        """Where each token begins and ends in the text, in turn (code points, end exclusive)."""
 
 
 def _split(text: str) -> list[str]:
@@ -69,7 +63,7 @@ class _Pieces(dict[str, tuple[str, ...]]):
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         if len(self) >= _MOST:
             self.clear()
-        found = self[chunk] = _between_spaces(chunk)
+        found = self[chunk] = (chunk, " ") if chunk.isalpha() else _between_spaces(chunk)
         return found
 
 
@@ -78,8 +72,6 @@ _pieces = _Pieces()
 
 
 def _between_spaces(chunk: str) -> tuple[str, ...]:
-    if chunk.isalpha():
-        return chunk, " "
     if chunk[-1:] in _AFTER_WORDS and chunk[:-1].isalpha():
         return chunk[:-1], "", chunk[-1], " "
     before, *pieces = _PIECES.split(chunk)
@@ -96,7 +88,7 @@ def is_word(token: str) -> bool:
 
 def one_alphabet(text: str) -> str:
     """Return a text whose Cyrillic words hold no Latin letters that look the same: «ҮКIМЕТ» with a Latin I."""
-    if text.isascii() or not _LATIN.search(text):
+    if text.isascii() or not has_latin(text):
         return text
     return _MIXED.sub(lambda word: word.group().translate(LOOKALIKES), text)
 
@@ -116,23 +108,3 @@ def count_words(text: str) -> int:
 @lru_cache(maxsize=1 << 16)
 def _words_in(chunk: str) -> int:
     return sum(map(is_word, _TOKEN.findall(chunk)))
-
-
-def stems(text: str) -> list[str]:
-    """Return the beginnings of the words of a text in lower case, which their endings leave alone.
-
-    Russian inflects and Kazakh strings its suffixes after the root: «азаматтарының» and «азаматқа» are both «азама».
-    Of words that begin with a number only the number counts: «91-баптың» is 91.
-    """
-    lowered = one_alphabet(text).lower().replace("ё", "е")
-    return _STEM.findall(_FOOTNOTE.sub("", lowered) if "<" in lowered else lowered)
-
-
-def stem_of_word(chunk: str) -> str | None:
-    """Return the stem of what stands between two spaces where it is one plain word with marks around it, as it mostly
-    is; None where ``stems`` must look at it.
-    """
-    bare = chunk.strip(_AROUND_WORDS)
-    if bare.isalpha() and (bare.isascii() or not _LATIN.search(bare)):
-        return bare.lower().replace("ё", "е")[:_STEM_LENGTH]
-    return None

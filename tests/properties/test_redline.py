@@ -64,8 +64,8 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old(pair: tuple[str, str
 def test_no_hunk_begins_or_ends_inside_a_word(pair: tuple[str, str]) -> None:
     for text, edges in zip(pair, _edges(redline(*pair)), strict=True):
         found = Tokens(text)
-        spans = [found.span(at, at + 1) for at, one in enumerate(found.texts) if is_word(one)]
-        inner = {place for start, end in spans for place in range(start + 1, end)}
+        spans = zip(found.texts, found.edges[::2], found.edges[1::2], strict=False)
+        inner = {place for token, start, end in spans if is_word(token) for place in range(start + 1, end)}
         assert not edges & inner
 
 
