@@ -14,6 +14,9 @@ from commission_app.compare.stems import StemLetters
 Features: TypeAlias = "frozenset[int]"
 """Numbers of the stems and of the pairs of neighbouring stems of a text, in the order in which they were met."""
 
+Places: TypeAlias = "Sequence[Sequence[int]]"
+"""For each feature the places of those that hold it."""
+
 _PAIR_WEIGHT = 0.6
 
 _COMMON = 24
@@ -57,9 +60,9 @@ class Scale:
         self._numbers: defaultdict[str | tuple[int, int], int] = defaultdict(count().__next__)
         self.weights: list[float] = []
         self.stem_weights: dict[str, float] = {}
-        self.stems: frozenset[int] = frozenset()
         self.telling: frozenset[int] = frozenset()
-        self.places: tuple[Sequence[Sequence[int]], ...] = ()
+        self.rare: frozenset[int] = frozenset()
+        self.places: tuple[Places, ...] = ()
 
     def read(self, texts: Iterable[str]) -> Texts:
         """Return texts word by word; the letters and numbers of all that a scale reads are the same."""
@@ -70,16 +73,16 @@ class Scale:
         ends = accumulate(map(len, stems), initial=0)
         return Texts(stems, [frozenset(every[start:end] + pairs[start + 1 : end]) for start, end in pairwise(ends)])
 
-    def weigh(self, *sides: Sequence[Features]) -> None:
+    def weigh(self, *sides: tuple[Sequence[Features], Sequence[Features]]) -> None:
         """Set the weights by how many texts of a document hold a feature; called once all of both are known.
 
-        ``stems`` are then the features that are no pairs, and ``stem_weights`` their weights by their letters;
-        ``telling`` are those which both documents have, and which do not stand everywhere. By side, ``places`` are the
-        texts that hold each feature.
+        A side is its lines and its headings. ``stem_weights`` are then the weights of the features that are no pairs,
+        by their letters; ``rare`` those features of them which few texts hold; ``telling`` are the features which both
+        documents have, and which do not stand everywhere; ``places``, by side, the lines that hold each feature.
         """
-        total = max(sum(map(bool, side)) for side in sides)
-        self.places = tuple(_places(side, len(self._numbers)) for side in sides)
-        olds, news = ([*map(len, places)] for places in self.places)
+        total = max(sum(map(bool, chain(*side))) for side in sides)
+        self.places = tuple(_places(lines, len(self._numbers)) for lines, _ in sides)
+        olds, news = (_counted(*side) for side in zip(self.places, (headings for _, headings in sides), strict=True))
         # max would take four times as long.
         highest = [old if old > new else new for old, new in zip(olds, news, strict=True)]  # noqa: FURB136
         alone = [0.0, *(math.log(1 + total / count) for count in range(1, max(highest, default=0) + 1))]
@@ -89,7 +92,7 @@ class Scale:
         stems = {letter: self._numbers[letter] for letter in self._chunks.letters.values()}
         for letter, stem in stems.items():
             self.weights[stem] = self.stem_weights[letter] = alone[highest[stem]]
-        self.stems = frozenset(stems.values())
+        self.rare = frozenset([stem for stem in stems.values() if highest[stem] <= _RARE])
         counted = zip(count(), olds, news, highest, strict=False)
         self.telling = frozenset([number for number, old, new, most in counted if old and new and most <= _COMMON])
 
@@ -98,13 +101,21 @@ class Scale:
         return sum(map(self.weights.__getitem__, features))
 
 
-def _places(texts: Sequence[Features], features: int) -> Sequence[Sequence[int]]:
+def _places(texts: Iterable[Features], features: int) -> Places:
     """Return for each of so many features the places of the texts that hold it."""
     held: list[list[int]] = [[] for _ in range(features)]
     for place, text in enumerate(texts):
         for feature in text:
             held[feature].append(place)
     return held
+
+
+def _counted(places: Places, headings: Iterable[Features]) -> list[int]:
+    """Return for each feature how many lines and headings hold it."""
+    counts = [*map(len, places)]
+    for feature in chain.from_iterable(headings):
+        counts[feature] += 1
+    return counts
 
 
 def _most(common: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -114,7 +125,7 @@ def _most(common: list[tuple[int, int]]) -> list[tuple[int, int]]:
 class Likeness:
     """Likeness of items of one side to those of the other; an item's features are weighed once.
 
-    ``owners`` say, for every text that the scale has weighed, the item it belongs to; None: every text is an item.
+    ``places``, by side, are the items that hold each feature, where that is known already.
     """
 
     def __init__(
@@ -122,9 +133,10 @@ class Likeness:
         scale: Scale,
         olds: Sequence[Features],
         news: Sequence[Features],
-        owners: tuple[Sequence[int], Sequence[int]] | None = None,
+        places: tuple[Places, ...] = (),
     ) -> None:
-        self._scale, self._owners = scale, owners
+        self._scale = scale
+        self._places = dict(enumerate(places))
         self._features = (olds, news)
         self._weight_of = weight_of = scale.weights.__getitem__
         self._weights = tuple([sum(map(weight_of, one)) for one in side] for side in (olds, news))
@@ -145,10 +157,6 @@ class Likeness:
     def nearest(self, one: int, *, side: int, most: int) -> list[int]:
         """Return the items of the other side that have most telling features in common with one of this."""
         counts = Counter(self._holders(one, side=side))
-        items = len(self._features[1 - side])
-        # Places beyond the items are of headings, which are weighed but no lines.
-        for heading in [other for other in counts if other >= items]:
-            del counts[heading]
         least = _NEAR * max(counts.values(), default=0)
         near = [(count, other) for other, count in counts.items() if count >= least]
         return [other for _, other in sorted(near, reverse=True)[:most]]
@@ -164,10 +172,8 @@ class Likeness:
 
     def rare(self, old: int, new: int) -> float:
         """Return the weight of the rare words that an old and a new item have in common: few other texts hold them."""
-        olds, news = self._scale.places
-        both = self._told(old, side=0) & self._told(new, side=1)
-        few = [one for one in both if max(len(olds[one]), len(news[one])) <= _RARE]
-        return sum(self._weight_of(one) for one in few if one in self._scale.stems)
+        both = self._told(old, side=0) & self._told(new, side=1) & self._scale.rare
+        return sum(map(self._weight_of, both))
 
     def weigh(self, features: Features) -> float:
         """Return the weight of any features."""
@@ -210,7 +216,9 @@ class Likeness:
 
     def candidates(self, olds: Collection[int], news: Collection[int]) -> list[tuple[int, int]]:
         """Return the pairs worth a look: for every item the few of the other side that share most with it."""
-        turned = len(olds) < len(news)
+        # What two items have in common is the same from both sides: looked at from where less is left to be counted.
+        left = [sum(one not in met for one in items) for met, items in zip(self._met, (olds, news), strict=True)]
+        turned = left[0] < left[1]
         near, far = (olds, news) if turned else (news, olds)
         side, wanted = 0 if turned else 1, frozenset(far)
         best_of_far: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -250,17 +258,15 @@ class Likeness:
         if found is None:
             counts = Counter(self._holders(one, side=side))
             least, enough = self._enough[side][one], self._enough[1 - side]
-            # Places beyond the items are of headings, which are weighed but no lines.
-            found = [
-                (count, other)
-                for other, count in counts.items()
-                if other < len(enough) and (count >= least or count >= enough[other])
-            ]
+            found = [(count, other) for other, count in counts.items() if count >= least or count >= enough[other]]
             self._met[side][one] = found
         return found
 
     def _holders(self, one: int, *, side: int) -> Iterable[int]:
-        """Return the items of the other side that hold telling features of one of this, each as often as it does."""
+        """Return the items of the other side that hold telling features of one of this, one for each in common."""
         other = 1 - side
-        places = chain.from_iterable(map(self._scale.places[other].__getitem__, self._told(one, side=side)))
-        return map(self._owners[other].__getitem__, places) if self._owners else places
+        places = self._places.get(other)
+        if places is None:
+            told = (self._told(item, side=other) for item in range(len(self._features[other])))
+            places = self._places[other] = _places(told, len(self._scale.weights))
+        return chain.from_iterable(map(places.__getitem__, self._told(one, side=side)))

@@ -115,13 +115,13 @@ def measure(old: Side, new: Side) -> Measured:
     """Return the items of two sides."""
     scale = Scale()
     one, other = _Read.of(old, scale), _Read.of(new, scale)
-    scale.weigh(one.every, other.every)
+    scale.weigh((one.features, one.headings), (other.features, other.headings))
     return Measured(
         units=(one.units(), other.units()),
         lines=(one.lines, other.lines),
         stems=(one.texts.stems, other.texts.stems),
-        unit_likeness=Likeness(scale, one.wholes, other.wholes, (one.owners, other.owners)),
-        line_likeness=Likeness(scale, one.features, other.features),
+        unit_likeness=Likeness(scale, one.wholes, other.wholes),
+        line_likeness=Likeness(scale, one.features, other.features, scale.places),
     )
 
 
@@ -143,16 +143,6 @@ class _Read:
     def features(self) -> list[Features]:
         """The features of all lines."""
         return self.texts.features
-
-    @property
-    def every(self) -> list[Features]:
-        """The features of all lines, and of all headings after them."""
-        return [*self.features, *self.headings]
-
-    @property
-    def owners(self) -> list[int]:
-        """The units that these belong to."""
-        return [*self.side.unit_of, *range(len(self.side.units))]
 
     @cached_property
     def lines(self) -> list[Item]:
