@@ -163,9 +163,14 @@ def take(output: Output, *, database: Path, table: Path) -> None:
     Example: commission-app glossary import reform.commission terms.csv
     """
     with Workspace.open(database) as workspace:
-        glossary.take(workspace, table)
+        effects = glossary.take(workspace, table)
         known = glossary.terms(workspace)
-        output.result({"terms": len(known)}, output.translate("check.glossary_has", count=len(known)))
+        warnings = [output.translate(f"warning.{one.key}", **dict(one.params)) for one in effects.warnings]
+        for line in warnings:
+            output.note(line)
+        output.result(
+            {"terms": len(known), "warnings": warnings}, output.translate("check.glossary_has", count=len(known))
+        )
 
 
 @glossary_command.command("export")

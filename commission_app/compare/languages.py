@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commission_app.compare import shapes
+from commission_app.compare.counterparts import Counterparts, by_address, by_order
 from commission_app.compare.reference_rules import rules_of
 from commission_app.compare.references import Reference, references
 from commission_app.domain.document import Document, Kind, Provision
 from commission_app.domain.numbering import in_eid
-from commission_app.domain.passage import passage
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_DATE = re.compile(r"\b0?(\d{1,2})\.(?:0?[1-9]|1[0-2])\.(\d{4})\b")
-"""A date in numbers, of which another language may print the month as a word."""
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \xa0\u202f]\d{3}|,\d{3}|[.]\d{3})+(?![.,]?\d)")
-_SEPARATORS = re.compile(r"[ \xa0\u202f.,]")
+_HARDLY_ONE = 5
+"""Where more articles differ, or one for so many, others may be meant by their numbers."""
 
 
 class Mismatch(StrEnum):
     """In what two languages differ."""
 
     ARTICLE = "article"
+    NUMBERING = "numbering"
     PARAGRAPHS = "paragraphs"
     POINTS = "points"
     NUMBERS = "numbers"
@@ -33,74 +31,115 @@ class Mismatch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What one language of a provision has and another has not, as printed."""
+    """What one language of a provision has and another has not, as printed; ``eid`` is that in ``language``."""
 
     eid: str
+    language: str
     mismatch: Mismatch
     one: str
     other: str
 
 
 def differences(one: Document, other: Document) -> list[Difference]:
-    """Return where two languages of one text differ: articles, paragraph counts, numbers, references."""
-    found: list[Difference] = []
-    said = _references(one), _references(other)
-    are_read = all(rules_of(text.language) for text in (one, other))
-    for eid in dict.fromkeys(unit.eid for unit in (*one.units, *other.units)):
-        left, right = one.find(eid), other.find(eid)
-        if left is None or right is None:
-            found.append(Difference(eid, Mismatch.ARTICLE, "+" if left else "–", "+" if right else "–"))
-            continue
-        found += _parts(left, right)
-        spoken = [one.get(eid, []) if are_read else [] for one in said]
-        targets = _targets(left, spoken[0]), _targets(right, spoken[1])
-        if targets[0] != targets[1]:
-            found.append(Difference(eid, Mismatch.REFERENCES, *_only(*targets)))
-        # "Articles 1 to 3" is "Articles 1, 2 and 3" to another language, «пункт второй» is "paragraph 2"; and where
-        # one of them names no article, its numbers are the same as those of a reference.
-        numbers = _numbers(left, spoken[0]), _numbers(right, spoken[1])
-        if numbers[0] != numbers[1] and _numbers(left) != _numbers(right):
-            found.append(Difference(eid, Mismatch.NUMBERS, *_only(*numbers)))
+    """Return where two languages of one text differ: articles, paragraph counts, numbers, references.
+
+    Articles are one by their numbers. But where a language has an article more, all that follow would differ: then they
+    are one in their order, and it is told from where on they are numbered otherwise.
+    """
+    texts = _Texts(one, other)
+    found = texts.differences(by_address(one, other))
+    differing = len({difference.eid for difference in found})
+    if differing > max(_HARDLY_ONE, len(one.articles) // _HARDLY_ONE) or {unit.eid for unit in one.articles} != {
+        unit.eid for unit in other.articles
+    }:
+        pairs = by_order(one, other)
+        in_order = texts.differences(pairs) if pairs else found
+        return in_order if 2 * len(in_order) <= len(found) else found
     return found
 
 
-def _parts(left: Provision, right: Provision) -> Iterator[Difference]:
+class _Texts:
+    """Two languages of one text, and what their references say."""
+
+    def __init__(self, one: Document, other: Document) -> None:
+        self._languages = one.language, other.language
+        are_read = all(rules_of(text.language) for text in (one, other))
+        self._said = (_references(one), _references(other)) if are_read else ({}, {})
+
+    def differences(self, pairs: Counterparts) -> list[Difference]:
+        """Return in what those differ that are counterparts."""
+        found: list[Difference] = []
+        became = {
+            _number(left): _number(right)
+            for left, right in pairs
+            if left is not None and right is not None and left.kind is Kind.ARTICLE
+        }
+        is_otherwise = False
+        for left, right in pairs:
+            if left is None or right is None:
+                found += self._alone(left, right)
+                continue
+            if (left.eid != right.eid) > is_otherwise:
+                found.append(self._difference(left, Mismatch.NUMBERING, left.number or "–", right.number or "–"))
+            is_otherwise = left.eid != right.eid
+            found += self._within(left, right, became)
+        return found
+
+    def _difference(self, left: Provision, mismatch: Mismatch, one: str, other: str) -> Difference:
+        return Difference(left.eid, self._languages[0], mismatch, one, other)
+
+    def _alone(self, left: Provision | None, right: Provision | None) -> Iterator[Difference]:
+        if left is not None:
+            yield self._difference(left, Mismatch.ARTICLE, "+", "–")
+        if right is not None:
+            yield Difference(right.eid, self._languages[1], Mismatch.ARTICLE, "–", "+")
+
+    def _within(self, left: Provision, right: Provision, became: Mapping[str, str]) -> Iterator[Difference]:
+        for part, mismatch, *counts in _parts(left, right):
+            yield self._difference(part, mismatch, *map(str, counts))
+        spoken = [said.get(unit.eid, []) for said, unit in zip(self._said, (left, right), strict=True)]
+        targets = _targets(left, spoken[0], became), _targets(right, spoken[1], {})
+        if targets[0] != targets[1]:
+            yield self._difference(left, Mismatch.REFERENCES, *self._named(*_only(*targets), became))
+        # "Articles 1 to 3" is "Articles 1, 2 and 3" to another language, «пункт второй» is "paragraph 2"; and where
+        # one of them names no article, its numbers are the same as those of a reference.
+        in_text = shapes.numbers(left, spoken[0]), shapes.numbers(right, spoken[1])
+        if in_text[0] != in_text[1] and shapes.numbers(left) != shapes.numbers(right):
+            yield self._difference(left, Mismatch.NUMBERS, *map(_said, _only(*in_text)))
+
+    def _named(self, left: list[str], right: list[str], became: Mapping[str, str]) -> tuple[str, str]:
+        """Return targets as each language numbers them; beside what the first numbers otherwise, its own number."""
+        was = {now: before for before, now in became.items()}
+
+        def own(target: str) -> str:
+            article, slash, inner = target.partition("/")
+            return was.get(article, article) + slash + inner
+
+        first = self._languages[0]
+        beside = [one if own(one) == one else f"{one} ({first} {own(one)})" for one in right]
+        return _said(map(own, left)), _said(beside)
+
+
+def _number(article: Provision) -> str:
+    return in_eid(article.number or "·")
+
+
+def _parts(left: Provision, right: Provision) -> Iterator[tuple[Provision, Mismatch, int, int]]:
     """Yield in what number of parts an article differs: of paragraphs, or else of points, where they stand."""
-    paragraphs = _paragraphs(left), _paragraphs(right)
-    if paragraphs[0] != paragraphs[1]:
-        yield Difference(left.eid, Mismatch.PARAGRAPHS, *map(str, paragraphs))
+    counts = shapes.paragraphs(left), shapes.paragraphs(right)
+    if counts[0] != counts[1]:
+        yield left, Mismatch.PARAGRAPHS, *counts
         return
-    below = {node.eid: node for node in right.children}
-    pairs = [(node, below[node.eid]) for node in left.children if node.kind is Kind.PARAGRAPH and node.eid in below]
-    differing = [(one, other) for one, other in pairs if _points(one) != _points(other)]
+    below = {node.eid.removeprefix(right.eid): node for node in right.children}
+    pairs = [
+        (node, below[address])
+        for node in left.children
+        if node.kind is Kind.PARAGRAPH and (address := node.eid.removeprefix(left.eid)) in below
+    ]
+    differing = [(one, other) for one, other in pairs if shapes.points(one) != shapes.points(other)]
     for one, other in differing or [(left, right)]:
-        if _points(one) != _points(other):
-            yield Difference(one.eid, Mismatch.POINTS, str(_points(one)), str(_points(other)))
-
-
-def _paragraphs(article: Provision) -> int:
-    """Return how many paragraphs an article has; where none is numbered, how many lines that are of no point."""
-    numbered = sum(node.kind is Kind.PARAGRAPH for node in article.walk())
-    plain = (node for node in (article, *article.children) if node is article or node.kind is Kind.WRAP_UP)
-    return numbered or sum(len((node.text or "").splitlines()) for node in plain)
-
-
-def _points(node: Provision) -> int:
-    return sum(part.kind in (Kind.POINT, Kind.SUBPARAGRAPH) for part in node.walk())
-
-
-def _numbers(node: Provision, said: Sequence[Reference] = ()) -> Counter[str]:
-    """Return the numbers of a provision, however a language prints them: «1 000», "1,000"; «2,5», "2.5".
-
-    What is ``said`` by its references is none of them.
-    """
-    text, lines = passage(node)
-    for one in said:
-        start, end = lines[one.line].start + one.start, lines[one.line].start + one.end
-        text = f"{text[:start]}{'#' * (end - start)}{text[end:]}"
-    text = _DATE.sub(r"\1 of \2", text)
-    text = _THOUSANDS.sub(lambda found: _SEPARATORS.sub("", found[0]), text)
-    return Counter(number.replace(",", ".") for number in _NUMBER.findall(text))
+        if shapes.points(one) != shapes.points(other):
+            yield one, Mismatch.POINTS, shapes.points(one), shapes.points(other)
 
 
 def _references(document: Document) -> dict[str, list[Reference]]:
@@ -113,12 +152,18 @@ def _references(document: Document) -> dict[str, list[Reference]]:
     return found
 
 
-def _targets(node: Provision, said: Sequence[Reference]) -> Counter[str]:
-    """Return what the references of an article name, as any language would write it."""
-    own = node.number or "·"
-    return Counter("/".join(map(in_eid, (one.article or own, *one.inner))) for one in said)
+def _targets(node: Provision, said: Sequence[Reference], became: Mapping[str, str]) -> Counter[str]:
+    """Return what the references of an article name, as any language would write it; ``became`` are the numbers that
+    articles have in the other language.
+    """
+    named = ((in_eid(one.article) if one.article else _number(node), one.inner) for one in said)
+    return Counter("/".join((became.get(article, article), *map(in_eid, inner))) for article, inner in named)
 
 
-def _only(one: Counter[str], other: Counter[str]) -> tuple[str, str]:
+def _only(one: Counter[str], other: Counter[str]) -> tuple[list[str], list[str]]:
     """Return what each of two counts has more of."""
-    return tuple(", ".join(sorted((left - right).elements())) or "–" for left, right in ((one, other), (other, one)))  # type: ignore[return-value]
+    return sorted((one - other).elements()), sorted((other - one).elements())
+
+
+def _said(only: Iterable[str]) -> str:
+    return ", ".join(only) or "–"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from commission_app.compare.in_order import most_alike
 from commission_app.compare.likeness import Features, Likeness
 
 _ALL_AGAINST_ALL = 1600
@@ -259,21 +260,7 @@ class Pairing:
         """Return the pairs in order that are most similar together."""
         if len(olds) * len(news) > _ALL_AGAINST_ALL:
             return [pair for pair in zip(olds, news, strict=False) if self._worth(*pair, close)]
-        best: list[list[float]] = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
-        for i, old in enumerate(olds, 1):
-            for j, new in enumerate(news, 1):
-                best[i][j] = max(best[i - 1][j], best[i][j - 1], best[i - 1][j - 1] + self._worth(old, new, close))
-        pairs: list[tuple[int, int]] = []
-        i, j = len(olds), len(news)
-        while i and j:
-            if best[i][j] == best[i - 1][j]:
-                i -= 1
-            elif best[i][j] == best[i][j - 1]:
-                j -= 1
-            else:
-                i, j = i - 1, j - 1
-                pairs.append((olds[i], news[j]))
-        return pairs
+        return most_alike(olds, news, lambda old, new: self._worth(old, new, close))
 
     def _worth(self, old: int, new: int, close: _Close) -> float:
         """Return how much speaks for a pair: 0 where too little does."""

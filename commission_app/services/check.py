@@ -152,7 +152,7 @@ def _languages(documents: dict[str, Document]) -> Iterator[Finding]:
                 ("other_language", other),
             )
             key = f"check.languages_{difference.mismatch.value}"
-            yield Finding("languages", key, difference.eid, one, params)
+            yield Finding("languages", key, difference.eid, difference.language, params)
 
 
 def _invariants(workspace: Workspace, draft: Draft) -> Iterator[Finding]:

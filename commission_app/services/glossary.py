@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from commission_app.base.atomic_file import atomic_path
 from commission_app.domain.body_fields import MAX_NAME, clean_text
 from commission_app.domain.declared import Term
+from commission_app.domain.document import Warning  # noqa: A004
 from commission_app.domain.errors import UserError
 from commission_app.domain.event import Json, NewEvent
 from commission_app.readers.table_text import table_text
@@ -23,6 +25,7 @@ _COLUMNS = ("kk", "ru", "en")
 _FORMULA = ("=", "+", "-", "@", "\t")
 _DELIMITERS = ",;\t"
 _MOST = 5_000
+_SHOWN = 20
 _LOST = re.compile(r"\w*\?(?=\w)[\w?]*|\w+\?(?=[;,\t\r\n])")
 """What an encoding without a letter leaves of a word: «?кімет»."""
 _SEPARATOR = re.compile(r"\Asep=[,;\t]\r?\n", re.IGNORECASE)
@@ -40,10 +43,11 @@ def take(workspace: Workspace, path: Path) -> Effects:
 
     The first line names the columns (kk, ru, en; at least two), separated by commas, semicolons or tabs. It may be in
     UTF-8, UTF-16 or Windows Cyrillic, as spreadsheets write it. Raises UserError where the file is no such table, where
-    its letters cannot be told or were lost, or this member is no secretary.
+    its letters cannot be told or were lost, or this member is no secretary. Rows with a term in one language only are
+    left out, with a warning.
     """
     require_secretary(workspace)
-    wanted = _read(path)
+    wanted, alone = _read(path)
     known = {tuple(sorted(term.words.items())): term.id for term in terms(workspace)}
     with act(workspace, "act.glossary_taken", name=path.name) as unit:
         for words in wanted:
@@ -54,7 +58,12 @@ def take(workspace: Workspace, path: Path) -> Effects:
         for key, term in known.items():
             if key not in kept:
                 unit.record(NewEvent("term.withdrawn", term, {}))
-    return unit.effects
+    return unit.effects._replace(warnings=(_left_out(alone),) if alone else ())
+
+
+def _left_out(rows: Sequence[int]) -> Warning:
+    shown = ", ".join(map(str, rows[:_SHOWN]))
+    return Warning("glossary.one_language", None, (("rows", shown if len(rows) <= _SHOWN else f"{shown}, …"),))
 
 
 def give(workspace: Workspace, path: Path) -> None:
@@ -93,7 +102,8 @@ def _text(path: Path) -> str:
     return _SEPARATOR.sub("", text.removeprefix("\ufeff").lstrip("\r\n")).lstrip("\r\n")
 
 
-def _read(path: Path) -> list[dict[str, str]]:
+def _read(path: Path) -> tuple[list[dict[str, str]], list[int]]:
+    """Return the terms of a table, and the rows that have one in one language only, as they are counted in it."""
     text = _text(path)
     first = text.partition("\n")[0]
     try:
@@ -104,11 +114,14 @@ def _read(path: Path) -> list[dict[str, str]]:
     if len(set(columns) & set(_COLUMNS)) < 2 or len(rows) > _MOST:
         raise UserError("check.bad_glossary", name=path.name)
     found: list[dict[str, str]] = []
-    for row in rows[1:]:
+    alone: list[int] = []
+    for number, row in enumerate(rows[1:], 2):
         cells = {name: _bare(clean_text(cell)) for name, cell in zip(columns, row, strict=False)}
         words = {name: cell for name, cell in cells.items() if name in _COLUMNS and cell}
         if any(len(cell) > MAX_NAME for cell in words.values()):
             raise UserError("check.bad_glossary", name=path.name)
-        if len(words) > 1 and words not in found:
+        if len(words) == 1:
+            alone.append(number)
+        elif words and words not in found:
             found.append(words)
-    return found
+    return found, alone

@@ -95,3 +95,59 @@ def test_numbers_beside_references_that_differ_are_told_without_those_of_the_ref
         (Mismatch.REFERENCES, "3", "4"),
         (Mismatch.NUMBERS, "15", "16"),
     ]
+
+
+def _law(language: str, *articles: tuple[str, str]) -> Document:
+    """Return a law of articles, each a number and a text."""
+    nodes = (Provision(f"art_{number}", Kind.ARTICLE, number, None, said) for number, said in articles)
+    return Document("Law", language, Source("x", "txt", "0"), tuple(nodes))
+
+
+_ARTICLES = [f"{'Слово ' * (3 + 7 * number % 11)}{100 + number} голосов." for number in range(20)]
+
+
+def _renumbered(articles: list[str]) -> list[tuple[str, str]]:
+    return [(str(number), said) for number, said in enumerate(articles, 1)]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "right_out", "expected"),
+    [
+        ([], [4], [("art_5", "ru", "article", "+", "–"), ("art_6", "ru", "numbering", "6", "5")]),
+        ([4], [], [("art_5", "kk", "article", "–", "+"), ("art_5", "ru", "numbering", "5", "6")]),
+        (
+            [17],
+            [4],
+            [
+                ("art_5", "ru", "article", "+", "–"),
+                ("art_6", "ru", "numbering", "6", "5"),
+                ("art_17", "kk", "article", "–", "+"),
+            ],
+        ),
+        ([], [19], [("art_20", "ru", "article", "+", "–")]),
+    ],
+)
+def test_an_article_of_one_language_only_is_told_once_and_not_again_in_all_that_follow(
+    left_out: list[int], right_out: list[int], expected: list[tuple[str, str, str, str, str]]
+) -> None:
+    left = [said for place, said in enumerate(_ARTICLES) if place not in left_out]
+    right = [said.replace("голосов", "дауыс") for place, said in enumerate(_ARTICLES) if place not in right_out]
+    found = differences(_law("ru", *_renumbered(left)), _law("kk", *_renumbered(right)))
+    assert [(one.eid, one.language, one.mismatch.value, one.one, one.other) for one in found] == expected
+
+
+def test_references_to_articles_that_are_numbered_otherwise_are_one_where_they_lead_to_counterparts() -> None:
+    left = [*_ARTICLES[:10], "По статье 8 и статье 3.", "По статье 7 и статье 9.", *_ARTICLES[10:]]
+    right = [*_ARTICLES[1:10], "7-бап және 2-бап бойынша.", "6-бап және 9-бап бойынша.", *_ARTICLES[10:]]
+    found = differences(_law("ru", *_renumbered(left)), _law("kk", *_renumbered(right)))
+    assert [(one.eid, one.mismatch.value, one.one, one.other) for one in found] == [
+        ("art_1", "article", "+", "–"),
+        ("art_2", "numbering", "2", "1"),
+        ("art_12", "references", "9", "9 (ru 10)"),
+    ]
+
+
+def test_languages_that_have_little_in_common_are_compared_by_their_numbers() -> None:
+    left, right = _ARTICLES, [f"{said} {said}" for said in reversed(_ARTICLES)]
+    found = differences(_law("ru", *_renumbered(left)), _law("kk", *_renumbered(right)))
+    assert [one.eid for one in found if one.mismatch is Mismatch.NUMBERS] == [f"art_{n}" for n in range(1, 21)]

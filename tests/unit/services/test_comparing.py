@@ -279,6 +279,14 @@ def test_a_term_without_its_counterpart_is_found(sample: Workspace, tmp_path: Pa
     assert {tuple(sorted(term.words.items())) for term in glossary.terms(sample)} == before
 
 
+def test_terms_in_one_language_only_are_left_out_and_told(sample: Workspace, tmp_path: Path) -> None:
+    table = tmp_path / "terms.csv"
+    table.write_text("kk,ru,en\nсот,суд,court\n,закон,\n,,\n,,law\n", encoding="utf-8")
+    (warning,) = glossary.take(sample, table).warnings
+    assert (warning.key, warning.params) == ("glossary.one_language", (("rows", "3, 5"),))
+    assert [term.words for term in glossary.terms(sample)] == [{"kk": "сот", "ru": "суд", "en": "court"}]
+
+
 @pytest.mark.parametrize("content", ["", "a,b\n1,2\n", "kk\nx\n", 'kk,ru\n"a,b\nc,d\n'])
 def test_a_file_that_is_no_glossary_is_refused(sample: Workspace, tmp_path: Path, content: str) -> None:
     path = tmp_path / "terms.csv"
