@@ -41,21 +41,26 @@ class Difference:
 
 
 def differences(one: Document, other: Document) -> list[Difference]:
-    """Return where two languages of one text differ: articles, paragraph counts, numbers, references.
+    """Return where two languages of one text differ: articles, paragraph counts, numbers, references."""
+    return compared(one, other)[1]
+
+
+def compared(one: Document, other: Document) -> tuple[Counterparts, list[Difference]]:
+    """Return which provisions of two languages of one text are one, and where those differ.
 
     Articles are one by their numbers. But where a language has an article more, all that follow would differ: then they
     are one in their order, and it is told from where on they are numbered otherwise.
     """
-    texts = _Texts(one, other)
-    found = texts.differences(by_address(one, other))
+    texts, pairs = _Texts(one, other), by_address(one, other)
+    found = texts.differences(pairs)
     differing = len({difference.eid for difference in found})
-    if differing > max(_HARDLY_ONE, len(one.articles) // _HARDLY_ONE) or {unit.eid for unit in one.articles} != {
-        unit.eid for unit in other.articles
-    }:
-        pairs = by_order(one, other)
-        in_order = texts.differences(pairs) if pairs else found
-        return in_order if 2 * len(in_order) <= len(found) else found
-    return found
+    alone = {unit.eid for unit in one.articles} ^ {unit.eid for unit in other.articles}
+    if alone or differing > max(_HARDLY_ONE, len(one.articles) // _HARDLY_ONE):
+        ordered = by_order(one, other)
+        in_order = texts.differences(ordered)
+        if ordered and 2 * len(in_order) <= len(found):
+            return ordered, in_order
+    return pairs, found
 
 
 class _Texts:

@@ -36,12 +36,17 @@ class MissingTerm:
     counterpart: str
 
 
-def missing_terms(texts: Mapping[str, Document], terms: Sequence[Mapping[str, str]]) -> list[MissingTerm]:
+def missing_terms(
+    texts: Mapping[str, Document],
+    terms: Sequence[Mapping[str, str]],
+    counterparts: Mapping[tuple[str, str], Mapping[str, str]] | None = None,
+) -> list[MissingTerm]:
     """Return each term that one language of a provision uses and another does not.
 
     A term is given by language, its forms separated by semicolons; a word matches by its beginning, so that endings
-    do not matter.
+    do not matter. ``counterparts`` are the eids of one language by those of another; without them eids are the same.
     """
+    became = counterparts or {}
     found: list[MissingTerm] = []
     held = {language: {unit.eid: _Words.of(unit) for unit in document.units} for language, document in texts.items()}
     for term in terms:
@@ -49,10 +54,13 @@ def missing_terms(texts: Mapping[str, Document], terms: Sequence[Mapping[str, st
             for other in sorted(texts):
                 if language == other or not term.get(language) or not term.get(other):
                     continue
+                same = became.get((language, other))
                 found += [
-                    MissingTerm(eid, other, term[language], term[other])
+                    MissingTerm(there, other, term[language], term[other])
                     for eid, used in held[language].items()
-                    if eid in held[other] and used.has(term[language]) and not held[other][eid].may_have(term[other])
+                    if (there := eid if same is None else same.get(eid, "")) in held[other]
+                    and used.has(term[language])
+                    and not held[other][there].may_have(term[other])
                 ]
     return found
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import TypeAlias
 
 from commission_app.compare import invariants, languages
 from commission_app.compare.comparison import Comparison, compare
+from commission_app.compare.counterparts import Counterparts
 from commission_app.compare.invariants import Fate
 from commission_app.compare.reference_states import Resolved, State, resolve
 from commission_app.compare.terms import missing_terms
@@ -64,11 +66,12 @@ def of_draft(workspace: Workspace, draft: Draft, checks: Iterable[str] = CHECKS)
         found += _invariants(workspace, draft)
     for language, document in documents.items():
         found += _of_text(document, _before(workspace, draft, language), chosen)
+    between = _compared(documents) if chosen & {"languages", "terms"} else {}
     if "languages" in chosen:
-        found += _languages(documents)
+        found += _languages(between)
     if "terms" in chosen:
         terms = [term.words for term in declared.terms(workspace.connection)]
-        for one in missing_terms(documents, terms):
+        for one in missing_terms(documents, terms, _counterparts(between)):
             params = (("term", one.used), ("counterpart", one.counterpart))
             found.append(Finding("terms", "check.term_missing", one.eid, one.language, params))
     return found
@@ -88,7 +91,7 @@ def of_files(path: Path, old: Path | None = None) -> list[Finding]:
     if earlier.language == document.language:
         return list(_of_text(document, compare(earlier, document), every))
     both = {one.language: one for one in (earlier, document)}
-    return [*(found for one in both.values() for found in _of_text(one, None, every)), *_languages(both)]
+    return [*(found for one in both.values() for found in _of_text(one, None, every)), *_languages(_compared(both))]
 
 
 def _with_articles(path: Path) -> Document:
@@ -142,9 +145,27 @@ def _short(words: str) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
-def _languages(documents: dict[str, Document]) -> Iterator[Finding]:
-    for one, other in combinations(documents, 2):
-        for difference in languages.differences(documents[one], documents[other]):
+_Between: TypeAlias = "Mapping[tuple[str, str], tuple[Counterparts, list[languages.Difference]]]"
+
+
+def _compared(documents: dict[str, Document]) -> _Between:
+    """Return what languages.compared says of each two languages."""
+    pairs = combinations(documents, 2)
+    return {(one, other): languages.compared(documents[one], documents[other]) for one, other in pairs}
+
+
+def _counterparts(between: _Between) -> dict[tuple[str, str], dict[str, str]]:
+    """Return the eids that provisions have in another language, from either to the other."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for (one, other), (pairs, _) in between.items():
+        both = [(left.eid, right.eid) for left, right in pairs if left is not None and right is not None]
+        found[one, other], found[other, one] = dict(both), {right: left for left, right in both}
+    return found
+
+
+def _languages(between: _Between) -> Iterator[Finding]:
+    for (one, other), (_, differences) in between.items():
+        for difference in differences:
             params = (
                 ("one", difference.one),
                 ("other", difference.other),

@@ -279,6 +279,27 @@ def test_a_term_without_its_counterpart_is_found(sample: Workspace, tmp_path: Pa
     assert {tuple(sorted(term.words.items())) for term in glossary.terms(sample)} == before
 
 
+def test_an_article_of_one_language_only_makes_no_findings_of_those_that_follow(play: Play, tmp_path: Path) -> None:
+    secretary = play().secretary
+    said = {"ru": "{} голосов решают дело{}.", "kk": "{} дауыс істі шешеді{}."}
+    for language, left_out in (("ru", -1), ("kk", 4)):
+        chosen = [place for place in range(16) if place != left_out]
+        words = dict.fromkeys(range(1, 16, 2), " судом" if language == "ru" else " сотпен")
+        articles = tuple(
+            Provision(f"art_{n}", Kind.ARTICLE, str(n), None, said[language].format(100 + place, words.get(place, "")))
+            for n, place in enumerate(chosen, 1)
+        )
+        texts.add(secretary, Document("Law", language, Source("x", "txt", "0"), articles), "Law")
+    table = tmp_path / "terms.csv"
+    table.write_text("kk,ru\nсот,суд\n", encoding="utf-8")
+    glossary.take(secretary, table)
+    found = check.of_draft(secretary, texts.find(secretary, "Law"), ["languages", "terms"])
+    assert [(one.check, one.eid, one.language) for one in found] == [
+        ("languages", "art_5", "ru"),
+        ("languages", "art_5", "kk"),
+    ]
+
+
 def test_terms_in_one_language_only_are_left_out_and_told(sample: Workspace, tmp_path: Path) -> None:
     table = tmp_path / "terms.csv"
     table.write_text("kk,ru,en\nсот,суд,court\n,закон,\n,,\n,,law\n", encoding="utf-8")
