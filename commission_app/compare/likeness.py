@@ -36,6 +36,9 @@ _ENOUGH = 2
 _WORTH = 0.1
 """A candidate has at least this share of the features of one of the two in common."""
 
+_COUNTING = 20
+"""To count what an item has in common with others costs about so many times as much as to look at what is known."""
+
 
 class Texts(NamedTuple):
     """Texts read word by word: of each the letters of its stems in order, and its features.
@@ -216,9 +219,12 @@ class Likeness:
 
     def candidates(self, olds: Collection[int], news: Collection[int]) -> list[tuple[int, int]]:
         """Return the pairs worth a look: for every item the few of the other side that share most with it."""
-        # What two items have in common is the same from both sides: looked at from where less is left to be counted.
-        left = [sum(one not in met for one in items) for met, items in zip(self._met, (olds, news), strict=True)]
-        turned = left[0] < left[1]
+        # What two items have in common is the same from both sides: looked at from the one that costs less.
+        costs = [
+            sum(1 if one in met else _COUNTING for one in items)
+            for met, items in zip(self._met, (olds, news), strict=True)
+        ]
+        turned = costs[0] < costs[1]
         near, far = (olds, news) if turned else (news, olds)
         side, wanted = 0 if turned else 1, frozenset(far)
         best_of_far: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
