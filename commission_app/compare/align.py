@@ -69,7 +69,7 @@ class Group:
 def align_articles(old: Side, new: Side, measured: Measured, decisions: Iterable[Decision] = ()) -> list[Group]:
     """Return the groups of corresponding articles; what is in none is new or removed."""
     pairing = Pairing(measured.units, measured.unit_likeness, (old.articles, new.articles), ARTICLES)
-    by_hand = _decided(pairing, old, new, measured, decisions)
+    by_hand = _decided(pairing, Kind.ARTICLE, old, new, measured, decisions)
     pairing.equal(in_order=False)
     pairing.look()
     pairing.same_label()
@@ -80,12 +80,14 @@ def align_articles(old: Side, new: Side, measured: Measured, decisions: Iterable
     return _groups(pairing.links.values(), [*by_hand, *parts.found])
 
 
-def _decided(pairing: Pairing, old: Side, new: Side, measured: Measured, decisions: Iterable[Decision]) -> list[Link]:
-    """Take what was decided by hand; return the further links of split and merged articles among it."""
+def _decided(
+    pairing: Pairing, kind: Kind, old: Side, new: Side, measured: Measured, decisions: Iterable[Decision]
+) -> list[Link]:
+    """Take what was decided by hand of units of a kind; return the further links of split and merged ones among it."""
     further: list[Link] = []
     for decision in decisions:
         one, other = old.place_of.get(decision.old), new.place_of.get(decision.new)
-        if one is None or other is None:
+        if one is None or other is None or not old.units[one].node.kind is new.units[other].node.kind is kind:
             continue
         if not decision.linked:
             pairing.refused.add((one, other))
@@ -342,19 +344,22 @@ def _groups(links: Iterable[Link], further: list[Link]) -> list[Group]:
     ]
 
 
-def align_others(old: Side, new: Side, measured: Measured, became: Mapping[str, str]) -> list[Group]:
+def align_others(
+    old: Side, new: Side, measured: Measured, became: Mapping[str, str], decisions: Collection[Decision] = ()
+) -> list[Group]:
     """Return the pairs of preambles, of attachments, and of texts that stand in containers outside of all articles.
 
     ``became`` says which container of the new text each of the old one is now.
     """
-    groups = _groups(_attachments(old, new, measured), [])
+    groups = _attachments(old, new, measured, decisions)
+    parted = {(one.old, one.new) for one in decisions if not one.linked}
     preambles = iter(new.places_of(Kind.PREAMBLE))
     for i, unit in enumerate(old.units):
         if unit.node.kind in (Kind.ARTICLE, Kind.ATTACHMENT):
             continue
         # An eid says where a text comes from too: preambles are one whatever theirs are.
         j = next(preambles, None) if unit.node.kind is Kind.PREAMBLE else new.place_of.get(became.get(unit.eid, ""))
-        if j is None:
+        if j is None or (unit.eid, new.units[j].eid) in parted:
             continue
         same = measured.units[0][i].key == measured.units[1][j].key
         score = 1.0 if same else measured.unit_likeness.score(i, j)
@@ -362,13 +367,14 @@ def align_others(old: Side, new: Side, measured: Measured, became: Mapping[str, 
     return groups
 
 
-def _attachments(old: Side, new: Side, measured: Measured) -> Iterable[Link]:
+def _attachments(old: Side, new: Side, measured: Measured, decisions: Iterable[Decision]) -> list[Group]:
     """Return the schedules and annexes that correspond: they are found as articles are, among themselves."""
     chosen = old.places_of(Kind.ATTACHMENT), new.places_of(Kind.ATTACHMENT)
     pairing = Pairing(measured.units, measured.unit_likeness, chosen, ARTICLES)
+    by_hand = _decided(pairing, Kind.ATTACHMENT, old, new, measured, decisions)
     pairing.equal(in_order=True)
     pairing.look()
     pairing.same_label()
     pairing.similar()
     pairing.position()
-    return pairing.links.values()
+    return _groups(pairing.links.values(), by_hand)

@@ -216,7 +216,7 @@ class _Alignment:
     ) -> _Alignment:
         sections = align_sections(old, new, articles)
         became = {pair.old.eid: pair.new.eid for pair in sections if pair.old and pair.new}
-        groups = articles + align_others(old, new, measured, became)
+        groups = articles + align_others(old, new, measured, became, decisions)
         lines = Lines(old, new, measured, groups)
         lines.align(decisions)
         return cls(groups, sections, became, lines)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from commission_app.compare.align import Decision, Group
 from commission_app.compare.cuts import cut_lines
 from commission_app.compare.moves import Moves
 from commission_app.compare.pairing import FoundBy, Link, Pairing, Thresholds
 from commission_app.compare.units import Measured, Side
+from commission_app.domain.document import CONTAINERS
 from commission_app.domain.passage import Line
 
 LINES = Thresholds(
@@ -62,10 +64,7 @@ class Lines:
             self._cut(pairing)
         self._move(self._moves())
         for pairing in self._pairings:
-            for old in self._moved_away:
-                pairing.free_old.pop(old, None)
-            for new in self.moved:
-                pairing.free_new.pop(new, None)
+            self._take_moved(pairing)
             pairing.position()
             self._cut(pairing)
 
@@ -90,35 +89,55 @@ class Lines:
     def _decide(self, decisions: Iterable[Decision]) -> None:
         """Take what was decided by hand of parts of articles: it holds for their first lines.
 
-        Of two articles that were said to be two, no line has moved from the one to the other either.
+        Of two articles that were said to be two, no line has moved from the one to the other either. An article beside
+        a paragraph of another one stands for the line of it that is most alike: lines without a number have no other
+        address.
         """
-        taken = tuple(decisions)
-        if not taken:
-            return
-        olds = {line.eid: place for place, line in reversed(list(enumerate(self._old.lines)))}
-        news = {line.eid: place for place, line in reversed(list(enumerate(self._new.lines)))}
-        for decision in taken:
+        for decision in decisions:
             units = self._old.place_of.get(decision.old), self._new.place_of.get(decision.new)
             if not decision.linked and units[0] is not None and units[1] is not None:
                 self._refused_units.add((units[0], units[1]))
-            old, new = olds.get(decision.old), news.get(decision.new)
-            if old is None or new is None or {decision.old, decision.new} & self._unit_eids:
+            if self._are_wholes(*units):
                 continue
-            pairing = self._pairing_of(old, new)
+            pairs = [*product(_lines_at(self._old, decision.old), _lines_at(self._new, decision.new))]
             if not decision.linked:
-                self._refused.add((old, new))
-                if pairing is not None:
-                    pairing.refused.add((old, new))
-                continue
-            score = self._measured.line_likeness.score(old, new)
-            if pairing is not None:
-                pairing.link(old, new, FoundBy.BY_HAND, score, sure=True)
-            else:
-                self._move([Link(old, new, FoundBy.BY_HAND, score, sure=True)])
+                for pair in pairs:
+                    self._part(*pair)
+            elif pairs:
+                score, minus_old, minus_new = max((self._score(*pair), -pair[0], -pair[1]) for pair in pairs)
+                self._link(Link(-minus_old, -minus_new, FoundBy.BY_HAND, score, sure=True))
+        for pairing in self._pairings:
+            self._take_moved(pairing)
 
-    @property
-    def _unit_eids(self) -> set[str]:
-        return {unit.eid for side in (self._old, self._new) for unit in side.units}
+    def _are_wholes(self, old: int | None, new: int | None) -> bool:
+        """Whether two units are paired as wholes: articles with articles, schedules with schedules."""
+        if old is None or new is None:
+            return False
+        one, other = self._old.units[old].node.kind, self._new.units[new].node.kind
+        return one is other or {one, other} <= CONTAINERS
+
+    def _score(self, old: int, new: int) -> float:
+        return self._measured.line_likeness.score(old, new)
+
+    def _part(self, old: int, new: int) -> None:
+        self._refused.add((old, new))
+        pairing = self._pairing_of(old, new)
+        if pairing is not None:
+            pairing.refused.add((old, new))
+
+    def _link(self, link: Link) -> None:
+        pairing = self._pairing_of(link.old, link.new)
+        if pairing is not None:
+            pairing.link(*link[:4], sure=True)
+        else:
+            self._move([link])
+
+    def _take_moved(self, pairing: Pairing) -> None:
+        """Leave out what moved of what a pairing may still link."""
+        for old in self._moved_away:
+            pairing.free_old.pop(old, None)
+        for new in self.moved:
+            pairing.free_new.pop(new, None)
 
     def _pairing_of(self, old: int, new: int) -> Pairing | None:
         """Return the pairing that both lines belong to, if their articles correspond."""
@@ -153,6 +172,14 @@ class Lines:
             elif link.old not in self._moved_away and link.new not in self.moved:
                 self._moved_away.add(link.old)
                 self.moved[link.new] = link
+
+
+def _lines_at(side: Side, eid: str) -> Sequence[int]:
+    """Return the lines of a provision itself; of a unit all that it has."""
+    unit = side.place_of.get(eid)
+    if unit is not None:
+        return side.units[unit].lines
+    return [place for place, line in enumerate(side.lines) if line.eid == eid]
 
 
 def _of(side: Side, units: Iterable[int]) -> list[int]:

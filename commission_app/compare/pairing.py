@@ -220,8 +220,13 @@ class Pairing:
         for gap, olds, news in self._gaps():
             close = _Close(alone=len(olds) == len(news) == 1, numbers_kept=self._numbers_kept(gap))
             for old, new in self._in_order(olds, news, close):
-                score = self._likeness.score(old, new)
-                self.link(old, new, FoundBy.POSITION, score, sure=score >= self._limits.sure)
+                one, other = self._olds[old], self._news[new]
+                if not one.key and not other.key and one.label == other.label:
+                    # Nothing was said and nothing is: nobody needs to look at a number that stayed.
+                    self.link(old, new, FoundBy.LABEL, 1.0, sure=True)
+                else:
+                    score = self._likeness.score(old, new)
+                    self.link(old, new, FoundBy.POSITION, score, sure=score >= self._limits.sure)
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """Return the places, old and new, of the pairs that keep their order, between the two ends."""

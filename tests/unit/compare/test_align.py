@@ -201,6 +201,12 @@ def test_an_article_that_says_nothing_any_more_is_found_between_the_same_neighbo
     assert comparison.by_old["art_2"].relation is Relation.UNCHANGED
 
 
+def test_an_article_that_said_nothing_and_says_nothing_needs_no_look() -> None:
+    text = law(article("1", LONG), Provision("art_2", Kind.ARTICLE, "2", None, None), article("3", WATER))
+    pair = compare(text, text).by_new["art_2"]
+    assert (pair.old, pair.relation, pair.found_by, pair.sure) == (("art_2",), Relation.UNCHANGED, "label", True)
+
+
 def test_preambles_are_one_whatever_their_addresses_are() -> None:
     def with_preamble(eid: str, text: str) -> Document:
         return law(Provision(eid, Kind.PREAMBLE, None, None, text), article("1", WATER))
@@ -309,6 +315,37 @@ def test_two_articles_that_a_person_parted_are_not_one_in_any_way() -> None:
     parted = compare(old, new, [Decision("art_1", "art_1", linked=False)])
     assert {pair.relation for pair in parted.pairs} == {Relation.NEW, Relation.REMOVED}
     assert (parted.moved_provisions, parted.perhaps_moved) == ((), ())
+
+
+def test_what_a_person_said_of_schedules_and_preambles_counts_too() -> None:
+    text = law(Provision("preamble", Kind.PREAMBLE, None, None, LONG), schedule("1", WATER), schedule("2", COURT))
+    kept = [(pair.old, pair.new) for pair in compare(text, text).pairs]
+    assert kept == [((eid,), (eid,)) for eid in ("preamble", "att_1", "att_2")]
+    apart = [Decision(eid, eid, linked=False) for eid in ("preamble", "att_1", "att_2")]
+    linked = compare(text, text, [Decision("att_1", "att_2", linked=True), *apart])
+    assert linked.by_new["att_2"].old == ("att_1",)
+    assert linked.by_new["att_2"].found_by == "by_hand"
+    assert {linked.by_new[eid].relation for eid in ("preamble", "att_1")} == {Relation.NEW}
+    assert linked.by_old["att_2"].relation is Relation.REMOVED
+
+
+def test_a_move_to_a_line_without_a_number_is_parted_and_linked_by_hand() -> None:
+    old = law(article("1", LONG, TAX, WATER), article("2", COURT))
+    new = law(article("1", LONG, WATER), Provision("art_2", Kind.ARTICLE, "2", None, f"{COURT}\n{TAX}"))
+    assert moves(compare(old, new)) == {("art_1__para_2", "art_2")}
+    parted = compare(old, new, [Decision("art_1__para_2", "art_2", linked=False)])
+    assert moves(parted) == set()
+    linked = compare(old, new, [Decision("art_1__para_2", "art_2", linked=True)])
+    (row,) = (row for row in linked.by_new["art_2"].rows if row.moved_from)
+    assert (row.old and row.old.text, row.new and row.new.text, row.found_by) == (TAX, TAX, "by_hand")
+
+
+def test_a_paragraph_that_was_linked_by_hand_has_no_second_counterpart() -> None:
+    old = law(article("1", LONG, TAX), article("2", WATER))
+    new = law(article("1", LONG, TAX), article("2", WATER, COURT))
+    linked = compare(old, new, [Decision("art_1__para_2", "art_2__para_2", linked=True)])
+    stood = [row for pair in linked.pairs for row in pair.rows if row.old and row.old.text == TAX and row.new]
+    assert [row.new.eid for row in stood if row.new] == ["art_2__para_2"]
 
 
 def test_texts_without_articles_are_compared_as_wholes() -> None:
