@@ -36,8 +36,15 @@ _PARTS = {
 }
 
 
+_NO_NUMBER = "nn"
+"""What stands for a number in the address of what has none (Akoma Ntoso)."""
+
+
 def place_name(translate: Translate, eid: str, document: Document | None = None) -> str:
-    """Return a provision's name: «Article 15, paragraph 2», with numbers as printed where the text is at hand."""
+    """Return a provision's name: «Article 15, paragraph 2», with numbers as printed where the text is at hand.
+
+    What has no number is named by its heading there, else by what it is.
+    """
     steps = eid.split("__")
     names: list[str] = []
     for depth, step in enumerate(steps):
@@ -49,8 +56,17 @@ def place_name(translate: Translate, eid: str, document: Document | None = None)
             names.append(translate("place.wrap_up"))
         elif abbreviation in _PARTS and not (abbreviation in ("part", "sec") and depth + 1 < len(steps)):
             node = document.find("__".join(steps[: depth + 1])) if document else None
-            names.append(translate(_PARTS[abbreviation], number=node.number if node and node.number else number))
+            if number == _NO_NUMBER:
+                names.append(node.heading if node and node.heading else _bare(translate, _PARTS[abbreviation]))
+            else:
+                names.append(translate(_PARTS[abbreviation], number=node.number if node and node.number else number))
     return ", ".join(names) or eid
+
+
+def _bare(translate: Translate, sentence: str) -> str:
+    """Return the word for a kind of provision, without a number."""
+    word = translate(sentence, number="").strip(" -")
+    return word[:1].upper() + word[1:]
 
 
 class Place(Phrase):
@@ -113,7 +129,7 @@ def unit_title(translate: Translate, eid: str, document: Document) -> str:
     """Return a unit's name with its heading, if it has one: «Article 15. Freedom of assembly»."""
     node = document.find(eid)
     name = place_name(translate, eid, document)
-    return f"{name}. {node.heading}" if node and node.heading else name
+    return f"{name}. {node.heading}" if node and node.heading and not name.endswith(node.heading) else name
 
 
 def calculation(translate: Translate, outcome: Outcome, stale: int = 0) -> str:

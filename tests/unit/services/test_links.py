@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 
 from commission_app.base.i18n import InterfaceLanguage, Translator
+from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.services import links
-from commission_app.services.names import place_name
+from commission_app.services.names import place_name, unit_title
 from tests.unit.compare.test_reference_wordings import states
 from tests.unit.compare.test_references import law
 
@@ -70,3 +71,12 @@ def test_comments_cite_by_roman_numbers_by_words_and_in_the_language_of_the_text
 def test_a_place_that_a_text_has_twice_is_named_without_its_address() -> None:
     translate = Translator(InterfaceLanguage.EN)
     assert place_name(translate, "art_1__para_4_dup_2") == "Article 1, paragraph 4"
+
+
+def test_what_has_no_number_is_named_by_its_heading_or_by_what_it_is() -> None:
+    section = Provision("part_3__sec_nn", Kind.SECTION, None, "Right to Equality", None)
+    part = Provision("part_3", Kind.PART, "III", None, None, (section,))
+    document = Document("Law", "en", Source("x", "txt", "0"), (part,))
+    english, kazakh = Translator(InterfaceLanguage.EN), Translator(InterfaceLanguage.KK)
+    assert unit_title(english, "part_3__sec_nn", document) == "Right to Equality"
+    assert (place_name(english, "att_nn"), place_name(kazakh, "att_nn")) == ("Schedule", "Қосымша")
