@@ -211,20 +211,35 @@ class _Setter:
         return node is not None and not (eid in pair.old and eid in pair.new)
 
     def _changes(self, pair: Pair, rows: tuple[Row, ...]) -> Iterator[str]:
-        relation = pair.relation if self._layout.by_article else _relation(pair, rows[0])
-        yield self._translate(f"compare.relation_{relation.value}")
+        moves: list[str] = []
+        relation = pair.relation
+        if not self._layout.by_article:
+            relation, moves = _relation(pair, rows[0]), [*self._moves(rows[0])]
+        if not moves or (rows[0].new and rows[0].changes_text):
+            yield self._translate(f"compare.relation_{relation.value}")
+        yield from moves
         if pair.renumbered:
             yield self._translate("compare.renumbered")
         if pair.moved:
             yield self._translate("compare.moved")
 
+    def _moves(self, row: Row) -> Iterator[str]:
+        """Yield where a line of another article stood, or where one of this article stands now."""
+        if row.moved_from is not None:
+            yield self._translate("compare.moved_from", place=place_name(self._translate, row.moved_from, self._old))
+        if row.moved_to is not None:
+            yield self._translate("compare.moved_to", place=place_name(self._translate, row.moved_to, self._new))
+
 
 def _relation(pair: Pair, row: Row) -> Relation:
-    """Return what becomes of one line of an article."""
-    if pair.relation is not Relation.AMENDED:
+    """Return what becomes of one line of an article; of one that was split or merged, of its lines that came or went
+    alone.
+    """
+    if pair.relation is Relation.AMENDED or not row.is_heading:
+        if row.old is None:
+            return Relation.NEW
+        if row.new is None:
+            return Relation.REMOVED
+    if pair.relation is not Relation.AMENDED and row.moved_from is None:
         return pair.relation
-    if row.old is None:
-        return Relation.NEW
-    if row.new is None:
-        return Relation.REMOVED
     return Relation.AMENDED if row.changes_text or row.renumbered or row.moved_from else Relation.UNCHANGED

@@ -435,6 +435,38 @@ def test_the_table_says_of_each_paragraph_what_becomes_of_it() -> None:
     assert rows_of(built)[1][1][0].spans[0].text == "1-бап, 2-тармақ"
 
 
+def test_the_table_says_where_a_paragraph_went_and_what_is_new_in_a_merged_article() -> None:
+    water, court = "Rivers, lakes and glaciers belong to the people.", "Judges are independent and obey only the law."
+    taxes, flag = "Taxes are levied only by an act of parliament.", "The flag is blue, with an eagle and a golden sun."
+    oath = "The head of state swears an oath before the members of both houses."
+
+    def law(*articles: tuple[str, ...]) -> Document:
+        units: list[Provision] = []
+        for number, texts_ in enumerate(articles, 1):
+            eid = f"art_{number}"
+            parts = (
+                Provision(f"{eid}__para_{n}", Kind.PARAGRAPH, str(n), None, one) for n, one in enumerate(texts_, 1)
+            )
+            units.append(Provision(eid, Kind.ARTICLE, str(number), None, None, tuple(parts)))
+        return Document("Law", "en", Source("x", "txt", "0"), tuple(units))
+
+    def changes(old: Document, new: Document) -> list[list[str]]:
+        layout = TableLayout((TableColumn.CHANGE,))
+        made = compare(old, new)
+        built = comparative_table.build(made, ("A", "B"), Translator(InterfaceLanguage.EN), layout, language="en")
+        return [["".join(span.text for span in para.spans) for para in row[0]] for row in rows_of(built)]
+
+    assert changes(law((water, taxes, flag), (court,)), law((water, flag), (court, taxes))) == [
+        ["unchanged"],
+        ["moved to Article 2, paragraph 2"],
+        ["amended"],
+        ["unchanged"],
+        ["moved from Article 1, paragraph 2"],
+    ]
+    merged = changes(law((water, taxes), (court, flag)), law((water, taxes, court, flag, oath)))
+    assert merged == [["merged"]] * 4 + [["new"]]
+
+
 def test_the_flow_is_drawn_as_svg_and_png(sample: Workspace) -> None:
     translate = Translator(InterfaceLanguage.RU)
     svg = comparative_table.flow_picture(compared(sample, "ru"), translate, ".svg")
