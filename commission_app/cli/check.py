@@ -37,14 +37,18 @@ def check_command(
     Example: commission-app check reform.commission --draft "Draft 1"
     """
     if new is not None:
-        if against is not None or texts.is_database(source):
+        if against is not None or texts.is_database(source) or texts.is_database(new):
             raise click.UsageError("Two documents are checked without --against and without a commission's file.")
         source, against = new, source
     if texts.is_database(source):
+        if against is not None:
+            raise click.UsageError("A draft is checked against the one in force in its file: leave out --against.")
         with Workspace.open(source, reading=True) as workspace:
             chosen = texts.find(workspace, draft)
             findings, label = check.of_draft(workspace, chosen, only or CHECKS), chosen.label
     else:
+        if draft is not None:
+            raise click.UsageError("--draft chooses among the drafts of a commission's file; this is a document.")
         findings, label = check.of_files(source, against), source.name
         findings = [one for one in findings if not only or one.check in only]
     counts = {name: sum(one.check == name for one in findings) for name in CHECKS}

@@ -12,7 +12,7 @@ from commission_app.cli.commission import DATABASE
 from commission_app.cli.outline import TRACKED
 from commission_app.cli.output import TEXT_LANGUAGE, Output, speaking, speaking_by_system
 from commission_app.domain.source_reading import Tracked
-from commission_app.services import comparative_table, compare_drafts
+from commission_app.services import comparative_table, compare_drafts, texts
 from commission_app.services.comparative_table import TableColumn, TableLayout
 from commission_app.services.compare_drafts import Comparison
 from commission_app.services.names import place_name
@@ -26,7 +26,9 @@ _PATH = click.Path(path_type=Path)
 @click.argument("second", metavar="[NEW]", required=False, type=_PATH)
 @click.option("--old", help="Label or id of the earlier draft; by default the text in force.")
 @click.option("--new", help="Label or id of the later draft; by default the newest that is not in force.")
-@click.option("--language", type=TEXT_LANGUAGE, help="Language of the texts compared.")
+@click.option(
+    "--language", type=TEXT_LANGUAGE, help="Language of the drafts compared; with two documents, of what is printed."
+)
 @click.option("--html", "outs", type=_PATH, multiple=True, help="Write the comparative table to this file.")
 @click.option("--docx", "outs", type=_PATH, multiple=True)
 @click.option("--pdf", "outs", type=_PATH, multiple=True)
@@ -56,7 +58,12 @@ def compare_command(
     """
     layout = _layout(columns, by_article=by_article)
     author = ""
+    _spare((*outs, *([flow] if flow else ())), (first, *([second] if second else ())))
     if second is not None:
+        if old is not None or new is not None or texts.is_database(first) or texts.is_database(second):
+            raise click.UsageError("Two documents are compared without --old, --new and without a commission's file.")
+        if language is not None:
+            output.translate = Translator(_spoken(language))
         comparison, labels = compare_drafts.files(first, second, Tracked(tracked)), (first.name, second.name)
     else:
         with Workspace.open(first, reading=True) as workspace:
@@ -81,6 +88,20 @@ def compare_command(
     output.result(compare_drafts.to_json(comparison, *labels), _printed(output, comparison, labels))
 
 
+def _spare(outs: Iterable[Path], sources: Iterable[Path]) -> None:
+    """Refuse to write over what is compared."""
+    held = [source for source in sources if source.exists()]
+    for out in outs:
+        if out.exists() and any(out.samefile(source) for source in held):
+            raise click.UsageError(f"{out.name} is what is compared: choose another file to write to.")
+
+
+def _spoken(language: str) -> InterfaceLanguage:
+    if language not in set(InterfaceLanguage):
+        raise click.BadParameter(f"{language!r}: {', '.join(InterfaceLanguage)}", param_hint="--language")
+    return InterfaceLanguage(language)
+
+
 def _words_of(comparison: Comparison, output: Output) -> Translator:
     """Return the sentences in the language of the new text, where the program speaks it."""
     spoken = comparison.new.language in set(InterfaceLanguage)
@@ -96,6 +117,8 @@ def _layout(columns: str | None, *, by_article: bool) -> TableLayout:
         name, _, title = item.partition("=")
         if name.strip() not in set(TableColumn):
             raise click.BadParameter(f"{name.strip()!r}: {', '.join(TableColumn)}", param_hint="--columns")
+        if name.strip() in chosen:
+            raise click.BadParameter(f"{name.strip()!r} stands there twice", param_hint="--columns")
         chosen.append(TableColumn(name.strip()))
         if title.strip():
             titles.append((chosen[-1], title.strip()))

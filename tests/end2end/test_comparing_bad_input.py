@@ -151,6 +151,9 @@ Article {number}
 """
 
 
+NAMED = (("old.html", "one"), ("new.html", "free"))
+
+
 def test_two_documents_are_checked_as_the_old_text_and_the_new_one(write: Write) -> None:
     old = write("old.txt", LAW.format(first=2, second=3, added="") + KEPT.format(number=3))
     council = "\nArticle 3\n1. A council of the people advises on bills twice a year, in the capital.\n"
@@ -161,6 +164,32 @@ def test_two_documents_are_checked_as_the_old_text_and_the_new_one(write: Write)
         ("check.reference_stale_suggested", "4")
     ]
     assert timely("check", old, new, "--against", old).code == 2
+
+
+def test_an_option_that_would_have_no_effect_is_wrong_use(write: Write, tmp_path: Path) -> None:
+    old, new = (write(name, LAW.format(first=1, second=2, added="")) for name in ("old.txt", "new.txt"))
+    database = tmp_path / "r.commission"
+    assert timely("new", database, "--title", "R", "--member", "S", "--no-passphrase").code == 0
+    for used in (
+        ("compare", old, new, "--old", "Draft"),
+        ("compare", old, new, "--new", "Draft"),
+        ("compare", old, new, "--language", "uk"),
+        ("compare", old, database),
+        ("compare", old, new, "--columns", "new,old,new"),
+        ("check", old, "--draft", "Draft"),
+        ("check", old, database),
+        ("check", database, "--against", old),
+    ):
+        assert timely(*used).code == 2, used
+    assert timely("compare", old, new, "--language", "ru").out.splitlines()[2].startswith("затронуто статей")
+
+
+def test_what_is_compared_is_not_written_over(write: Write) -> None:
+    old, new = (write(name, f"<p>Article 1</p><p>The state is {word}.</p>") for name, word in NAMED)
+    done = timely("compare", old, new, "--html", new)
+    assert done.code == 2
+    assert "new.html" in done.err
+    assert "free" in new.read_text(encoding="utf-8")
 
 
 def test_two_documents_in_two_languages_are_checked_as_one_text(write: Write) -> None:
