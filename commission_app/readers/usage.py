@@ -32,6 +32,8 @@ def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
     the articles, such as the sections of American constitutions, numbers paragraphs.
     """
     bare = find_bare_articles(lines)
+    if bare and _begin_below(lines, min(bare)):
+        bare = {}
     named = words_of(lines, Kind.ARTICLE)
     also = [word for word in rules.words["also_articles"] if words_of(lines, Kind.SECTION)[word]]
     if named.total() * MANY > len(bare) or named.total() >= LEAST_NAMED:
@@ -51,6 +53,12 @@ def with_articles(lines: list[Line], rules: Rules) -> list[Line]:
         _rename(lines, word, Kind.SECTION)
     _part_letters(lines)
     return lines
+
+
+def _begin_below(lines: Sequence[Line], first: int) -> bool:
+    """Whether numbers begin right below the heading of an article, so that they count its paragraphs."""
+    opening = lines[first - 1].opening if first else None
+    return opening is not None and opening.kind is Kind.ARTICLE and lines[first].parts[0].number == "1"
 
 
 def set_beside(lines: Sequence[Line]) -> None:

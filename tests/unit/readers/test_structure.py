@@ -187,3 +187,12 @@ def test_signs_that_only_look_like_digits_count_nothing(sign: str) -> None:
     document = tree(f"Article 1\n{sign} all are equal;\n{sign} nobody is above the law.\nArticle 2\nText.", "en")
     assert not any(node.number for node in document.articles[0].children)
     assert passage(document.articles[0]).text == f"{sign} all are equal;\n{sign} nobody is above the law."
+
+
+@pytest.mark.parametrize("section", ["", "Section III\nParliament\n"])
+def test_numbers_right_below_the_heading_of_an_article_count_its_paragraphs_however_many(section: str) -> None:
+    paragraphs = "\n".join(f"{number}. Parliament decides on matter {number} by an act." for number in range(1, 15))
+    alone = tree(f"{section}Article 44\n{paragraphs}")
+    assert [(one.number, len(one.children)) for one in alone.articles] == [("44", 14)]
+    two = tree(f"{section}Article 44. Powers\n{paragraphs}\nArticle 45\n1. Members are free.\n2. They vote.")
+    assert [(one.number, len(one.children)) for one in two.articles] == [("44", 14), ("45", 2)]
