@@ -20,6 +20,9 @@ LONGEST_STRONG = 120
 
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile(r"[\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SHAPED = re.compile(r"[\u0590-\u1bff]")
+"""Letters that are joined, or written from right to left, as invisible marks between them say; others need none."""
 _LINES = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
@@ -79,8 +82,11 @@ class Read(NamedTuple):
 
 
 def tidy(text: str) -> str:
-    """Return a paragraph in NFC, without control characters, its white space single."""
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", _CONTROL.sub("", text))).strip()
+    """Return a paragraph in NFC, without control characters and invisible marks, its white space single."""
+    bare = _CONTROL.sub("", text)
+    if _INVISIBLE.search(bare) and not _SHAPED.search(bare):
+        bare = _INVISIBLE.sub("", bare)
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", bare)).strip()
 
 
 def blocks_of(

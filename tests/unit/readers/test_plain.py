@@ -71,6 +71,14 @@ def test_control_characters_are_taken_out_and_told_of() -> None:
     assert read_.warnings == ("source.control_characters",)
 
 
+def test_invisible_marks_are_no_letters_where_letters_need_none() -> None:
+    assert texts(plain.read("пра\u200dво ада\u2060м\ufeffның\u200f 10\u2060000".encode(), "x.txt")) == [
+        "право адамның 10000"
+    ]
+    persian = "می\u200cخواهم"
+    assert texts(plain.read(persian.encode(), "x.txt")) == [persian]
+
+
 def test_a_file_of_two_encodings_is_refused() -> None:
     with pytest.raises(UserError, match="reading.mixed_encodings"):
         plain.read(KAZAKH.encode() + RUSSIAN.replace("–", "-").encode("cp1251"), "x.txt")
