@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from commission_app.base.resources import resource
 from commission_app.compare.reference_ordinals import Ordinals
+from commission_app.compare.reference_words import NOTHING, any_of, either, is_long, unnamed, whole
 from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS
 
-_INSERT = "|".join(sorted(LATIN_INSERTS, key=len, reverse=True))
-NUMBER = (
-    rf"\d{{1,9}}(?:(?:[.]\d{{1,9}})+|[{SUPERSCRIPTS}]{{1,9}}|-?[a-z](?!\w))?(?:-\d{{1,9}})?"
-    rf"(?:[\s-]?(?:{_INSERT}|бис|тер)\b(?!\s*(?:\d|art)))?"
-)
+_INSERTS = [*sorted(LATIN_INSERTS, key=len, reverse=True), "бис", "тер"]
 ROMAN = r"(?-i:[IVXLC]+)(?!\w)"
 QUOTES = "«»\"“”„'‘’"
 LETTER = rf"(?:[{QUOTES}]\w(?:[.]?\d+|[{SUPERSCRIPTS}]+)?[{QUOTES}]|(?<!\w)\(?[^\W\d_]\))"
 """The letter of a point: «б», б) or "(b)"; also of one that was put in: "е.1"."""
 
-_LEVEL = rf"(?:{NUMBER}|[^\W\d_]|[ivx]+)"
-"""What stands in brackets below an article: "15(2)(b)"."""
-
 _DASHES = ["-", "\u2010", "\u2011"]
 _UNLESS_SAID = {"adjective": r"\w+", "below_by_point": False} | {
-    name: [] for name in ("counted", "lettered", "section", "sentence", "short_law", "since", "until")
+    name: []
+    for name in (
+        *("amid", "away", "counted", "here", "lettered", "perhaps_this", "same", "section", "sentence", "short_law"),
+        *("since", "that", "that_after", "toward", "until"),
+        *("apart", "no_state", "of_state", "possessed"),
+    )
 }
-
-GAZETTE = re.compile(r"(?:№|\bN|\bNo\.?)\s*\d[\w./-]*,\s*$")
-"""What stands before the place of a law in a collection of laws: «1996, № 3, ст. 152»."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +39,36 @@ class Rules:
     to: list[str]
     this: list[str]
     this_law: list[str]
+    perhaps_this: list[str]
+    """Which of ``this`` can also mean what was named before: «пункт 2 этой статьи»."""
+    same: list[str]
+    """What may stand between ``this`` and its word: "of this same Article"."""
+    that: list[str]
+    """What means the provision that was named before: «той же статьи», "the said paragraph"."""
+    that_after: list[str]
+    """The same after the word: «artículo citado»."""
+    here: list[str]
+    """What means this law after an article, and this article after what is below one: "paragraph 2 hereof"."""
     ordinals: Ordinals
     of: list[str]
     links: list[str]
     other_law: list[str]
     short_law: list[str]
     own_law: list[str]
+    of_state: list[str]
+    """The name of a law of the kind this one is with that of the state whose it is: «конституции Франции»."""
+    no_state: list[str]
+    """What in such a name is no name of a state: "Republic", «Парламент»."""
+    apart: list[str]
+    """What stands beside articles that are not counted with the others: «artículo primero transitorio»."""
+    possessed: list[str]
+    """Forms of the word for an article that speak of the law that was named: «кодекстің 5-бабы мен 6-бабы»."""
     start: list[str]
     since: list[str]
     until: list[str]
+    amid: list[str]
+    away: list[str]
+    toward: list[str]
     counted: list[str]
     """What is counted, as it stands after a number: "Article 5, 30 days after" speaks of no Article 30."""
     adjective: str
@@ -72,26 +88,63 @@ class Rules:
     @cached_property
     def number(self) -> str:
         """The pattern of a printed number."""
-        return rf"(?:{NUMBER}|{ROMAN})" if self.roman else NUMBER
+        return rf"(?:{self._digits}|{ROMAN})" if self.roman else self._digits
+
+    @property
+    def _digits(self) -> str:
+        """The pattern of a number in digits; what means "to" is no insert: «Artikel 5 bis zum Ende»."""
+        inserts = "|".join(one for one in _INSERTS if one not in self.to)
+        return (
+            rf"\d{{1,9}}(?:(?:[.]\d{{1,9}})+|[{SUPERSCRIPTS}]{{1,9}}|-?[a-z](?!\w))?(?:-\d{{1,9}})?"
+            rf"(?:[\s-]?(?:{inserts})\b(?!\s*(?:\d|art)))?"
+        )
+
+    @property
+    def _level(self) -> str:
+        """The pattern of what stands in brackets below an article: "15(2)(b)"."""
+        return rf"(?:{self._digits}|[^\W\d_]|[ivx]+)"
 
     @cached_property
     def mention(self) -> re.Pattern[str]:
         """The pattern of one step of a reference: a word for a kind of provision with its numbers or "this"."""
-        this = rf"(?P<this>{either(self.this)})\w*"
+        same = rf"(?:{either(self.same)}\s+)?" if self.same else ""
+        this = rf"(?P<this>{either(self.this)})\w*\s+{same}"
         kinds = "|".join(
             rf"(?P<{kind}>{either(sorted(words, key=len, reverse=True))})"
             for kind, words in sorted(self.words.items(), reverse=True)
             if words
         )
         if self.number_after:
-            named = rf"(?:{_unnamed(kinds, 2)})[^\W\d]*\s*(?:№|no\.)?\s*"
+            named = rf"(?:{unnamed(kinds, 2)})[^\W\d]*\s*(?:№|no\.)?\s*"
             return re.compile(
-                rf"(?<![\w-])(?:{this}\s+(?:{kinds})\w*|{named}{self._after()}{self._lettered()}|{self._before()})"
+                rf"(?<![\w-])(?:{this}(?:{kinds})\w*|{self._back(kinds)}|{named}{self._after()}{self._lettered()}|{self._before()})"
                 r"(?![\w%])",
                 re.IGNORECASE,
             )
         numbers = self._list(rf"(?:{LETTER}|\(?(?:{self.ordinals.pattern}|{self.number})\)?)")
-        return re.compile(rf"(?<![\w./])(?:{this}\s+|(?P<numbers>{numbers})\s*[-‑–]?\s*)(?:{kinds})\w*", re.IGNORECASE)
+        that = rf"(?P<that>{any_of(self.that)})\w*\s+"
+        return re.compile(
+            rf"(?<![\w./])(?:{self._from_to(kinds)}|(?:{this}|{that}|(?P<numbers>{numbers})\s*[-‑–]?\s*)(?:{kinds})\w*)",
+            re.IGNORECASE,
+        )
+
+    def _back(self, kinds: str) -> str:
+        """Return the pattern of what was named before: "that Article", but "provides that Article 5 applies"."""
+        number = rf"(?!\s*(?:№|no\.)?\s*(?:{LETTER}|\(?(?:{self.ordinals.pattern}|{self.number})))"
+        before = rf"(?P<that>{any_of(self.that)})\w*\s+(?:{unnamed(kinds, 5)})[^\W\d]*{number}"
+        return rf"{before}|(?:{unnamed(kinds, 6)})[^\W\d]*\s+(?P<that_6>{any_of(self.that_after)})\w*"
+
+    def _from_to(self, kinds: str) -> str:
+        """Return the pattern of a range of numbers before their word, each with the ending of its case: «15-тен
+        20-баптарға дейін», «15-тен 20-ға дейінгі баптар».
+        """
+        if not self.away:
+            return NOTHING
+        number, until = r"\d{1,9}", either(self.until)
+        start = rf"{number}-?{either(self.away)}\s+(?:{either(self.since)}\s+)?{number}"
+        inner = rf"(?P<range_7>{start}-?{either(self.toward)}\s+{until}\w*)\s+(?:{unnamed(kinds, 7)})\w*"
+        outer = rf"(?P<range_8>{start})\s*[-‑–]?\s*(?:{unnamed(kinds, 8)})\w*(?=\s+{until})"
+        return f"{inner}|{outer}"
 
     def _after(self) -> str:
         """Return the pattern of the numbers after the word they are of; an ordinal may be of the next word already:
@@ -119,7 +172,7 @@ class Rules:
         ordinals before them: «двадцятого ст.» is a century.
         """
         one = self.ordinals.pattern
-        kinds = {name: either(words) for name, every in self.words.items() if (words := [*filter(_is_long, every)])}
+        kinds = {name: either(words) for name, every in self.words.items() if (words := [*filter(is_long, every)])}
         named = "|".join(f"(?P<{name}_3>{words})" for name, words in sorted(kinds.items(), reverse=True))
         return (
             rf"(?P<before>(?:{one}(?:{self._join}{self._links}|(?=\s)))+)\s+"
@@ -129,14 +182,15 @@ class Rules:
     @property
     def _unnumbered(self) -> str:
         """A pattern of a word for a kind of provision that no number follows."""
-        every = either([word for words in self.words.values() for word in words if _is_long(word)])
+        every = either([word for words in self.words.values() for word in words if is_long(word)])
         return rf"{every}[^\W\d]*\b(?!\s*№?\s*(?:\d|{self.ordinals.in_words}))"
 
     @cached_property
     def hint(self) -> re.Pattern[str]:
         """The pattern of what a text with a reference holds at least: a quick look before a thorough one."""
         kinds = either([word for words in self.words.values() for word in words])
-        return re.compile(rf"{either(self.words['article'])}|{either(self.this)}\w*\s+{kinds}", re.IGNORECASE)
+        this = rf"{either(self.this)}\w*\s+(?:{any_of(self.same)}\s+)?{kinds}"
+        return re.compile(rf"{either(self.words['article'])}|{this}|{any_of(self.here)}", re.IGNORECASE)
 
     def _list(self, one: str) -> str:
         return rf"{one}(?:{self._join}{one}{self._uncounted})*"
@@ -165,8 +219,8 @@ class Rules:
     @property
     def _sentences(self) -> str:
         """A pattern of the sentences of a provision that may be named after it."""
-        one = rf"(?:{self.ordinals.pattern}|{NUMBER})"
-        return rf"(?:\s*,?\s*{either(self.sentence)}[^\W\d]*\s*{self._list(one)})?" if self.sentence else ""
+        one = rf"(?:{self.ordinals.pattern}|{self._digits})"
+        return rf"(?:\s*(?:,\s*)?{either(self.sentence)}[^\W\d]*\s*{self._list(one)})?" if self.sentence else ""
 
     @cached_property
     def through(self) -> re.Pattern[str]:
@@ -176,7 +230,7 @@ class Rules:
     @cached_property
     def starts(self) -> re.Pattern[str]:
         """The pattern of what a text ends in before the first step of a range: "from", «со»."""
-        return re.compile(rf"(?:{whole(self.start)})\s+{self._links}$" if self.start else "(?!)", re.IGNORECASE)
+        return re.compile(rf"(?:{whole(self.start)})\s+{self._links}$" if self.start else NOTHING, re.IGNORECASE)
 
     @cached_property
     def spans(self) -> re.Pattern[str]:
@@ -188,7 +242,22 @@ class Rules:
     @cached_property
     def ends(self) -> re.Pattern[str]:
         """The pattern of what follows the last step of a range where something must: «дейін»."""
-        return re.compile(rf"\s+{either(self.until)}" if self.until else "(?!)", re.IGNORECASE)
+        return re.compile(rf"\s+{either(self.until)}" if self.until else NOTHING, re.IGNORECASE)
+
+    @cached_property
+    def amidst(self) -> re.Pattern[str]:
+        """The pattern of what follows two steps that stand joined for what lies between: «5-бап пен 7-баптың арасы»."""
+        return re.compile(rf"\s+{any_of(self.amid)}", re.IGNORECASE)
+
+    @cached_property
+    def can_be_that(self) -> re.Pattern[str]:
+        """The pattern of a word for "this" that can also mean what was named before."""
+        return re.compile(any_of(self.perhaps_this), re.IGNORECASE)
+
+    @cached_property
+    def hereof(self) -> re.Pattern[str]:
+        """The pattern of what follows a provision of this article: "paragraph 2 hereof"."""
+        return re.compile(rf"\s+{any_of(self.here)}(?!\w)", re.IGNORECASE)
 
     @property
     def _links(self) -> str:
@@ -213,17 +282,50 @@ class Rules:
 
     @property
     def _brackets(self) -> str:
-        return rf"(?:\s*\([^()]{{1,80}}\)(?:(?:{self._join})?\s*\({_LEVEL}\))*)?"
+        return rf"(?:\s*\([^()]{{1,80}}\)(?:(?:{self._join})?\s*\({self._level}\))*)?"
 
     @cached_property
     def levels(self) -> re.Pattern[str]:
         """The pattern of one bracket; ``beside`` where it stands beside the one before, not below it."""
-        return re.compile(rf"(?P<beside>{self._join})?\s*\((?P<level>{_LEVEL})\)", re.IGNORECASE)
+        return re.compile(rf"(?P<beside>{self._join})?\s*\((?P<level>{self._level})\)", re.IGNORECASE)
 
     @cached_property
     def between(self) -> re.Pattern[str]:
         """The pattern of what may stand between two steps of one reference."""
-        return re.compile(rf"{self._sentences}\s*,?\s*{self._links}\(?", re.IGNORECASE)
+        return re.compile(rf"{self._sentences}\s*(?:,\s*)?{self._links}\(?", re.IGNORECASE)
+
+    @cached_property
+    def own_state(self) -> re.Pattern[str]:
+        """The pattern of the name of a law with that of its state."""
+        return re.compile(any_of(self.of_state), re.IGNORECASE)
+
+    @cached_property
+    def whose(self) -> re.Pattern[str]:
+        """The same where it stands beside a reference."""
+        if not self.number_after:
+            return re.compile(rf"(?<!\w){any_of(self.of_state)}\w*\s*$", re.IGNORECASE)
+        of = rf"{whole(self.of)}\s*(?:[\w’']+\s+){{0,2}}" if self.of else rf"(?:{self.adjective}\s+){{0,2}}"
+        return re.compile(rf"{self._law_follows}{of}{any_of(self.of_state)}", re.IGNORECASE)
+
+    @cached_property
+    def names_no_state(self) -> re.Pattern[str]:
+        """The pattern of words in such a name that name no state."""
+        return re.compile(either([*self.own_law, *self.no_state]), re.IGNORECASE)
+
+    @cached_property
+    def apart_before(self) -> re.Pattern[str]:
+        """The pattern of what stands before articles that are not counted with the others."""
+        return re.compile(rf"(?<!\w){any_of(self.apart)}\w*\s*$", re.IGNORECASE)
+
+    @cached_property
+    def apart_after(self) -> re.Pattern[str]:
+        """The pattern of what stands after articles that are not counted with the others."""
+        return re.compile(rf"\s+{any_of(self.apart)}", re.IGNORECASE)
+
+    @cached_property
+    def has_possessor(self) -> re.Pattern[str]:
+        """The pattern of a form of the word for an article that speaks of the law that was named."""
+        return re.compile(any_of(self.possessed), re.IGNORECASE)
 
     @cached_property
     def foreign(self) -> re.Pattern[str]:
@@ -231,7 +333,7 @@ class Rules:
         "this Law".
         """
         laws, this = either(self.other_law), either(self.this_law)
-        short = rf"(?-i:{'|'.join(self.short_law)})" if self.short_law else "(?!)"
+        short = rf"(?-i:{'|'.join(self.short_law)})" if self.short_law else NOTHING
         if not self.number_after:
             own = rf"(?P<own>{this}\w*\s+(?:\w+\s+){{0,2}})?"
             return re.compile(rf"{own}(?<!\w)(?:(?:{laws})\w*|{short})\s*$", re.IGNORECASE)
@@ -240,27 +342,12 @@ class Rules:
             named = rf"(?:{whole(self.of)})\s+(?:{word}){{0,6}}(?!{this})"
         else:
             named = rf"(?:(?!{this}){self.adjective}\s+){{0,4}}"
-        return re.compile(rf"\s+(?:{named}(?:{laws})|{short}(?!\w))", re.IGNORECASE)
+        return re.compile(rf"(?:{self._law_follows}{named}(?:{laws})|\s+{short}(?!\w))", re.IGNORECASE)
 
-
-def either(beginnings: Sequence[str]) -> str:
-    """Return a pattern for the beginning of any of these words; an entry with a backslash or bracket is a pattern."""
-    return "(?:" + "|".join(one if {"\\", "["} & set(one) else re.escape(one) for one in beginnings) + ")"
-
-
-def _is_long(word: str) -> bool:
-    """Whether a word is no abbreviation."""
-    return not word.endswith((".", ")"))
-
-
-def whole(words: Sequence[str]) -> str:
-    """Return a pattern for any of these words or marks as a whole."""
-    return "(?:" + "|".join(rf"\b{re.escape(one)}\b" if one.isalpha() else re.escape(one) for one in words) + ")"
-
-
-def _unnamed(pattern: str, time: int) -> str:
-    """Return a pattern with its group names changed, so that it can stand a second time."""
-    return re.sub(r"\?P<(\w+)>", rf"?P<\g<1>_{time}>", pattern)
+    @property
+    def _law_follows(self) -> str:
+        """A pattern of what stands before the name of a law: "Article 5, paragraph 2, of the Treaty"."""
+        return r",?\s+" if self.of else r"\s+"
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from commission_app.compare.reference_rules import LETTER, QUOTES, ROMAN, Rules, whole
+from commission_app.compare.reference_rules import LETTER, QUOTES, ROMAN, Rules
+from commission_app.compare.reference_words import whole
 from commission_app.domain.numbering import in_eid
 
 RANKS = {"article": 0, "part": 1, "paragraph": 2, "point": 3, "letter": 4, "indent": 5}
@@ -24,13 +25,18 @@ _NEAR = 30
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: "paragraph 2"; "this article" has no numbers. ``shared`` is one that another reference says."""
+    """One step: "paragraph 2"; "this article" has no numbers. ``shared`` is one that another reference says.
+
+    ``back`` is one that was named before ("that article"), ``doubtful`` one that can mean this or that («этой статьи»).
+    """
 
     rank: int
     numbers: tuple[str, ...]
     start: int
     end: int
     shared: bool = False
+    back: bool = False
+    doubtful: bool = False
 
 
 def chains(text: str, rules: Rules) -> Iterator[list[Step]]:
@@ -39,11 +45,17 @@ def chains(text: str, rules: Rules) -> Iterator[list[Step]]:
     chain: list[Step] = []
     for place, one in enumerate(steps):
         if chain and not _goes_on(chain, steps[place:], text, rules):
-            yield chain
+            yield _with_this(chain, text, rules)
             chain = []
         chain.append(one)
     if chain:
-        yield chain
+        yield _with_this(chain, text, rules)
+
+
+def _with_this(chain: list[Step], text: str, rules: Rules) -> list[Step]:
+    """Return a chain with this article where words say so after it: "paragraph 2 hereof"."""
+    here = rules.hereof.match(text, chain[-1].end) if all(one.rank for one in chain) else None
+    return [*chain, Step(0, (), here.start(), here.end())] if here else chain
 
 
 def from_the_outside(chain: Sequence[Step], rules: Rules) -> list[Step]:
@@ -121,7 +133,11 @@ def _is_range(first: Step, last: Step, text: str, rules: Rules) -> bool:
     numbers = (*first.numbers, *last.numbers)
     if first.rank != last.rank or len(numbers) != 2 or not all(map(str.isdecimal, numbers)):
         return False
-    if not 0 < int(numbers[1]) - int(numbers[0]) < _MOST or not rules.spans.fullmatch(text, first.end, last.start):
+    if not 0 < int(numbers[1]) - int(numbers[0]) < _MOST:
+        return False
+    if rules.amidst.match(text, last.end) and rules.joined.fullmatch(text, first.end, last.start):
+        return True
+    if not rules.spans.fullmatch(text, first.end, last.start):
         return False
     if rules.number_after:
         return rules.starts.search(text[max(0, first.start - _NEAR) : first.start]) is not None
@@ -168,9 +184,13 @@ def step(match: re.Match[str], rules: Rules) -> Step:
     kind = next(name for name in RANKS if name in named)
     if "letters" in named:
         numbers = tuple(_letters(named["letters"], rules))
+    elif "range" in named:
+        first, last = re.findall(r"\d+", named["range"])
+        numbers = (first, *between(first, last), last)
     else:
         numbers = tuple(_numbers(named.get("before") or named.get("numbers", ""), rules))
-    return Step(RANKS[kind], numbers, match.start(), match.end())
+    doubtful = "this" in named and rules.can_be_that.match(named["this"]) is not None
+    return Step(RANKS[kind], numbers, match.start(), match.end(), back="that" in named, doubtful=doubtful)
 
 
 def _letters(printed: str, rules: Rules) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
-from commission_app.compare.reference_rules import GAZETTE, ROMAN, Rules, rules_of
+from commission_app.compare.reference_antecedents import Antecedents
+from commission_app.compare.reference_laws import LONGEST, StateNames, is_foreign, of_other_laws
+from commission_app.compare.reference_rules import ROMAN, Rules, rules_of
 from commission_app.compare.reference_steps import (
     RANKS,
     Step,
@@ -84,7 +85,8 @@ def _rules(document: Document, language: str) -> Rules | None:
         sections_are = "article"
     within = (node for node in numbered if node.kind not in CONTAINERS)
     roman = any(re.fullmatch(ROMAN, node.number or "") for node in within)
-    own = [name for name in plain.own_law if re.search(name, document.title, re.IGNORECASE)]
+    title = document.title[:LONGEST]
+    own = [name for name in plain.own_law if re.search(name, title, re.IGNORECASE)]
     # To the constitution of a German state the Grundgesetz is another law, and what the Grundgesetz calls one too.
     others = tuple(name for name in plain.own_law if own and name not in own)
     return rules_of(language, sections_are=sections_are, roman=roman, others=others)
@@ -108,42 +110,57 @@ class _Printed:
     """Whether a point belongs to the numbers of articles («67.1»); else it leads below one: "15.2.1"."""
     last_holds: bool
     """Whether what follows several articles is of the last one only."""
+    state: StateNames
 
     @classmethod
     def of(cls, document: Document, rules: Rules) -> _Printed:
         dotted = not rules.below_by_point or any("." in (one.number or "").rstrip(".") for one in document.articles)
-        return cls(document.numbered, document.part_numbers, document.path, dotted, rules.number_after)
+        state = StateNames.of(document.title, rules)
+        return cls(document.numbered, document.part_numbers, document.path, dotted, rules.number_after, state)
 
 
 def _of_line(line: Line, number: int, rules: Rules, printed: _Printed) -> list[Reference]:
     if not rules.hint.search(line.text):
         return []
-    text, found = _with_brackets(line, number, rules, printed)
+    text, found, beside = _with_brackets(line, number, rules, printed)
     every = with_shared_steps(chains(text, rules), text, rules)
-    for place, chain in enumerate(every):
+    named = Antecedents(beside)
+    for chain, is_other in zip(every, of_other_laws(every, line.text, rules, printed.state), strict=True):
         start, end = span(chain)
         own = span(one for one in chain if not one.shared)
-        is_foreign = _is_foreign(line.text, start, _end_of_all(every[place:]), rules)
-        chain = from_the_outside(chain, rules)
-        if len(chain) > 1 and chain[0].rank and not chain[0].numbers:
-            chain = _from_the_article(chain, line, printed)
         # «5-бап» is Article 5, «5 бап» are five articles; in «5 баптың 2-тармағы» only the hyphen is missing.
+        if not rules.number_after and len(chain) == 1 and _CARDINAL.search(text, start, end):
+            continue
+        meant = named.meant(from_the_outside(chain, rules))
+        if len(meant) > 1 and meant[0].rank and not meant[0].numbers:
+            meant = _from_the_article(meant, line, printed)
+        has_article = any(not one.rank for one in chain)
+        if meant or is_other:
+            named.name([] if is_other and has_article else _spelled(meant, printed))
         # "paragraph 2" alone points into this article, or back to an article named before; nobody can tell by rule.
-        is_count = not rules.number_after and len(chain) == 1 and _CARDINAL.search(text, start, end)
-        if not chain[0].rank and not is_count and not is_foreign:
-            found += _read(chain, (line.eid, number, *own, line.text[start:end]), printed)
+        if meant and not meant[0].rank and not is_other:
+            found += _read(meant, (line.eid, number, *own, line.text[start:end]), printed)
     return sorted(found, key=lambda one: one.start)
 
 
-def _end_of_all(chains: Sequence[Sequence[Step]]) -> int:
-    """Return where the last of the references ends that have their article from the first: the law stands after it."""
-    first = span(chains[0])[0]
-    return max(end for start, end in takewhile(lambda place: place[0] == first, map(span, chains)))
+def _spelled(chain: Sequence[Step], printed: _Printed) -> list[Step]:
+    """Return steps with all numbers of their ranges."""
+    spelled = [
+        replace(one, numbers=tuple(_spread(one.numbers, printed.parts if one.rank else printed.articles)))
+        for one in chain
+    ]
+    if spelled and not spelled[0].rank and not printed.dotted:
+        spelled[0] = replace(spelled[0], numbers=tuple(one.partition(".")[0] for one in spelled[0].numbers))
+    return spelled
 
 
-def _with_brackets(line: Line, number: int, rules: Rules, printed: _Printed) -> tuple[str, list[Reference]]:
-    """Return the references to articles with parts of some in brackets, and the text without them."""
-    text, found = line.text, list[Reference]()
+def _with_brackets(
+    line: Line, number: int, rules: Rules, printed: _Printed
+) -> tuple[str, list[Reference], list[tuple[int, list[Step]]]]:
+    """Return the text without the articles that have parts of some in brackets, the references to these, and what they
+    name, by where its words end.
+    """
+    text, found, beside = line.text, list[Reference](), list[tuple[int, list[Step]]]()
     for match in rules.listing.finditer(text):
         items = [(article, inner, _steps(inner, rules)) for article, inner in _items(match["items"], rules, printed)]
         if not any(rules.levels.match(inner) or steps for _, inner, steps in items):
@@ -152,20 +169,34 @@ def _with_brackets(line: Line, number: int, rules: Rules, printed: _Printed) -> 
             # "Article 5 (see also Article 7)" puts another article in the brackets, no part of this one.
             continue
         text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-        if _is_foreign(line.text, match.start(), match.end(), rules):
+        if is_foreign(line.text, *match.span(), rules, printed.state):
+            beside.append((match.end(), []))
             continue
-        place = (line.eid, number, match.start(), match.end(), match[0])
+        place = (line.eid, number, *match.span(), match[0])
+        read = list[Reference]()
         for article, inner, steps in items:
             tails = _levels(inner, rules)
             if tails:
-                found += [Reference(*place, article, tail) for tail in tails]
+                read += [Reference(*place, article, tail) for tail in tails]
             else:
-                own = Step(0, (article,), match.start(), match.end())
+                own = Step(0, (article,), *match.span())
                 # «5 (часть первая, пункт 2)», but «5 (пункт 2 части первой)».
                 inwards = "," in inner or not rules.number_after
                 chain = [own, *steps] if inwards else [*steps, own]
-                found += _read(from_the_outside(chain, rules), place, printed)
-    return text, found
+                read += _read(from_the_outside(chain, rules), place, printed)
+        found += read
+        beside.append((match.end(), _named_by(read)))
+    return text, found, beside
+
+
+def _named_by(read: Sequence[Reference]) -> list[Step]:
+    """Return the steps to what references name together: the article, and paragraph, point and letter below it."""
+    start, end = read[0].start, read[0].end
+    articles = dict.fromkeys(one.article for one in read if one.article)
+    depth = min(len(one.inner) for one in read)
+    below = [dict.fromkeys(one.inner[level] for one in read) for level in range(min(depth, 3))]
+    ranks = (RANKS["article"], RANKS["paragraph"], RANKS["point"], RANKS["letter"])
+    return [Step(rank, (*numbers,), start, end) for rank, numbers in zip(ranks, (articles, *below), strict=False)]
 
 
 def _steps(inner: str, rules: Rules) -> list[Step]:
@@ -222,17 +253,6 @@ def _levels(brackets: str, rules: Rules) -> list[tuple[str, ...]]:
         else:
             tails[-1:] = [(*before, found["level"])]
     return tails
-
-
-def _is_foreign(text: str, start: int, end: int, rules: Rules) -> bool:
-    """Whether words refer to another law, or to a place in a collection of laws."""
-    before, after = text[max(0, start - 100) : start], text[end : end + 100]
-    if GAZETTE.search(before):
-        return True
-    if rules.number_after:
-        return rules.foreign.match(after) is not None
-    law = rules.foreign.search(before)
-    return law is not None and not law["own"]
 
 
 def _read(chain: list[Step], place: tuple[str, int, int, int, str], printed: _Printed) -> Iterator[Reference]:
