@@ -30,6 +30,9 @@ _SCRAP = 0.3
 _SHARE = 0.12
 """What came out of an article must have been at least this much of it; less is a moved paragraph."""
 
+_SHARE_OF_LINE = 0.15
+"""The same for an article of a single line, as paragraphs are."""
+
 _GONE = 0.4
 """So much of what came out must no longer stand where it was: else it is only alike."""
 
@@ -74,7 +77,7 @@ def align_articles(old: Side, new: Side, measured: Measured, decisions: Iterable
     pairing.look()
     pairing.same_label()
     pairing.similar()
-    parts = _Parts(pairing, measured)
+    parts = _Parts(pairing, measured, (old, new))
     parts.find()
     pairing.position()
     return _groups(pairing.links.values(), [*by_hand, *parts.found])
@@ -103,8 +106,8 @@ def _decided(
 class _Parts:
     """Articles left over that came out of one that has its pair already, or went into one."""
 
-    def __init__(self, pairing: Pairing, measured: Measured) -> None:
-        self._pairing = pairing
+    def __init__(self, pairing: Pairing, measured: Measured, sides: tuple[Side, Side]) -> None:
+        self._pairing, self._sides = pairing, sides
         self._likeness = measured.unit_likeness
         self._olds, self._news = measured.units
         self.found: list[Link] = []
@@ -186,7 +189,7 @@ class _Parts:
         parts: list[tuple[int, int]] = []
         for new, olds in _grouped((new, old) for old, new in pairs).items():
             old = self._whole({one: likeness.new_within_old(one, new) for one in olds}, self._news[new], self._olds)
-            if old is not None and likeness.shared(old, new) >= _SHARE * likeness.old_weight(old):
+            if old is not None and likeness.shared(old, new) >= self._least(1, new) * likeness.old_weight(old):
                 own = self._other_old(old, new)
                 if own is not None and (own, new) not in self._pairing.refused:
                     self._link(own, new)
@@ -204,7 +207,7 @@ class _Parts:
         parts: list[tuple[int, int]] = []
         for old, news in _grouped(pairs).items():
             new = self._whole({one: likeness.old_within_new(old, one) for one in news}, self._olds[old], self._news)
-            if new is not None and likeness.shared(old, new) >= _SHARE * likeness.new_weight(new):
+            if new is not None and likeness.shared(old, new) >= self._least(0, old) * likeness.new_weight(new):
                 own = self._other_new(old, new)
                 if own is not None and (old, own) not in self._pairing.refused:
                     self._link(old, own)
@@ -214,6 +217,10 @@ class _Parts:
         for old, new in parts:
             if old in self._pairing.free_old and new not in self._pairing.free_new:
                 self._take(old, new, self._was_not_in_old(old, new))
+
+    def _least(self, side: int, part: int) -> float:
+        """Return the share of a whole that an article of one side must be to have come out of it, or gone into it."""
+        return _SHARE if len(self._sides[side].units[part].lines) > 1 else _SHARE_OF_LINE
 
     def _other_old(self, old: int, new: int) -> int | None:
         """Return the free old article that is like what a new one holds besides what it has of another."""

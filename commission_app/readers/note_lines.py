@@ -11,6 +11,7 @@ from commission_app.readers.rules import Rules
 _LONGEST_ANNOUNCING = 60
 _BRACED = 12
 _MOST_BEFORE = 8
+_MOST_AFTER = 8
 
 
 def without_notes(line: Line, rules: Rules) -> list[Line]:
@@ -25,12 +26,15 @@ def without_notes(line: Line, rules: Rules) -> list[Line]:
         note, line = split_line(line, len(before))
         note.reading = Reading.NOTE
         found.append(note)
-    spot = rules.inline_note(line.text)
-    one, other = split_line(line, spot) if spot else (line, None)
-    if other is None or not (one.ends or rules.heading(one.text)):
+    rest = line
+    after: list[Line] = []
+    while rest.text and len(after) < _MOST_AFTER and (spot := rules.inline_note(rest.text)):
+        rest, other = split_line(rest, spot)
+        other.reading = Reading.NOTE
+        after.insert(0, other)
+    if not after or not (rest.ends or rules.heading(rest.text)):
         return [*found, line]
-    other.reading = Reading.NOTE
-    return [*found, one, other]
+    return [*found, rest, *after]
 
 
 def go_on_with_notes(lines: Sequence[Line], rules: Rules) -> None:

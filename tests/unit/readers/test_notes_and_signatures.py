@@ -38,6 +38,23 @@ def test_notes_are_known_without_brackets_and_in_those_of_their_house(law: str, 
     assert [node.eid for node in document.articles] == ["art_1", "art_2"]
 
 
+def test_several_notes_in_brackets_after_a_text_are_no_part_of_it() -> None:
+    inforce = "( Частина перша статті 2 набирає чинності з дня обрання Ради згідно із Законом N 7-X від 08.12.2031 )"
+    more = " та в інших його рішеннях, що є обов'язковими до виконання," * 4
+    meaning = f"( Офіційне тлумачення частини першої див. в Рішеннях Суду N 3-рп/2031 від 05.10.2031,{more} )"
+    document = read(
+        f"""КОНСТИТУЦІЯ КРАЇНИ
+Стаття 1. Земля належить людям, і це не змінюється.
+Стаття 2. Рада обирається на п'ять років (строком і складом). {inforce} {meaning}
+Стаття 3. Суд є вільним ( незалежним )."""
+    )
+    assert drawn(document)[1:] == [
+        "arti Стаття 2. Рада обирається на п'ять років (строком і складом).",
+        "arti Стаття 3. Суд є вільним ( незалежним ).",
+    ]
+    assert notes(document) == [("art_2", inforce), ("art_2", meaning)]
+
+
 def test_a_note_in_brackets_before_a_text_is_no_part_of_it() -> None:
     document = read(
         """ÜLKE ANAYASASI
