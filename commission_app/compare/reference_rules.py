@@ -15,8 +15,8 @@ from commission_app.domain.numbering import LATIN_INSERTS, SUPERSCRIPTS
 _INSERTS = [*sorted(LATIN_INSERTS, key=len, reverse=True), "бис", "тер"]
 ROMAN = r"(?-i:[IVXLC]+)(?!\w)"
 QUOTES = "«»\"“”„'‘’"
-LETTER = rf"(?:[{QUOTES}]\w(?:[.]?\d+|[{SUPERSCRIPTS}]+)?[{QUOTES}]|(?<!\w)\(?[^\W\d_]\))"
-"""The letter of a point: «б», б) or "(b)"; also of one that was put in: "е.1"."""
+LETTER = rf"(?:[{QUOTES}]\w(?:[.]?\d+|[{SUPERSCRIPTS}]+)?[{QUOTES}]|(?<!\w)\(?(?:[ivx]{{2,5}}|[^\W\d_])\))"
+"""The letter of a point: «б», б) or "(b)"; also of one that was put in: "е.1"; and a small Roman number: "(ii)"."""
 
 _DASHES = ["-", "\u2010", "\u2011"]
 _UNLESS_SAID = {"adjective": r"\w+", "below_by_point": False} | {
@@ -95,7 +95,7 @@ class Rules:
         """The pattern of a number in digits; what means "to" is no insert: «Artikel 5 bis zum Ende»."""
         inserts = "|".join(one for one in _INSERTS if one not in self.to)
         return (
-            rf"\d{{1,9}}(?:(?:[.]\d{{1,9}})+|[{SUPERSCRIPTS}]{{1,9}}|-?[a-z](?!\w))?(?:-\d{{1,9}})?"
+            rf"\d{{1,9}}(?:(?:[.]\d{{1,9}})+|[{SUPERSCRIPTS}]{{1,9}}|-?(?:[a-z]|(?-i:[A-Z]{{2}}))(?!\w))?(?:-\d{{1,9}})?"
             rf"(?:[\s-]?(?:{inserts})\b(?!\s*(?:\d|art)))?"
         )
 
@@ -197,12 +197,12 @@ class Rules:
 
     @property
     def _uncounted(self) -> str:
-        """A pattern of what follows no number of a provision: more of it or of a fraction; where numbers stand after
-        their words, also the rest of another word («18-летних») and what is counted.
+        """A pattern of what follows no number of a provision: more of it or of a fraction, the sign of a point («2°»);
+        where numbers stand after their words, also the rest of another word («18-летних») and what is counted.
         """
         counted = rf"|[\s-]+{either(self.counted)}" if self.counted else ""
         other_word = r"|-[^\W\d_]{3}" if self.number_after else ""
-        return rf"(?!(?<=\w)\w|/\d{other_word}{counted})"
+        return rf"(?!(?<=\w)\w|/\d|[°º]{other_word}{counted})"
 
     @property
     def _join(self) -> str:
@@ -338,7 +338,7 @@ class Rules:
             own = rf"(?P<own>{this}\w*\s+(?:\w+\s+){{0,2}})?"
             return re.compile(rf"{own}(?<!\w)(?:(?:{laws})\w*|{short})\s*$", re.IGNORECASE)
         if self.of:
-            word = rf"(?!{this}|{either(self.own_law)})(?:\w+|\([^()]{{1,60}}\))\s+"
+            word = rf"(?!{this}|{either(self.own_law)})(?:[\w’'-]+|\([^()]{{1,60}}\))\s+"
             named = rf"(?:{whole(self.of)})\s+(?:{word}){{0,6}}(?!{this})"
         else:
             named = rf"(?:(?!{this}){self.adjective}\s+){{0,4}}"

@@ -19,6 +19,9 @@ _DEPTHS = (0, 1, 1, 2, 3, 4)
 _MOST = 1000
 """No range has so many numbers."""
 
+_BRACKETS = re.compile(r"(?:\((?:[^\W\d_]|[ivx]{2,5}|\d{1,3})\)){1,3}(?!\w)", re.IGNORECASE)
+"""What leads below a number that it stands right after: "2(b)(ii)"."""
+
 _NEAR = 30
 """The word that begins a range stands within so many letters before it."""
 
@@ -42,6 +45,8 @@ class Step:
 def chains(text: str, rules: Rules) -> Iterator[list[Step]]:
     """Yield the steps that belong to one reference each, as they are printed."""
     steps = list(_with_ranges([step(match, rules) for match in rules.mention.finditer(text)], text, rules))
+    _put_letters_below(steps, text, rules)
+    steps = [below for one in steps for below in (one, *_in_brackets_after(one, text))]
     chain: list[Step] = []
     for place, one in enumerate(steps):
         if chain and not _goes_on(chain, steps[place:], text, rules):
@@ -50,6 +55,35 @@ def chains(text: str, rules: Rules) -> Iterator[list[Step]]:
         chain.append(one)
     if chain:
         yield _with_this(chain, text, rules)
+
+
+def _in_brackets_after(one: Step, text: str) -> Iterator[Step]:
+    """Yield the steps in brackets right after the number of another one: "paragraph 2(b)"."""
+    found = _BRACKETS.match(text, one.end)
+    if found and one.rank in (RANKS["part"], RANKS["paragraph"], RANKS["point"]) and len(one.numbers) == 1:
+        rank = max(one.rank, RANKS["paragraph"])
+        for bracket in re.finditer(r"\((\w+)\)", found[0]):
+            rank += 1
+            if rank <= RANKS["letter"]:
+                yield Step(rank, (bracket[1],), found.start() + bracket.start(), found.start() + bracket.end())
+
+
+def _put_letters_below(steps: list[Step], text: str, rules: Rules) -> None:
+    """Put a paragraph with a letter below the one with a number that it is of: "paragraph (a) of subsection (1)"."""
+    paragraph, point = RANKS["paragraph"], RANKS["point"]
+    for place in range(len(steps) - 1 if rules.number_after else 0):
+        one, above = steps[place : place + 2]
+        if one.rank != paragraph or above.rank != paragraph or not one.numbers or any(map(_is_letter, above.numbers)):
+            continue
+        near = rules.between.fullmatch(text, one.end, above.start)
+        if all(map(_is_letter, one.numbers)) and near and "," not in near[0]:
+            steps[place] = replace(one, rank=point)
+            if (
+                place
+                and steps[place - 1].rank == point
+                and rules.between.fullmatch(text, steps[place - 1].end, one.start)
+            ):
+                steps[place - 1] = replace(steps[place - 1], rank=RANKS["letter"])
 
 
 def _with_this(chain: list[Step], text: str, rules: Rules) -> list[Step]:
@@ -71,7 +105,7 @@ def from_the_outside(chain: Sequence[Step], rules: Rules) -> list[Step]:
 
 
 def _is_letter(number: str) -> bool:
-    return len(number) == 1 and number.isalpha()
+    return (len(number) == 1 and number.isalpha()) or (number != "" and set(number) <= set("ivx"))
 
 
 def with_shared_steps(found: Iterator[list[Step]], text: str, rules: Rules) -> list[list[Step]]:
