@@ -23,6 +23,7 @@ LINES = Thresholds(
     weak_margin=0.65,
     alone=0.12,
     same_place=True,
+    cells=True,
 )
 
 

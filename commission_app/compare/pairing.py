@@ -18,6 +18,9 @@ _ALL_AGAINST_ALL = 1600
 _HOLDS = 0.6
 """So much of an item makes another of the same number one that holds it."""
 
+_FEW_WORDS = 4
+"""So many words a cell of a table has."""
+
 _ROUNDS = 4
 _NEXT_TO_NOTHING = 1e-9
 
@@ -70,14 +73,19 @@ class Thresholds:
     """What is left alone on both sides between the same neighbours, or has the same number, needs no more than this."""
     same_place: bool = False
     """Whether what is left with the same number between neighbours that kept theirs is one, whatever it says."""
+    cells: bool = False
+    """Whether as many items of a few words each, left between the same neighbours, are one by one the same cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Close:
-    """What speaks for pairs in a gap: each side has one item only; the neighbours kept their numbers."""
+    """What speaks for pairs in a gap: each side has one item only; the neighbours kept their numbers; as many cells
+    stand on both sides.
+    """
 
     alone: bool
     numbers_kept: bool
+    cells: bool
 
 
 class Pairing:
@@ -218,7 +226,7 @@ class Pairing:
     def position(self) -> None:
         """Pair what is left between the same neighbours, in order, where it has anything in common."""
         for gap, olds, news in self._gaps():
-            close = _Close(alone=len(olds) == len(news) == 1, numbers_kept=self._numbers_kept(gap))
+            close = _Close(len(olds) == len(news) == 1, self._numbers_kept(gap), self._are_cells(olds, news))
             for old, new in self._in_order(olds, news, close):
                 one, other = self._olds[old], self._news[new]
                 if not one.key and not other.key and one.label == other.label:
@@ -261,6 +269,13 @@ class Pairing:
             if edge in inner
         )
 
+    def _are_cells(self, olds: list[int], news: list[int]) -> bool:
+        """Whether as many items without a number, of a few words each, are left on both sides."""
+        if not self._limits.cells or len(olds) != len(news):
+            return False
+        items = (*map(self._olds.__getitem__, olds), *map(self._news.__getitem__, news))
+        return all(not item.label and item.key and item.key.count(" ") < _FEW_WORDS for item in items)
+
     def _in_order(self, olds: list[int], news: list[int], close: _Close) -> list[tuple[int, int]]:
         """Return the pairs in order that are most similar together."""
         if len(olds) * len(news) > _ALL_AGAINST_ALL:
@@ -277,7 +292,7 @@ class Pairing:
             return _NEXT_TO_NOTHING
         label = self._olds[old].label
         same_label = bool(label) and label == self._news[new].label
-        if same_label and close.numbers_kept and self._limits.same_place:
+        if close.cells or (same_label and close.numbers_kept and self._limits.same_place):
             return max(score, _NEXT_TO_NOTHING)
         least = self._limits.alone if close.alone or same_label else self._limits.position
         return 0.0 if score < least else score

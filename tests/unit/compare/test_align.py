@@ -301,6 +301,18 @@ def test_a_table_of_forty_pages_is_compared_line_by_line() -> None:
     assert all(row.old and row.new for row in comparison.pairs[0].rows)
 
 
+def test_a_cell_of_a_table_that_says_something_else_stands_beside_what_it_said() -> None:
+    def table(*cells: str) -> Document:
+        return law(Provision("art_1", Kind.ARTICLE, "1", None, "\n".join((LONG, *cells))))
+
+    old = table("District", "Seats", "North River", "12", "South Lake", "14")
+    (pair,) = compare(old, table("District", "Seats", "North River", "15", "West Plain", "9")).pairs
+    beside = [(row.old.text, row.new.text) for row in pair.rows if row.old and row.new and row.changes_text]
+    assert beside == [("12", "15"), ("South Lake", "West Plain"), ("14", "9")]
+    (longer,) = compare(old, table("District", "Seats", "North River", "15", "13", "South Lake", "14")).pairs
+    assert [row.old and row.old.text for row in longer.rows if row.new is None] == ["12"]
+
+
 def test_the_footnote_marks_of_a_publisher_are_no_changes() -> None:
     marked = Provision("art_1", Kind.ARTICLE, "1", "<*>", f"{LONG[:-1]} <7>.\n-------------\n<7> As amended in 2020.")
     comparison = compare(law(article("1", LONG)), law(marked))
