@@ -15,7 +15,7 @@ from commission_app.compare.collector import paused
 from commission_app.compare.containers import SectionPair, align_sections, has_moved
 from commission_app.compare.editorial import number_of, plain, says_the_same
 from commission_app.compare.lines import Lines
-from commission_app.compare.pairing import FoundBy, Link
+from commission_app.compare.pairing import FoundBy, Link, in_line
 from commission_app.compare.parts import with_parts
 from commission_app.compare.relation import Relation
 from commission_app.compare.units import Measured, Side, measure, take_apart
@@ -40,9 +40,9 @@ class _Row(NamedTuple):
 class Row(_Row):
     """A printed line of the old text beside the one of the new that corresponds to it.
 
-    ``moved_from`` is the eid of the line where it stood in another article of the old text; ``moved_to`` where an old
-    line without a counterpart here stands now. ``is_heading`` marks the heading of an article. Of an old line that was
-    cut into several, ``old`` is the piece that is the new line now.
+    ``moved_from`` is the eid of the line where it stood in another article of the old text, or elsewhere in this one
+    where no number tells; ``moved_to`` where an old line without a counterpart here stands now. ``is_heading`` marks
+    the heading of an article. Of an old line that was cut into several, ``old`` is the piece that is the new line now.
     """
 
     @cached_property
@@ -306,10 +306,11 @@ class _Assembly:
         own_old = [place for unit in group.olds for place in self._old.units[unit].lines]
         own_new = [place for unit in group.news for place in self._new.units[unit].lines]
         here = set(own_new)
+        displaced = self._displaced(group, own_new)
         alone: defaultdict[int, list[int]] = defaultdict(list)
         last = -1
         for old in own_old:
-            if self._new_of.get(old) in here:
+            if self._new_of.get(old) in here and old not in displaced:
                 last = old
             else:
                 alone[last].append(old)
@@ -321,9 +322,20 @@ class _Assembly:
                 yield Row(piece, self._new.lines[new], FoundBy.POSITION if piece else None)
                 continue
             came = piece or self._old.lines[link.old]
-            moved_from = came.eid if new in self._moved else None
+            moved_from = came.eid if new in self._moved or link.old in displaced else None
             yield Row(came, self._new.lines[new], link.found_by, link.similarity, link.sure, moved_from)
             yield from map(self._gone, alone.get(link.old, ()))
+
+    def _displaced(self, group: Group, own_new: Sequence[int]) -> frozenset[int]:
+        """Return the old lines without a number that stand at another place of their article now."""
+        links = [self._links[new] for new in own_new if new in self._links and new not in self._moved]
+        places = [link.old for link in links]
+        if len(group.olds) > 1 or len(group.news) > 1 or places == sorted(places):
+            return frozenset()
+        kept = {old for old, _ in in_line(links)}
+        olds, news = self._old.lines, self._new.lines
+        numbered = {link.old for link in links if olds[link.old].label or news[link.new].label}
+        return frozenset(places) - kept - numbered
 
     def _gone(self, old: int) -> Row:
         new = self._new_of.get(old)

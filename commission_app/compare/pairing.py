@@ -240,7 +240,7 @@ class Pairing:
         """Return the places, old and new, of the pairs that keep their order, between the two ends."""
         if self._in_order_of != len(self.links):
             self._in_order_of = len(self.links)
-            run = [(-1, -1), *_in_line(self.links.values()), (len(self._olds), len(self._news))]
+            run = [(-1, -1), *in_line(self.links.values()), (len(self._olds), len(self._news))]
             self._kept_edges = [old for old, _ in run], [new for _, new in run]
         return self._kept_edges
 
@@ -298,7 +298,7 @@ class Pairing:
         return 0.0 if score < least else score
 
 
-def _in_line(links: Iterable[Link]) -> list[tuple[int, int]]:
+def in_line(links: Iterable[Link]) -> list[tuple[int, int]]:
     """Return the longest run of pairs that come in the same order on both sides."""
     pairs = sorted((link.old, link.new) for link in links)
     ends: list[int] = []

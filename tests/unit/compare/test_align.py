@@ -6,6 +6,7 @@ from commission_app.base.resources import resource
 from commission_app.compare.align import Decision
 from commission_app.compare.comparison import Comparison, compare
 from commission_app.compare.relation import Relation
+from commission_app.compare.summary import count
 from commission_app.domain.document import Document, Kind, Provision, Source
 from commission_app.readers.registry import read
 
@@ -299,6 +300,25 @@ def test_a_table_of_forty_pages_is_compared_line_by_line() -> None:
     comparison = compare(law(article("1", "\n".join(lines))), law(article("1", "\n".join(changed))))
     assert {row.changes_text for row in comparison.pairs[0].rows} == {True, False}
     assert all(row.old and row.new for row in comparison.pairs[0].rows)
+
+
+def test_a_line_without_a_number_that_stands_elsewhere_in_its_article_is_shown_at_both_places() -> None:
+    old, new = (law(Provision("art_1", Kind.ARTICLE, "1", None, "\n".join(lines))) for lines in
+                ((LONG, WATER, COURT, TAX), (LONG, COURT, TAX, WATER.replace("sold", "given"))))  # fmt: skip
+    comparison = compare(old, new)
+    (pair,) = comparison.pairs
+    assert [(row.old.text if row.old else "", row.moved_to, row.moved_from) for row in pair.rows] == [
+        (LONG, None, None),
+        (WATER, "art_1", None),
+        (COURT, None, None),
+        (TAX, None, None),
+        (WATER, None, "art_1"),
+    ]
+    numbers = count(comparison)
+    assert (numbers.words_inserted, numbers.words_deleted, moves(comparison)) == (1, 1, set())
+    assert numbers.words_old == numbers.words_new
+    (swapped,) = compare(law(article("1", LONG, TAX, COURT)), law(article("1", LONG, COURT, TAX))).pairs
+    assert not any(row.moved_from or row.moved_to for row in swapped.rows), "numbers tell it"
 
 
 def test_a_cell_of_a_table_that_says_something_else_stands_beside_what_it_said() -> None:
