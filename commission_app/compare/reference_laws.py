@@ -75,7 +75,7 @@ def is_foreign(text: str, start: int, end: int, rules: Rules, state: StateNames)
         return True
     law = rules.foreign.match(after) if rules.number_after else rules.foreign.search(before)
     whose = rules.whose.match(after) if rules.number_after else rules.whose.search(before)
-    if whose and state.words and (names := [*_names(whose[0], rules)]):
+    if whose and state.words and not whose[0].isupper() and (names := [*_names(whose[0], rules)]):
         # The constitution of this state is another one only where it is of another year.
         return state.are_of_another(names) or (law is not None and re.search(r"\d", law[0]) is not None)
     return law is not None and not law.groupdict().get("own")

@@ -183,7 +183,7 @@ class Rules:
     def _unnumbered(self) -> str:
         """A pattern of a word for a kind of provision that no number follows."""
         every = either([word for words in self.words.values() for word in words if is_long(word)])
-        return rf"{every}[^\W\d]*\b(?!\s*№?\s*(?:\d|{self.ordinals.in_words}))"
+        return rf"{every}[^\W\d]*\b(?!\s*№?\s*(?:{self.number}|{self.ordinals.in_words}))"
 
     @cached_property
     def hint(self) -> re.Pattern[str]:

@@ -223,8 +223,15 @@ def step(match: re.Match[str], rules: Rules) -> Step:
         numbers = (first, *between(first, last), last)
     else:
         numbers = tuple(_numbers(named.get("before") or named.get("numbers", ""), rules))
+    if kind == "article":
+        # «l’article 2, I» is no Article I.
+        numbers = tuple(one for one in numbers if _is_roman(numbers[0]) or not _is_roman(one))
     doubtful = "this" in named and rules.can_be_that.match(named["this"]) is not None
     return Step(RANKS[kind], numbers, match.start(), match.end(), back="that" in named, doubtful=doubtful)
+
+
+def _is_roman(number: str) -> bool:
+    return re.fullmatch(ROMAN, number) is not None
 
 
 def _letters(printed: str, rules: Rules) -> Iterator[str]:

@@ -282,7 +282,13 @@ def _without_articles(chain: list[Step], printed: _Printed) -> tuple[list[Step],
     article, below = chain
     own = printed.articles.get(in_eid(article.numbers[-1])) if article.numbers else None
     held = {in_eid(child.number) for child in own.children if child.number} if own else set()
-    further = [one for one in below.numbers[1:] if held and in_eid(one) not in held and in_eid(one) in printed.articles]
+    further = [
+        one
+        for one in below.numbers[1:]
+        if held and in_eid(one) in printed.articles
+        # «Los artículos 2, fracción II, y 3»: the fractions have Roman numbers, the articles have not.
+        if in_eid(one) not in held or one[0].isdecimal() != below.numbers[0][0].isdecimal()
+    ]
     kept = tuple(one for one in below.numbers if one not in further)
     return [article, replace(below, numbers=kept)], further
 

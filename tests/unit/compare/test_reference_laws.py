@@ -43,6 +43,9 @@ def titled(title: str, language: str, text: str) -> str:
         ("en", "Article 5, paragraph 2, of the Constitution of the United States of America", ""),
         ("en", "Article 5 of the Constitution of Kazakhstan, Article 6 of the Constitution of the Republic", "5 6"),
         ("en", "Article 5 of the Federal Constitution", "5"),
+        ("ru", "по статье 5 Конституции Глава государства, по статье 6 Конституции Генеральная прокуратура", "5 6"),
+        ("ru", "статья 5 Конституции Китая, статья 6 Конституции (Основного Закона) СССР", ""),
+        ("ru", "СТАТЬЯ 5 КОНСТИТУЦИИ ГЛАСИТ", "5"),
     ],
 )
 def test_the_constitution_of_a_state_that_the_title_does_not_name_is_another_one(
@@ -74,6 +77,11 @@ def test_the_constitution_of_a_state_that_the_title_does_not_name_is_another_one
         ("Constitution de la République du Sénégal", "fr", "l’article 5 de la Constitution du Sénégal", "5"),
         ("Constitution de la République du Sénégal", "fr", "l’article 5 de la Constitution du Mali", ""),
         ("Constitution de la République du Sénégal", "fr", "l’article 5 de la Constitution française", ""),
+        ("Constitution de la République du Sénégal", "fr", "l’article 5 de la Constitution commande que", "5"),
+        ("Constitución Española", "es", "el artículo 5 de la Constitución determina y expresa que", "5"),
+        ("КОНСТИТУЦІЯ УКРАЇНИ", "uk", "згідно зі статтею 5 Конституції Голова Верховної Ради", "5"),
+        ("Verfassung des Landes Moosbruck", "de", "nach Artikel 5 der Verfassung von Amts wegen", "5"),
+        ("Verfassung des Landes Moosbruck", "de", "nach Artikel 5 der Verfassung des Landes Gesetze erlassen", "5"),
         ("Constitución Española", "es", "artículo 5 de la Constitución Española, artículo 6 de la Constitución", "5 6"),
         ("Constitución Española", "es", "artículo 5 de la Constitución francesa y artículo 6 de la del Perú", "6"),
         ("Constitución Española", "es", "artículo 5 de la Constitución Política del Perú", ""),
@@ -140,3 +148,7 @@ def test_what_is_named_together_with_an_article_of_another_law_is_of_that_law(
 )
 def test_transitional_articles_are_none_of_the_body(language: str, text: str) -> None:
     assert read(language, text) == ""
+
+
+def test_an_article_that_something_happens_to_for_a_time_is_of_the_body() -> None:
+    assert read("es", "el artículo 5 transitoriamente suspendido") == "5"

@@ -80,6 +80,7 @@ def test_ordinals_are_numbers_wherever_they_stand(language: str, text: str, expe
         ("kk", "3-бап пен 5-баптың арасындағы", "3 4 5"),
         ("kk", "3-бап пен 5-бап, 30-дан 40-қа дейінгі адам", "3 5"),
         ("kk", "3-5-баптар", "3 4 5"),
+        ("kk", "3-бап пен 5-баптың арасындағы қайшылық", "3 5"),
         ("de", "Artikel 5 bis zum Ende, Artikel 6 bis zu 30 Tagen", "5 6"),
     ],
 )
@@ -310,6 +311,30 @@ def states(said: str) -> Document:
 )
 def test_articles_with_roman_numbers_and_their_sections_are_found(said: str, expected: str) -> None:
     assert " ".join(one.target or "-" for one in resolve(states(said))) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "expected"),
+    [
+        ("es", "los artículos 2, fracción II, y 3", "art_3 art_2__para_II"),
+        ("es", "el artículo 2o. fracción II y el artículo 3o.", "art_2__para_II art_3"),
+        ("es", "la fracción II de este artículo", "art_1__para_II"),
+        ("fr", "l’article 2, I, et l’article 3", "art_2 art_3"),
+    ],
+)
+def test_articles_whose_paragraphs_have_roman_numbers_have_none_themselves(
+    language: str, said: str, expected: str
+) -> None:
+    def article(number: int, *texts: str) -> Provision:
+        parts = (
+            Provision(f"art_{number}__para_{roman}", Kind.PARAGRAPH, roman, None, text)
+            for roman, text in zip(("I", "II", "III"), texts, strict=True)
+        )
+        return Provision(f"art_{number}", Kind.ARTICLE, str(number), None, None, tuple(parts))
+
+    articles = article(1, said, "-", "-"), article(2, "-", "-", "-"), article(3, "-", "-", "-")
+    found = resolve(Document("Law", language, Source("x", "txt", "0"), articles))
+    assert " ".join(one.target or "-" for one in found) == expected
 
 
 def test_a_roman_number_is_none_in_a_law_without_them() -> None:
