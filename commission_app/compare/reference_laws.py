@@ -53,18 +53,22 @@ def of_other_laws(every: Sequence[Sequence[Step]], text: str, rules: Rules, stat
     """Return for each of the references of a line whether it is to another law than that of a ``state``.
 
     What is named together with such a one is of the same law: "Article 5 and Article 6 of the Civil Code", «кодекстің
-    5-бабы мен 6-бабы».
+    5-бабы мен 6-бабы»; but "Article 5, Article 6 of the Civil Code" can be of two.
     """
     ends = _ends(every)
     foreign = [is_foreign(text, span(chain)[0], end, rules, state) for chain, end in zip(every, ends, strict=True)]
     if rules.number_after:
+        listed = False
         for place in reversed(range(len(every) - 1)):
-            foreign[place] |= foreign[place + 1] and _are_joined(every[place], every[place + 1], text, rules)
+            words = _between(every[place], every[place + 1], text, rules) if foreign[place + 1] else ""
+            listed = (listed and words == ",") or words not in ("", ",", ";")
+            foreign[place] |= listed
     else:
         for place in range(1, len(every)):
             is_whose = any(rules.has_possessor.search(text, one.start, one.end) for one in every[place] if not one.rank)
-            joined = is_whose and _are_joined(every[place - 1], every[place], text, rules)
-            foreign[place] |= joined and foreign[place - 1]
+            foreign[place] |= (
+                foreign[place - 1] and is_whose and _between(every[place - 1], every[place], text, rules) != ""
+            )
     return foreign
 
 
@@ -91,11 +95,12 @@ def _ends(every: Sequence[Sequence[Step]]) -> list[int]:
     return ends
 
 
-def _are_joined(one: Sequence[Step], other: Sequence[Step], text: str, rules: Rules) -> bool:
-    """Whether nothing but "and" stands between two references with articles of their own."""
+def _between(one: Sequence[Step], other: Sequence[Step], text: str, rules: Rules) -> str:
+    """Return the word or mark that joins two references with articles of their own; "" where more stands between."""
     articles = [step for chain in (one, other) for step in chain if not step.rank and step.numbers]
     end, start = span(step for step in one if not step.shared)[1], span(step for step in other if not step.shared)[0]
-    return len(articles) == 2 and rules.joined.fullmatch(text, end, start) is not None
+    joined = len(articles) == 2 and rules.joined.fullmatch(text, end, start) is not None
+    return text[end:start].strip() if joined else ""
 
 
 def _names(said: str, rules: Rules) -> Iterator[str]:

@@ -337,12 +337,13 @@ class Rules:
         if not self.number_after:
             own = rf"(?P<own>{this}\w*\s+(?:\w+\s+){{0,2}})?"
             return re.compile(rf"{own}(?<!\w)(?:(?:{laws})\w*|{short})\s*$", re.IGNORECASE)
+        brief = rf"{self._law_follows}(?:{whole(self.of)}\s+(?:\w+\s+)?)?" if self.of else r"\s+"
         if self.of:
             word = rf"(?!{this}|{either(self.own_law)})(?:[\w’'-]+|\([^()]{{1,60}}\))\s+"
             named = rf"(?:{whole(self.of)})\s+(?:{word}){{0,6}}(?!{this})"
         else:
             named = rf"(?:(?!{this}){self.adjective}\s+){{0,4}}"
-        return re.compile(rf"(?:{self._law_follows}{named}(?:{laws})|\s+{short}(?!\w))", re.IGNORECASE)
+        return re.compile(rf"(?:{self._law_follows}{named}(?:{laws})|{brief}{short}(?!\w))", re.IGNORECASE)
 
     @property
     def _law_follows(self) -> str:

@@ -22,6 +22,9 @@ _MOST = 1000
 _BRACKETS = re.compile(r"(?:\((?:[^\W\d_]|[ivx]{2,5}|\d{1,3})\)){1,3}(?!\w)", re.IGNORECASE)
 """What leads below a number that it stands right after: "2(b)(ii)"."""
 
+_PUT_IN = re.compile(r"(\d{1,9}[-.]?(?=[a-z])|\d{1,9}[-.])(\d{1,9}|[a-z])", re.IGNORECASE)
+"""A number that was put in after another one, and what it has more than that."""
+
 _NEAR = 30
 """The word that begins a range stands within so many letters before it."""
 
@@ -266,9 +269,14 @@ def _numbers(printed: str, rules: Rules) -> Iterator[str]:
 
 
 def between(first: str, last: str) -> Iterator[str]:
-    """Yield what lies between two numbers, or two letters of the Latin alphabet: others are not in one order."""
-    if len(first) == len(last) == 1 and "a" <= first < last <= "z":
+    """Yield what lies between two numbers, or two letters of the Latin alphabet: others are not in one order; also
+    between two that were put in: 72-1 and 72-4, 104a and 104d.
+    """
+    if len(first) == len(last) == 1 and ("a" <= first < last <= "z" or "A" <= first < last <= "Z"):
         yield from map(chr, range(ord(first) + 1, ord(last)))
+    one, other = _PUT_IN.fullmatch(first), _PUT_IN.fullmatch(last)
+    if one and other and one[1] == other[1]:
+        yield from (f"{one[1]}{step}" for step in between(one[2], other[2]))
     first, last = in_eid(first), in_eid(last)
     if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) < _MOST:
         yield from map(str, range(int(first) + 1, int(last)))
