@@ -162,4 +162,8 @@ def _elsewhere(olds: tuple[str, ...], news: tuple[str, ...], became: Mapping[str
         return bool(olds) != bool(news)
     expected = became.get(olds[-1])
     came_from = {now: before for before, now in became.items()}
-    return expected not in news and came_from.get(news[-1]) not in olds
+    if expected not in news and came_from.get(news[-1]) not in olds:
+        return True
+    # A chapter can take its articles along from one section that lives on into another one that was there before.
+    left = any(one in became and became[one] not in news for one in olds)
+    return left and any(other in came_from and came_from[other] not in olds for other in news)

@@ -224,6 +224,25 @@ def test_nothing_moves_to_another_section_where_one_text_has_none() -> None:
         assert [pair.moved for pair in comparison.pairs] == [False, False]
 
 
+def test_a_chapter_takes_its_articles_along_into_another_section() -> None:
+    def chapter(section: str, number: str, heading: str, *articles: Provision) -> Provision:
+        return Provision(f"sec_{section}__chp_{number}", Kind.CHAPTER, number, heading, None, articles)
+
+    def divided(rights: tuple[Provision, ...], power: tuple[Provision, ...]) -> Document:
+        return law(
+            Provision("sec_1", Kind.SECTION, "1", "Rights", None, rights),
+            Provision("sec_2", Kind.SECTION, "2", "Power", None, power),
+        )
+
+    life, courts = (article("1", LONG), article("2", WATER)), article("4", COURT)
+    old = divided((chapter("1", "1", "Life", *life), chapter("1", "2", "Taxes", article("3", TAX))),
+                  (chapter("2", "3", "Courts", courts),))  # fmt: skip
+    new = divided((chapter("1", "1", "Life", *life),),
+                  (chapter("2", "2", "Taxes", article("3", TAX)), chapter("2", "3", "Courts", courts)))  # fmt: skip
+    assert [pair.new for pair in compare(old, new).pairs if pair.moved] == [("art_3",)]
+    assert not any(pair.moved for pair in compare(old, old).pairs)
+
+
 def test_a_paragraph_that_was_put_in_the_place_of_another_stands_beside_it() -> None:
     (pair,) = compare(law(article("1", LONG, WATER, TAX)), law(article("1", LONG, COURT, TAX))).pairs
     assert [(row.old and row.old.text, row.new and row.new.text) for row in pair.rows] == [
