@@ -146,9 +146,9 @@ class _Parts:
         A long paragraph that moved can make two articles more alike than either is to what it really became.
         """
         likeness, links = self._likeness, self._pairing.links
-        to_free = _grouped(likeness.candidates(range(len(self._olds)), self._pairing.free_new))
+        to_free = _grouped(likeness.candidates(self._sides[0].articles, self._pairing.free_new))
         from_free = _grouped(
-            (new, old) for old, new in likeness.candidates(self._pairing.free_old, range(len(self._news)))
+            (new, old) for old, new in likeness.candidates(self._pairing.free_old, self._sides[1].articles)
         )
         for link in sorted(links.values(), key=lambda one: one.similarity):
             if link.found_by in (FoundBy.EXACT, FoundBy.BY_HAND):
@@ -185,7 +185,7 @@ class _Parts:
 
     def _split(self) -> None:
         likeness = self._likeness
-        pairs = likeness.candidates(range(len(self._olds)), self._pairing.free_new)
+        pairs = likeness.candidates(self._sides[0].articles, self._pairing.free_new)
         parts: list[tuple[int, int]] = []
         for new, olds in _grouped((new, old) for old, new in pairs).items():
             old = self._whole({one: likeness.new_within_old(one, new) for one in olds}, self._news[new], self._olds)
@@ -203,7 +203,7 @@ class _Parts:
 
     def _merged(self) -> None:
         likeness = self._likeness
-        pairs = likeness.candidates(self._pairing.free_old, range(len(self._news)))
+        pairs = likeness.candidates(self._pairing.free_old, self._sides[1].articles)
         parts: list[tuple[int, int]] = []
         for old, news in _grouped(pairs).items():
             new = self._whole({one: likeness.old_within_new(old, one) for one in news}, self._olds[old], self._news)

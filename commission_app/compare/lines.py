@@ -94,19 +94,23 @@ class Lines:
         a paragraph of another one stands for the line of it that is most alike: lines without a number have no other
         address.
         """
+        olds, news = set[int](), set[int]()
         for decision in decisions:
             units = self._old.place_of.get(decision.old), self._new.place_of.get(decision.new)
             if not decision.linked and units[0] is not None and units[1] is not None:
                 self._refused_units.add((units[0], units[1]))
             if self._are_wholes(*units):
                 continue
-            pairs = [*product(_lines_at(self._old, decision.old), _lines_at(self._new, decision.new))]
+            pairs = product(_lines_at(self._old, decision.old), _lines_at(self._new, decision.new))
             if not decision.linked:
                 for pair in pairs:
                     self._part(*pair)
-            elif pairs:
-                score, minus_old, minus_new = max((self._score(*pair), -pair[0], -pair[1]) for pair in pairs)
-                self._link(Link(-minus_old, -minus_new, FoundBy.BY_HAND, score, sure=True))
+            # A line has one counterpart, whatever else was said of it.
+            elif free := [(old, new) for old, new in pairs if old not in olds and new not in news]:
+                old, new = max(free, key=lambda pair: self._score(*pair))
+                self._link(Link(old, new, FoundBy.BY_HAND, self._score(old, new), sure=True))
+                olds.add(old)
+                news.add(new)
         for pairing in self._pairings:
             self._take_moved(pairing)
 
