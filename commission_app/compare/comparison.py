@@ -327,8 +327,9 @@ class _Assembly:
             yield from map(self._gone, alone.get(link.old, ()))
 
     def _displaced(self, group: Group, own_new: Sequence[int]) -> frozenset[int]:
-        """Return the old lines without a number that stand at another place of their article now."""
-        links = [self._links[new] for new in own_new if new in self._links and new not in self._moved]
+        """Return the old lines without a number that stand at another place of their article now, none in pieces."""
+        stayed = (new for new in own_new if new in self._links and new not in self._moved and new not in self._cuts)
+        links = [*map(self._links.__getitem__, stayed)]
         places = [link.old for link in links]
         if len(group.olds) > 1 or len(group.news) > 1 or places == sorted(places):
             return frozenset()

@@ -56,6 +56,14 @@ def test_an_article_without_numbers_is_amended_where_a_line_of_it_is_cut() -> No
     assert comparison.pairs[0].relation is Relation.AMENDED
 
 
+def test_the_words_of_a_line_that_was_cut_and_stands_elsewhere_are_counted_once() -> None:
+    def plain(*texts: str) -> Provision:
+        return Provision("art_1", Kind.ARTICLE, "1", None, "\n".join(texts))
+
+    numbers = count(compare(law(plain(f"{PEOPLE} {VOTE}", WATER, LONG)), law(plain(WATER, LONG, PEOPLE, VOTE))))
+    assert (numbers.words_old, numbers.words_inserted, numbers.words_deleted) == (numbers.words_new, 0, 0)
+
+
 def test_what_is_left_of_a_line_may_be_reworded() -> None:
     changed = VOTE.replace("and by nothing else", "and in no other way")
     comparison = compare(law(article("1", f"{PEOPLE} {VOTE}", WATER)), law(article("1", PEOPLE, changed, WATER)))
