@@ -23,7 +23,7 @@ _UNLESS_SAID = {"adjective": r"\w+", "below_by_point": False} | {
     name: []
     for name in (
         *("amid", "away", "counted", "here", "lettered", "perhaps_this", "same", "section", "sentence", "short_law"),
-        *("since", "that", "that_after", "toward", "until"),
+        *("since", "that", "that_after", "there", "toward", "until"),
         *("apart", "no_state", "of_state", "possessed"),
     )
 }
@@ -49,6 +49,8 @@ class Rules:
     """The same after the word: «artículo citado»."""
     here: list[str]
     """What means this law after an article, and this article after what is below one: "paragraph 2 hereof"."""
+    there: list[str]
+    """What means the article that was named before: "paragraph 2 thereof"."""
     ordinals: Ordinals
     of: list[str]
     links: list[str]
@@ -197,12 +199,14 @@ class Rules:
 
     @property
     def _uncounted(self) -> str:
-        """A pattern of what follows no number of a provision: more of it or of a fraction, the sign of a point («2°»);
-        where numbers stand after their words, also the rest of another word («18-летних») and what is counted.
+        """A pattern of what follows no number of a provision: more of it or of a fraction, the sign of a point («2°»),
+        what is counted («50 000 избирателей», "50 %"); where numbers stand after their words, also the rest of another
+        word («18-летних»).
         """
-        counted = rf"|[\s-]+{either(self.counted)}" if self.counted else ""
+        counted = rf"[\s-]+{any_of(self.counted)}"
+        amount = rf"(?:-[^\W\d_]{{1,2}})?(?:[\s.,]\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?(?:\s*%|{counted})"
         other_word = r"|-[^\W\d_]{3}" if self.number_after else ""
-        return rf"(?!(?<=\w)\w|/\d|[°º]{other_word}{counted})"
+        return rf"(?!(?<=\w)\w|/\d|:\d|[°º]{other_word}|{amount})"
 
     @property
     def _join(self) -> str:
@@ -253,6 +257,11 @@ class Rules:
     def can_be_that(self) -> re.Pattern[str]:
         """The pattern of a word for "this" that can also mean what was named before."""
         return re.compile(any_of(self.perhaps_this), re.IGNORECASE)
+
+    @cached_property
+    def thereof(self) -> re.Pattern[str]:
+        """The pattern of what follows a provision of the article that was named before: "paragraph 2 thereof"."""
+        return re.compile(rf"\s+{any_of(self.there)}(?!\w)", re.IGNORECASE)
 
     @cached_property
     def hereof(self) -> re.Pattern[str]:

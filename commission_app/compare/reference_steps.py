@@ -90,9 +90,12 @@ def _put_letters_below(steps: list[Step], text: str, rules: Rules) -> None:
 
 
 def _with_this(chain: list[Step], text: str, rules: Rules) -> list[Step]:
-    """Return a chain with this article where words say so after it: "paragraph 2 hereof"."""
-    here = rules.hereof.match(text, chain[-1].end) if all(one.rank for one in chain) else None
-    return [*chain, Step(0, (), here.start(), here.end())] if here else chain
+    """Return a chain with its article where one word says so after it: "paragraph 2 hereof", "paragraph 2 thereof"."""
+    if any(not one.rank for one in chain):
+        return chain
+    here, there = (words.match(text, chain[-1].end) for words in (rules.hereof, rules.thereof))
+    found = here or there
+    return [*chain, Step(0, (), found.start(), found.end(), back=found is there)] if found else chain
 
 
 def from_the_outside(chain: Sequence[Step], rules: Rules) -> list[Step]:

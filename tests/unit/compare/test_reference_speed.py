@@ -37,6 +37,8 @@ def flat(language: str, *texts: str) -> Document:
         ("en", f"Article 5(1){' and paragraph 2 of that Article' * 4000}"),
         ("en", f"Article 5, {'paragraph 1 and ' * 5000}"),
         ("en", "paragraph 2 hereof and " * 5000),
+        ("en", f"Article 5{' or paragraph 2 thereof' * 5000}"),
+        ("en", f"Article 5{',100' * 20_000} %"),
         ("en", f"{'paragraph (a) of ' * 5000}section 5"),
         ("en", f"paragraph 2{'(b)' * 20_000} of Article 5"),
         ("en", f"Article 5 of the {'Hills, Lakes and ' * 5000}Act"),
