@@ -127,7 +127,11 @@ def flow_block(comparison: Comparison, translate: Translate) -> Flow:
 
 
 def draw_flow(comparison: Comparison, translate: Translate, path: Path) -> None:
-    """Write the flow of sections as SVG or PNG, by the ending of the path; raises UserError for another ending."""
+    """Write the flow of sections as SVG or PNG, by the ending of the path; raises UserError for another ending, or
+    where neither text has sections.
+    """
+    if not flow(comparison):
+        raise UserError("compare.no_sections")
     data = flow_picture(comparison, translate, path.suffix.lower())
     if data is None:
         raise UserError("compare.unknown_picture", name=path.name)

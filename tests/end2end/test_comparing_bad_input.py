@@ -184,6 +184,13 @@ def test_an_option_that_would_have_no_effect_is_wrong_use(write: Write, tmp_path
     assert timely("compare", old, new, "--language", "ru").out.splitlines()[2].startswith("затронуто статей")
 
 
+def test_no_flow_is_drawn_of_texts_without_sections(write: Write, tmp_path: Path) -> None:
+    text, drawn = write("law.txt", LAW.format(first=1, second=2, added="")), tmp_path / "flow.svg"
+    done = timely("compare", text, text, "--flow", drawn)
+    assert (done.code, drawn.exists()) == (3, False)
+    assert "compare.no_sections" in done.err
+
+
 def test_what_is_compared_is_not_written_over(write: Write) -> None:
     old, new = (write(name, f"<p>Article 1</p><p>The state is {word}.</p>") for name, word in NAMED)
     done = timely("compare", old, new, "--html", new)
