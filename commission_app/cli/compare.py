@@ -159,14 +159,18 @@ _NEW = click.option("--new-draft", help="Label or id of the later draft; by defa
 @DATABASE
 @_OLD
 @_NEW
+@click.option("--text-language", type=TEXT_LANGUAGE, help="Language of the drafts compared; the first by default.")
 @speaking
-def review(output: Output, *, database: Path, old_draft: str | None, new_draft: str | None) -> None:
+def review(
+    output: Output, *, database: Path, old_draft: str | None, new_draft: str | None, text_language: str | None
+) -> None:
     """List what waits for a person.
 
     Example: commission-app alignment review reform.commission
     """
     with Workspace.open(database, reading=True) as workspace:
-        comparison = compare_drafts.drafts(workspace, *compare_drafts.chosen(workspace, old_draft, new_draft))
+        earlier, later = compare_drafts.chosen(workspace, old_draft, new_draft)
+        comparison = compare_drafts.drafts(workspace, earlier, later, text_language)
     doubts = compare_drafts.review(comparison)
     items = [
         {"old": list(one.old), "new": list(one.new), "similarity": round(one.similarity, 4), "move": one.is_move}

@@ -180,6 +180,15 @@ def test_linking_anew_parts_what_was_found(sample: Workspace) -> None:
     assert compared(sample).by_new["art_1"].found_by == "by_hand"
 
 
+def test_what_waits_for_a_person_is_listed_in_the_language_that_is_asked_for(sample: Workspace) -> None:
+    drafts = "--old-draft", "Sample in force", "--new-draft", "Sample draft", "--json"
+    for language in ("kk", "ru", "en"):
+        done = call("alignment", "review", sample.path, *drafts, "--text-language", language)
+        doubts = compare_drafts.review(compared(sample, language))
+        assert [(one["old"], one["new"]) for one in done.json["items"]] == [([*one.old], [*one.new]) for one in doubts]
+    assert call("alignment", "review", sample.path, *drafts, "--text-language", "uk").code == 3
+
+
 def test_only_secretaries_decide_and_declare(play: Play) -> None:
     players = play("Aru")
     member = players.members[0]
