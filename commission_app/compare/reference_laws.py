@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from commission_app.compare.reference_rules import Rules
 from commission_app.compare.reference_steps import Step, span
+from commission_app.compare.reference_words import either
 
 _GAZETTE = re.compile(r"(?:№|\bN|\bNo\.?)\s*\d[\w./-]*,\s*$")
 """What stands before the place of a law in a collection of laws: «1996, № 3, ст. 152»."""
@@ -17,6 +18,7 @@ _NEAR = 100
 """What tells whose a provision is stands within so many letters beside the words that name it."""
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LONG = 9
 """So long is no name of first letters."""
 LONGEST = 300
@@ -25,24 +27,38 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class StateNames:
-    """How the title of a law names the state whose constitution it is; nothing where it does not."""
+    """How the title of a law names the state whose constitution it is, and its year; nothing where it does not."""
 
     words: tuple[str, ...] = ()
     initials: str = ""
+    years: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, title: str, rules: Rules) -> StateNames:
         """Return the names in a title."""
         shown = (title.title() if title.isupper() else title)[:LONGEST]
         found = rules.own_state.search(shown)
+        years = frozenset(_YEAR.findall(shown))
         if found is None or not any(_names(found[0], rules)):
-            return cls()
-        return cls(tuple(_names(shown, rules)), "".join(one[0].upper() for one in _WORD.findall(shown) if len(one) > 3))
+            return cls(years=years)
+        initials = "".join(one[0].upper() for one in _WORD.findall(shown) if len(one) > 3)
+        return cls(tuple(_names(shown, rules)), initials, years)
 
     def are_of_another(self, names: Sequence[str]) -> bool:
         """Whether words name another state than this one: «Франции», «Казахской ССР», but not «Казахстана», «РК»."""
+        if not names or not self.words:
+            return False
         held = [*map(self._hold, names)]
         return not any(held) or any(_is_short(name) and not is_held for name, is_held in zip(names, held, strict=True))
+
+    def is_of_its_year(self, law: str, rules: Rules) -> bool:
+        """Whether words for a constitution of a year mean this one, by the year in its title."""
+        years = _YEAR.findall(law)
+        return (
+            bool(years)
+            and set(years) <= self.years
+            and re.search(either(rules.own_law), law, re.IGNORECASE) is not None
+        )
 
     def _hold(self, name: str) -> bool:
         is_akin = any(_are_akin(name, own) for own in self.words)
@@ -79,10 +95,9 @@ def is_foreign(text: str, start: int, end: int, rules: Rules, state: StateNames)
         return True
     law = rules.foreign.match(after) if rules.number_after else rules.foreign.search(before)
     whose = rules.whose.match(after) if rules.number_after else rules.whose.search(before)
-    if whose and state.words and not whose[0].isupper() and (names := [*_names(whose[0], rules)]):
-        # The constitution of this state is another one only where it is of another year.
-        return state.are_of_another(names) or (law is not None and re.search(r"\d", law[0]) is not None)
-    return law is not None and not law.groupdict().get("own")
+    if whose and not whose[0].isupper() and state.are_of_another([*_names(whose[0], rules)]):
+        return True
+    return law is not None and not law.groupdict().get("own") and not state.is_of_its_year(law[0], rules)
 
 
 def _ends(every: Sequence[Sequence[Step]]) -> list[int]:
