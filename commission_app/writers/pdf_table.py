@@ -31,8 +31,16 @@ class _Row:
     height: float
 
 
+def _height(paragraph: Any, width: float) -> float:
+    """Return how high a paragraph is: measured once, since what is left of a long cell is asked on every page."""
+    known: tuple[float, float] | None = getattr(paragraph, "measured", None)
+    if known is None or known[0] != width:
+        known = paragraph.measured = width, paragraph.wrap(width, 0)[1]
+    return known[1]
+
+
 def _cell_height(cell: Cell, width: float) -> float:
-    heights: list[float] = [paragraph.wrap(width, 0)[1] for paragraph in cell]
+    heights = [_height(paragraph, width) for paragraph in cell]
     gaps: list[float] = [paragraph.style.spaceAfter for paragraph in cell[:-1]]
     return sum(heights) + sum(gaps)
 

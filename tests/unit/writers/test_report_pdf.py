@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from reportlab.platypus import Paragraph
 
 from commission_app.domain.errors import UserError
 from commission_app.domain.report import Bar, Block, Column, Emphasis, Flow, Heading, Report, Table, plain
@@ -96,6 +98,25 @@ def test_a_cell_taller_than_a_page_goes_on_under_the_repeated_heading(tmp_path: 
     assert all(text.count("Қолданыстағы") == 1 for text in found)
     shown = " ".join(found).split()
     assert [word for word in shown if word.startswith("сөз")] == LONG.split()
+
+
+def test_what_a_cell_of_many_pages_holds_is_measured_no_more_often_than_it_has_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrapped = Counter[str]()
+    wrap = Paragraph.wrap
+
+    def counted(paragraph: Paragraph, width: float, height: float) -> tuple[float, float]:
+        wrapped["times"] += 1
+        size: tuple[float, float] = wrap(paragraph, width, height)
+        return size
+
+    monkeypatch.setattr(Paragraph, "wrap", counted)
+    lines = 400
+    table = Table((Column("Жоба"),), ((tuple(plain(f"{number}-бап") for number in range(lines)),),))
+    assert len(pages(report(table), tmp_path)) > 5
+    # Twice over, since the pages are counted first.
+    assert wrapped["times"] < 2 * 5 * lines
 
 
 def test_a_heading_never_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
