@@ -38,8 +38,9 @@ def cut_lines(
         line = old.lines[link.old]
         # The first letter may have become a capital.
         if len(here) > 1 and any(news[place].key[1:] in olds[link.old].key for place in here):
-            pieces = _pieces(line.text, [new.lines[place].text for place in here], here.index(link.new))
-            yield {here[number]: _piece(line, *span) for number, span in pieces.items()}
+            now = new.lines[here.start : here.stop]
+            pieces = _pieces(line.text, now, here.index(link.new))
+            yield {here[number]: _piece(line, *span, now[number].label) for number, span in pieces.items()}
 
 
 def _free_around(place: int, free: Collection[int], unit: range) -> range:
@@ -51,7 +52,7 @@ def _free_around(place: int, free: Collection[int], unit: range) -> range:
     return range(first, last + 1)
 
 
-def _pieces(text: str, lines: Sequence[str], kept: int) -> dict[int, tuple[int, int]]:
+def _pieces(text: str, lines: Sequence[Line], kept: int) -> dict[int, tuple[int, int]]:
     """Return where in a text some lines stood, by their numbers, the one at ``kept`` among them; none in most texts."""
     ends = clause_ends(text)
     if not ends:
@@ -60,47 +61,59 @@ def _pieces(text: str, lines: Sequence[str], kept: int) -> dict[int, tuple[int, 
         found = _beside(text, ends, lines, number)
         if number == kept and found:
             return found
-        if kept in found and _are_alike(text[slice(*found[number])], lines[number]):
+        if kept in found and _are_alike(text[slice(*found[number])], lines[number].text):
             return found
     return {}
 
 
-def _beside(text: str, ends: Sequence[int], lines: Sequence[str], rest: int) -> dict[int, tuple[int, int]]:
+def _beside(text: str, ends: Sequence[int], lines: Sequence[Line], rest: int) -> dict[int, tuple[int, int]]:
     """Return where lines stood at the beginning and the end of a text; what is left is the one at ``rest``."""
     start, end = 0, len(text)
     found: dict[int, tuple[int, int]] = {}
     for number in range(rest):
         longest = start + _longest(lines[number])
         near = ends[bisect_right(ends, start) : bisect_right(ends, min(longest, end - 1))]
-        stop = next((one for one in near if _said(text[start:one]) == _said(lines[number])), None)
+        stop = next((one for one in near if _is_said(text[start:one], lines[number])), None)
         if stop is not None:
             found[number] = start, stop
             start = stop
     for number in reversed(range(rest + 1, len(lines))):
         longest = end - _longest(lines[number])
         near = ends[bisect_right(ends, max(longest, start)) : bisect_left(ends, end)]
-        begin = next((one for one in near if _said(text[one:end]) == _said(lines[number])), None)
+        begin = next((one for one in near if _is_said(text[one:end], lines[number])), None)
         if begin is not None:
             found[number] = begin, end
             end = begin
     return {**found, rest: (start, end)} if found else {}
 
 
-def _longest(line: str) -> int:
+def _longest(line: Line) -> int:
     """Return how long a piece can be that says the same as a line: spaces and marks may be printed otherwise."""
-    return len(line) + len(line) // 4 + _MARKS
+    return len(line.label) + len(line.text) + len(line.text) // 4 + _MARKS
 
 
 def _are_alike(one: str, other: str) -> bool:
     return Indel.normalized_similarity(words(one), words(other)) >= _ALIKE
 
 
-def _piece(line: Line, start: int, end: int) -> Line:
-    """Return a piece of a line without the spaces around it; the number is printed before the first one."""
+def _piece(line: Line, start: int, end: int, number: str) -> Line:
+    """Return a piece of a line without the spaces around it; the number is printed before the first one, or within the
+    line where that of the new line was printed there: «1) …; 2) …».
+    """
     whole = line.text[start:end]
     text = whole.strip()
     begin = line.start + start + len(whole) - len(whole.lstrip())
-    return line._replace(label="" if start else line.label, text=text, start=begin, end=begin + len(text))
+    label = "" if start else line.label
+    if number and not label and text.startswith(number):
+        label, bare = number, text.removeprefix(number).lstrip()
+        begin, text = begin + len(text) - len(bare), bare
+    return line._replace(label=label, text=text, start=begin, end=begin + len(text))
+
+
+def _is_said(piece: str, line: Line) -> bool:
+    """Whether a piece says what a line says, without its number or with it."""
+    said = _said(piece)
+    return said == _said(line.text) or (line.label != "" and said == _said(f"{line.label} {line.text}"))
 
 
 def _said(text: str) -> str:

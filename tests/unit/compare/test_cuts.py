@@ -64,6 +64,20 @@ def test_the_words_of_a_line_that_was_cut_and_stands_elsewhere_are_counted_once(
     assert (numbers.words_old, numbers.words_inserted, numbers.words_deleted) == (numbers.words_new, 0, 0)
 
 
+def test_items_counted_within_a_line_that_became_points_keep_their_numbers() -> None:
+    texts = "adopts acts;", "sets the budget;", "declares war."
+    points = (Provision(f"art_1__point_{n}", Kind.POINT, str(n), None, one) for n, one in enumerate(texts, 1))
+    inner = " ".join(f"{number}) {text}" for number, text in enumerate(texts, 1))
+    old = law(Provision("art_1", Kind.ARTICLE, "1", None, f"Parliament alone: {inner}"))
+    comparison = compare(old, law(Provision("art_1", Kind.ARTICLE, "1", None, "Parliament alone:", tuple(points))))
+    assert lines("art_1", comparison) == [(one, one) for one in ("Parliament alone:", *texts)]
+    rows = comparison.by_new["art_1"].rows
+    assert not any(row.renumbered for row in rows)
+    assert all(passage(old.nodes[0]).text[row.old.start : row.old.end] == row.old.text for row in rows if row.old)
+    numbers = count(comparison)
+    assert (numbers.words_inserted, numbers.words_deleted) == (0, 0)
+
+
 def test_what_is_left_of_a_line_may_be_reworded() -> None:
     changed = VOTE.replace("and by nothing else", "and in no other way")
     comparison = compare(law(article("1", f"{PEOPLE} {VOTE}", WATER)), law(article("1", PEOPLE, changed, WATER)))
