@@ -177,7 +177,7 @@ class Rules:
         kinds = {name: either(words) for name, every in self.words.items() if (words := [*filter(is_long, every)])}
         named = "|".join(f"(?P<{name}_3>{words})" for name, words in sorted(kinds.items(), reverse=True))
         return (
-            rf"(?P<before>(?:{one}(?:{self._join}{self._links}|(?=\s)))+)\s+"
+            rf"(?P<before>(?:{one}(?:{self._join}{self._links}|(?=\s))){{1,50}})\s+"
             rf"(?:{named})[^\W\d]*\b(?!\s*№?\s*(?![\w-]+\s+{self._unnumbered})(?:\d|{one}))"
         )
 
@@ -195,7 +195,12 @@ class Rules:
         return re.compile(rf"{either(self.words['article'])}|{this}|{any_of(self.here)}", re.IGNORECASE)
 
     def _list(self, one: str) -> str:
-        return rf"{one}(?:{self._join}{one}{self._uncounted})*"
+        return rf"(?>{one})(?:{self._join}(?>{one}){self._uncounted}){self._times}"
+
+    @property
+    def _times(self) -> str:
+        """How often a list goes on. Where the word comes after it, a list without one is begun anew at each number."""
+        return "*" if self.number_after else "{0,50}"
 
     @property
     def _uncounted(self) -> str:
@@ -277,8 +282,8 @@ class Rules:
         """The pattern of a list of articles with parts of some in brackets: «статьями 20, 23 (часть 1), 24»,
         "section 15(1)(a) and (b)".
         """
-        item = rf"{self.number}{self._brackets}"
-        items = rf"(?P<items>{item}(?:{self._join}{item}{self._uncounted})*)"
+        item = rf"(?>{self.number}){self._brackets}"
+        items = rf"(?P<items>{item}(?:{self._join}{item}{self._uncounted}){self._times})"
         article = rf"(?:{either(self.words['article'])})[^\W\d]*"
         if self.number_after:
             return re.compile(rf"(?<![\w-]){article}\s*№?\s*{items}", re.IGNORECASE)
