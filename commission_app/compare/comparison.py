@@ -35,6 +35,7 @@ class _Row(NamedTuple):
     moved_from: str | None = None
     moved_to: str | None = None
     is_heading: bool = False
+    goes_on: bool = False
 
 
 class Row(_Row):
@@ -42,7 +43,9 @@ class Row(_Row):
 
     ``moved_from`` is the eid of the line where it stood in another article of the old text, or elsewhere in this one
     where no number tells; ``moved_to`` where an old line without a counterpart here stands now. ``is_heading`` marks
-    the heading of an article. Of an old line that was cut into several, ``old`` is the piece that is the new line now.
+    the heading of an article. Of an old line that was cut into several, ``old`` is the piece that is the new line now;
+    of a new line that several were joined to, ``new`` is the piece that the old line became: it ``goes_on`` where that
+    is not the first.
     """
 
     @cached_property
@@ -228,8 +231,9 @@ class _Assembly:
     def __init__(self, old: Side, new: Side, lines: Lines) -> None:
         self._old, self._new = old, new
         self._links = lines.links
-        self._moved, self._perhaps, self._cuts = lines.moved, lines.perhaps, lines.cuts
+        self._moved, self._perhaps, self._cuts, self._joins = lines.moved, lines.perhaps, lines.cuts, lines.joins
         self._new_of = {link.old: link.new for link in self._links.values()}
+        self._new_of.update((old, new) for new, pieces in self._joins.items() for old in pieces)
 
     def pair(self, group: Group, *, moved: bool) -> Pair:
         """Return the pair of a group of corresponding units."""
@@ -297,7 +301,8 @@ class _Assembly:
             for place in self._new.units[unit].lines
             if place in self._links
         ]
-        is_cut = any(place in self._cuts for unit in group.news for place in self._new.units[unit].lines)
+        pieces = self._cuts.keys() | self._joins.keys()
+        is_cut = any(place in pieces for unit in group.news for place in self._new.units[unit].lines)
         return Relation.UNCHANGED if same and places == sorted(places) and not is_cut else Relation.AMENDED
 
     def _rows(self, group: Group) -> Iterator[Row]:
@@ -321,6 +326,13 @@ class _Assembly:
             if link is None:
                 yield Row(piece, self._new.lines[new], FoundBy.POSITION if piece else None)
                 continue
+            if new in self._joins:
+                for number, (old, part) in enumerate(self._joins[new].items()):
+                    found = link if old == link.old else Link(old, new, FoundBy.POSITION, 0.0, sure=True)
+                    came = self._old.lines[old]
+                    yield Row(came, part, found.found_by, found.similarity, found.sure, goes_on=number > 0)
+                    yield from map(self._gone, alone.get(old, ()))
+                continue
             came = piece or self._old.lines[link.old]
             moved_from = came.eid if new in self._moved or link.old in displaced else None
             yield Row(came, self._new.lines[new], link.found_by, link.similarity, link.sure, moved_from)
@@ -328,7 +340,8 @@ class _Assembly:
 
     def _displaced(self, group: Group, own_new: Sequence[int]) -> frozenset[int]:
         """Return the old lines without a number that stand at another place of their article now, none in pieces."""
-        stayed = (new for new in own_new if new in self._links and new not in self._moved and new not in self._cuts)
+        pieces = self._moved.keys() | self._cuts.keys() | self._joins.keys()
+        stayed = (new for new in own_new if new in self._links and new not in pieces)
         links = [*map(self._links.__getitem__, stayed)]
         places = [link.old for link in links]
         if len(group.olds) > 1 or len(group.news) > 1 or places == sorted(places):

@@ -1,18 +1,22 @@
-"""Sentences and items of one line that are lines of their own now."""
+"""Sentences and items of one line that are lines of their own in the other text."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from rapidfuzz.distance import Indel
 
 from commission_app.compare.clauses import clause_ends
 from commission_app.compare.editorial import printed_law
-from commission_app.compare.pairing import Link
-from commission_app.compare.units import Measured, Side
+from commission_app.compare.pairing import Item
+from commission_app.compare.units import Side
 from commission_app.compare.words import words
 from commission_app.domain.passage import Line
+
+Cuttable: TypeAlias = "tuple[Side, Sequence[Item]]"
+"""A text and its lines as items."""
 
 _MOST = 12
 """Free lines that are looked at before and after a counterpart: no sentence of a law is cut into more."""
@@ -24,23 +28,24 @@ _ALIKE = 0.5
 
 
 def cut_lines(
-    old: Side, new: Side, measured: Measured, links: Iterable[Link], free: Collection[int]
-) -> Iterator[dict[int, Line]]:
-    """Yield, for each old line that was cut, its pieces by the new lines that they are.
+    whole: Cuttable, parts: Cuttable, links: Iterable[tuple[int, int]], free: Collection[int]
+) -> Iterator[tuple[int, dict[int, Line]]]:
+    """Yield each line of a whole text that is several of another one, with its pieces by the lines there that they are.
 
-    ``links`` are of lines within corresponding articles, ``free`` the new lines without a counterpart. A line was cut
-    where its counterpart and the free lines right before and after it are its clauses, word for word; one of them may
-    be reworded.
+    ``links`` are lines of the one and of the other that are counterparts within corresponding articles, ``free`` those
+    of the other without a counterpart. A line was cut where its counterpart and the free lines right before and after
+    it are its clauses, word for word; one of them may be reworded. Where old lines were joined, the new line is cut.
     """
-    olds, news = measured.lines
-    for link in links:
-        here = _free_around(link.new, free, new.units[new.unit_of[link.new]].lines)
-        line = old.lines[link.old]
+    (one, whole_items), (other, items) = whole, parts
+    for place, counterpart in links:
+        here = _free_around(counterpart, free, other.units[other.unit_of[counterpart]].lines)
         # The first letter may have become a capital.
-        if len(here) > 1 and any(news[place].key[1:] in olds[link.old].key for place in here):
-            now = new.lines[here.start : here.stop]
-            pieces = _pieces(line.text, now, here.index(link.new))
-            yield {here[number]: _piece(line, *span, now[number].label) for number, span in pieces.items()}
+        if len(here) > 1 and any(items[part].key[1:] in whole_items[place].key for part in here):
+            line, now = one.lines[place], other.lines[here.start : here.stop]
+            pieces = _pieces(line.text, now, here.index(counterpart))
+            if pieces:
+                told = {here[number]: _piece(line, *span, now[number].label) for number, span in pieces.items()}
+                yield place, dict(sorted(told.items()))
 
 
 def _free_around(place: int, free: Collection[int], unit: range) -> range:

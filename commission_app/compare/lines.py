@@ -31,7 +31,8 @@ class Lines:
     """The lines of two texts and which of them are one.
 
     ``moved`` are those that came from another article, by the new line; ``perhaps`` those that may have, which a
-    person should look at. ``cuts`` are the pieces of old lines that were cut into several, by the new line.
+    person should look at. ``cuts`` are the pieces of old lines that were cut into several, by the new line; ``joins``
+    those of new lines that several old ones were joined to, by the new line and the old one that each piece was.
     """
 
     def __init__(self, old: Side, new: Side, measured: Measured, groups: Sequence[Group]) -> None:
@@ -50,6 +51,7 @@ class Lines:
         self.moved: dict[int, Link] = {}
         self.perhaps: list[Link] = []
         self.cuts: dict[int, Line] = {}
+        self.joins: dict[int, dict[int, Line]] = {}
         self._refused: set[tuple[int, int]] = set()
         self._refused_units: set[tuple[int, int]] = set()
         self._moved_away: set[int] = set()
@@ -70,16 +72,27 @@ class Lines:
             self._cut(pairing)
 
     def _cut(self, pairing: Pairing) -> None:
-        """Take the lines that were cut out of others: they have their counterpart, and moved from nowhere."""
-        if not pairing.free_new:
-            return
-        links = [
-            link for new, link in pairing.links.items() if new not in self.cuts and link.found_by is not FoundBy.EXACT
-        ]
-        for pieces in cut_lines(self._old, self._new, self._measured, links, pairing.free_new):
-            self.cuts.update(pieces)
-            for new in pieces:
-                pairing.free_new.pop(new, None)
+        """Take the lines that were cut out of others, or joined to others: they have their counterpart, and moved from
+        nowhere.
+        """
+        old, new = zip((self._old, self._new), self._measured.lines, strict=True)
+        if pairing.free_new:
+            for _, pieces in cut_lines(old, new, self._reworded(pairing), pairing.free_new):
+                self.cuts.update(pieces)
+                for place in pieces:
+                    pairing.free_new.pop(place, None)
+        if pairing.free_old:
+            turned = ((two, one) for one, two in self._reworded(pairing))
+            for whole, pieces in cut_lines(new, old, turned, pairing.free_old):
+                self.joins[whole] = pieces
+                for place in pieces:
+                    pairing.free_old.pop(place, None)
+
+    def _reworded(self, pairing: Pairing) -> list[tuple[int, int]]:
+        """Return the counterparts that do not say the same, and are not known to be pieces."""
+        known = self.cuts.keys() | self.joins.keys()
+        links = pairing.links.items()
+        return [(link.old, new) for new, link in links if new not in known and link.found_by is not FoundBy.EXACT]
 
     @property
     def links(self) -> dict[int, Link]:
@@ -153,6 +166,7 @@ class Lines:
     def _free(self) -> tuple[list[int], list[int]]:
         """Return the lines of all articles, removed and new ones too, that have no counterpart yet."""
         linked = {link.old for pairing in self._pairings for link in pairing.links.values()} | self._moved_away
+        linked.update(*self.joins.values())
         taken = {new for pairing in self._pairings for new in pairing.links} | self.moved.keys() | self.cuts.keys()
         return (
             [one for one in range(len(self._old.lines)) if one not in linked],

@@ -22,7 +22,7 @@ from commission_app.services import compare_drafts, reading, texts, vote
 from commission_app.services.comparative_table import flow_block
 from commission_app.services.names import Translate, calculation, own_words, place_name, result_name, unit_title
 from commission_app.services.reading import Thread
-from commission_app.services.redline_cells import by_article, new_para, old_para
+from commission_app.services.redline_cells import by_article, new_paras, old_para
 from commission_app.services.workspace import Workspace
 from commission_app.writers.pdf_pictures import page_pictures
 from commission_app.writers.report_docx import write_docx
@@ -228,7 +228,7 @@ class _Briefing:
             return self._beside(columns, left, self._cell(document, new))
         rows = pair.rows_of(eid)
         olds = [(row.old, para, row.is_heading) for row in rows if (para := old_para(row, document, self.translate))]
-        news = [(row.new, para, row.is_heading) for row in rows if (para := new_para(row, old, self.translate))]
+        news = [(row.new, para, row.is_heading) for row, para in new_paras(rows, old, self.translate)]
         return self._beside(
             columns,
             by_article(pair.old, olds, lambda one: self._title(old, one)) if before else self._cell(None, None),

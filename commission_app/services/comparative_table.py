@@ -18,7 +18,7 @@ from commission_app.domain.document import CONTAINERS, Document
 from commission_app.domain.errors import UserError
 from commission_app.domain.report import Block, Column, Emphasis, Flow, Heading, Labels, Para, Report, Table, plain
 from commission_app.services.names import Translate, place_name, unit_title
-from commission_app.services.redline_cells import new_para, old_para
+from commission_app.services.redline_cells import new_paras, old_para
 from commission_app.writers.report_docx import write_docx
 from commission_app.writers.report_html import write_html
 from commission_app.writers.report_pdf import write_pdf
@@ -188,7 +188,7 @@ class _Setter:
             case TableColumn.OLD:
                 shown = (old_para(row, self._new, self._translate) for row in rows)
             case TableColumn.NEW:
-                shown = (new_para(row, self._old, self._translate) for row in rows)
+                shown = (para for _, para in new_paras(rows, self._old, self._translate))
             case TableColumn.CHANGE:
                 return tuple(plain(name, Emphasis.QUIET) for name in self._changes(pair, rows))
             case TableColumn.REASONS:

@@ -202,6 +202,32 @@ def test_a_doubt_is_decided_and_stays_decided(open_window: Open, play: Callable[
     assert comparing.badges["art_1"].sure
 
 
+@pytest.mark.parametrize("mode", [Mode.REDLINE, Mode.SIDE_BY_SIDE])
+def test_paragraphs_that_were_joined_are_drawn_as_the_one_line_they_are(
+    open_window: Open, play: Callable[..., Players], mode: Mode
+) -> None:
+    said = ("The people are the only source of power.", "They exercise it by free elections.", "Water is never sold.")
+
+    def drafted(*lines: str) -> Document:
+        parts = (Provision(f"art_1__para_{n}", Kind.PARAGRAPH, str(n), None, one) for n, one in enumerate(lines, 1))
+        return law("Law", Provision("art_1", Kind.ARTICLE, "1", None, None, tuple(parts)))
+
+    players = play()
+    texts.add(players.secretary, drafted(*said), "Law in force", in_force=True)
+    texts.add(players.secretary, drafted(f"{said[0]} {said[1]}", said[2]), "Law drafted")
+    hands = open_window(players.secretary.path, "en")
+    comparing = hands.window.text_view.comparing
+    comparing.choose(texts.find(players.secretary, "Law in force"))
+    hands.qtbot.waitUntil(lambda: comparing.comparison is not None)
+    hands.session.show_place("art_1")
+    hands.window.text_view.show_mode(mode)
+    shown = hands.window.text_view.text.toPlainText()
+    if mode is Mode.REDLINE:
+        assert f"1.\t{said[0]} 2. {said[1]}\n" in shown
+    else:
+        assert [shown.count(one) for one in said] == [2, 2, 2]
+
+
 def test_members_see_the_doubts_and_do_not_decide(open_window: Open, play: Callable[..., Players]) -> None:
     players = play("Aru")
     hands = open_window(players.members[0].path, "en")

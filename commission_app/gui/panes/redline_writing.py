@@ -65,7 +65,10 @@ def write_redline(cursor: QTextCursor, language: str, rows: Sequence[Row], ink: 
             continue
         if not row.is_heading:
             _write_move(cursor, row, ink, told)
-        cursor.insertBlock(block_of(line, ink))
+        if row.goes_on:
+            cursor.insertText(" ", ink.look())
+        else:
+            cursor.insertBlock(block_of(line, ink))
         _write_label(cursor, row, ink)
         placed += _write_hunks(cursor, language, row, ink, told, sides=(True, True))
     return placed
@@ -108,7 +111,7 @@ def _write_label(cursor: QTextCursor, row: Row, ink: Ink) -> None:
     )
     if label:
         cursor.insertText(label, look)
-        cursor.insertText("\t", ink.look())
+        cursor.insertText(" " if row.goes_on else "\t", ink.look())
 
 
 def _write_hunks(

@@ -101,3 +101,40 @@ def test_a_line_of_three_thousand_sentences_that_became_as_many_lines_is_looked_
     sentences = [f"Sentence number {number} is here." for number in range(3000)]
     comparison = compare(law(article("1", " ".join(sentences), WATER)), law(article("1", *sentences, WATER)))
     assert (WATER, WATER) in lines("art_1", comparison)
+
+
+def test_paragraphs_that_were_joined_stand_beside_what_they_are_in_the_one_line() -> None:
+    one = f"{PEOPLE} {VOTE} {NOBODY}"
+    comparison = compare(law(article("1", PEOPLE, VOTE, NOBODY, WATER)), law(article("1", one, WATER)))
+    assert lines("art_1", comparison) == [(PEOPLE, PEOPLE), (VOTE, VOTE), (NOBODY, NOBODY), (WATER, WATER)]
+    rows = comparison.by_new["art_1"].rows
+    assert [(row.old.label, row.new.label) for row in rows if row.old and row.new] == [
+        ("1.", "1."),
+        ("2.", ""),
+        ("3.", ""),
+        ("4.", "2."),
+    ]
+    assert [row.goes_on for row in rows] == [False, True, True, False]
+    assert all(
+        passage(comparison.new.nodes[0]).text[row.new.start : row.new.end] == row.new.text for row in rows if row.new
+    )
+    numbers = count(comparison)
+    assert (numbers.words_old, numbers.words_inserted, numbers.words_deleted) == (numbers.words_new, 0, 0)
+    assert comparison.pairs[0].relation is Relation.AMENDED
+
+
+def test_what_was_joined_to_other_paragraphs_may_be_reworded() -> None:
+    changed = VOTE.replace("and by nothing else", "and in no other way")
+    comparison = compare(law(article("1", PEOPLE, VOTE, WATER)), law(article("1", f"{PEOPLE} {changed}", WATER)))
+    assert lines("art_1", comparison) == [(PEOPLE, PEOPLE), (VOTE, changed), (WATER, WATER)]
+
+
+def test_what_follows_a_joined_paragraph_and_is_gone_stands_where_it_was() -> None:
+    comparison = compare(law(article("1", PEOPLE, VOTE, LONG, WATER)), law(article("1", f"{PEOPLE} {VOTE}", WATER)))
+    assert lines("art_1", comparison) == [(PEOPLE, PEOPLE), (VOTE, VOTE), (LONG, None), (WATER, WATER)]
+
+
+def test_cutting_and_joining_are_told_alike_from_both_sides() -> None:
+    whole, parts = law(article("1", WATER, f"{PEOPLE} {VOTE}")), law(article("1", WATER, PEOPLE, VOTE))
+    there, back = lines("art_1", compare(whole, parts)), lines("art_1", compare(parts, whole))
+    assert there == [(new, old) for old, new in back]

@@ -519,3 +519,31 @@ def test_a_range_that_leads_elsewhere_is_one_finding_with_all_numbers(tmp_path: 
         "check.reference_stale_suggested",
         {"said": "Articles 1 through 3", "suggested": "2, 3, 4"},
     )
+
+
+@pytest.mark.parametrize(
+    ("by_article", "expected"),
+    [
+        (True, [("The state is one.|Water is never sold.", "The state is one. Water is never sold.")]),
+        (False, [("The state is one.", "The state is one."), ("Water is never sold.", "Water is never sold.")]),
+    ],
+)
+def test_paragraphs_that_were_joined_are_printed_as_the_one_paragraph_they_are(
+    by_article: bool, expected: list[tuple[str, str]]
+) -> None:
+    def law(*lines: str) -> Document:
+        parts = (Provision(f"art_1__para_{n}", Kind.PARAGRAPH, str(n), None, one) for n, one in enumerate(lines, 1))
+        return Document(
+            "Law", "en", Source("x", "txt", "0"), (Provision("art_1", Kind.ARTICLE, "1", None, None, tuple(parts)),)
+        )
+
+    said = "The state is one.", "Water is never sold."
+    layout = TableLayout((TableColumn.OLD, TableColumn.NEW), by_article=by_article)
+    translate = Translator(InterfaceLanguage.EN)
+    built = comparative_table.build(
+        compare(law(*said), law(" ".join(said))), ("A", "B"), translate, layout, language="en"
+    )
+    assert [
+        tuple("|".join("".join(span.text for span in para.spans) for para in cell) for cell in row)
+        for row in rows_of(built)
+    ] == expected
