@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+
+from redlines import Redlines
 
 from commission_app.compare import word_diff, words
 from commission_app.compare.comparison import Comparison, compare
@@ -82,11 +83,6 @@ def _real(old: Document, new: Document) -> list[Figure]:
 
 
 def _against_redlines(name: str, old: Document, new: Document) -> list[Figure]:
-    """Return the figure where the package is at hand; it is nothing the project needs otherwise."""
-    if importlib.util.find_spec("redlines") is None:
-        return []
-    from redlines import Redlines  # type: ignore[import-not-found, unused-ignore]
-
     one, other = ("\n\n".join(passage(unit).text for unit in text.units) for text in (old, new))
     reference = best_of(5, lambda: Redlines(one, other).output_markdown)
     took = best_of(9, lambda: full(old, new))
