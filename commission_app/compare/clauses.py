@@ -48,8 +48,11 @@ def shift_to_clause(text: str, start: int, end: int, limits: tuple[int, int]) ->
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a piece begins where a clause begins and ends where one ends, and no word is cut, with or without it."""
-    before, piece, after = text[max(0, start - _MARKER_ROOM) : start], text[start:end], text[end : end + 1]
-    if not (_closed(piece) and _closed(before)):
+    piece = text[start:end]
+    if not _closed(piece):
+        return False
+    before, after = text[max(0, start - _MARKER_ROOM) : start], text[end : end + 1]
+    if not _closed(before):
         return False
     return _spaced(before, piece[0]) and _spaced(piece, after) and _spaced(before, after)
 

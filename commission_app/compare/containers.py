@@ -80,7 +80,16 @@ def _most_alike(scored: Sequence[tuple[float, int, int]]) -> dict[int, int]:
 
 
 def _containers(document: Document) -> list[Provision]:
-    return [node for node in document.walk() if node.kind in CONTAINERS]
+    return [*_within(document.nodes)]
+
+
+def _within(nodes: Iterable[Provision]) -> Iterable[Provision]:
+    """Yield the containers among provisions and below them; articles hold none."""
+    for node in nodes:
+        if node.kind in CONTAINERS:
+            yield node
+        if node.kind is not Kind.ARTICLE:
+            yield from _within(node.children)
 
 
 class _Traits(NamedTuple):

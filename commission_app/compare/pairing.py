@@ -164,7 +164,7 @@ class Pairing:
             by_new[new].append((score, old))
         for found in (*by_old.values(), *by_new.values()):
             found.sort(reverse=True)
-        self._by_old, self._by_new = dict(by_old), dict(by_new)
+        self._by_old, self._by_new = by_old, by_new
 
     def same_label(self) -> None:
         """Pair items of one number and similar text, unless another one is clearly more similar."""

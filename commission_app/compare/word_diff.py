@@ -221,7 +221,7 @@ def _size(change: _Change, old: str, new: str) -> int:
 
 def _is_rewritten(changes: list[_Change], old: str, new: str) -> bool:
     """Whether what stays between phrases that were replaced are a few common words."""
-    if sum(change.is_phrase() for change in changes) < _PHRASES or "\n" in old or "\n" in new:
+    if len([change for change in changes if change.is_phrase()]) < _PHRASES or "\n" in old or "\n" in new:
         return False
     real = [change for change in changes if not change.same_word]
     # What stands between spaces is nearly always a word, and counted far more quickly.
@@ -251,6 +251,8 @@ def _shifted(change: _Change, before: tuple[int, int], ahead: tuple[int, int], o
     start, end = change[:2] if deleted else change[2:4]
     limits = (before[0], ahead[0]) if deleted else (before[1], ahead[1])
     shift = shift_to_clause(text, start, end, limits)
+    if not shift:
+        return change
     return _Change(change.old_start + shift, change.old_end + shift, change.new_start + shift, change.new_end + shift)
 
 
