@@ -24,18 +24,19 @@ _AROUND_NUMBERS = "().[]° "
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _ONE_FORM = LOOKALIKES | YO
 _LETTERS_OF_TWO_FORMS = re.compile("[ЁёA-Za-z]")
-_TWOFOLD = re.compile(rf"[{_QUOTES}{re.escape(_DASHES)}<…№ЁёA-Za-z\u00ad{_SPACES}]")
-"""What can be printed in more than one way, besides a run of spaces."""
+_TWOFOLD = re.compile(rf"[{_QUOTES[1:]}{re.escape(_DASHES[1:])}<…№ЁёA-Za-z\u00ad{_SPACES}]")
+"""What is not in its plain form, besides runs of spaces and spaces beside dashes."""
 
 
 def may_be_printed_otherwise(text: str) -> bool:
-    """Whether a text holds anything that can be printed in more than one way, or a footnote mark."""
+    """Whether a word of a text is not in its plain form, or a footnote mark is in it."""
     return _TWOFOLD.search(text) is not None
 
 
 def plain(text: str) -> str:
     """Return a text with one form of quotation mark, dash, space and letter, and without footnote marks."""
-    if "  " not in text and not _TWOFOLD.search(text):
+    spaced = "  " in text or ("-" in text and (" -" in text or "- " in text))
+    if not spaced and not _TWOFOLD.search(text):
         return text.strip()
     bare = _FOOTNOTE.sub("", text) if "<" in text else text
     if _LETTERS_OF_TWO_FORMS.search(bare):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from commission_app.compare.editorial import plain
 from commission_app.compare.stems import stems
 from commission_app.compare.word_diff import redline
 from commission_app.compare.words import Tokens
@@ -163,3 +164,22 @@ def test_changes_of_print_alone_are_editorial(old: str, new: str) -> None:
 )
 def test_punctuation_inside_a_sentence_is_not_editorial(old: str, new: str) -> None:
     assert not any(hunk.editorial for hunk in redline(old, new))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Премьер-Министр", "Премьер-Министр"),
+        ("Совет - орган", "Совет-орган"),
+        ("Совет – орган", "Совет-орган"),
+        ("Совет -орган", "Совет-орган"),
+        ("Совет- орган", "Совет-орган"),
+        ('закон "О языках"', 'закон "О языках"'),
+        ("закон «О языках»", 'закон "О языках"'),
+        ("  два  слова ", "два слова"),
+        ("- пункт", "-пункт"),
+    ],
+)
+def test_what_is_printed_in_several_ways_has_one_plain_form(text: str, expected: str) -> None:
+    assert plain(text) == expected
+    assert plain(expected) == expected
