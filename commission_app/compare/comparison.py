@@ -331,7 +331,8 @@ class _Assembly:
                     found = link if old == link.old else Link(old, new, FoundBy.POSITION, 0.0, sure=True)
                     came = self._old.lines[old]
                     yield Row(came, part, found.found_by, found.similarity, found.sure, goes_on=number > 0)
-                    yield from map(self._gone, alone.get(old, ()))
+                # What is gone from among them stands after the line that they are now.
+                yield from (self._gone(gone) for old in self._joins[new] for gone in alone.get(old, ()))
                 continue
             came = piece or self._old.lines[link.old]
             moved_from = came.eid if new in self._moved or link.old in displaced else None

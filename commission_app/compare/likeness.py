@@ -188,7 +188,7 @@ class Likeness:
         return 2 * self.shared(old, new) / both if both else 0.0
 
     def scores(self, pairs: Iterable[tuple[int, int]]) -> list[float]:
-        """Return the scores of many pairs."""
+        """Return the scores of many pairs, of which a long law has too many for a call each."""
         (olds, news), (old_weights, new_weights) = self._features, self._weights
         known, weight_of = self._known, self._weight_of
         found = []

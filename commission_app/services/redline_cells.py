@@ -28,7 +28,23 @@ def old_para(row: Row, new: Document, translate: Translate) -> Para | None:
     return _para(row.old, spans, heading=row.is_heading)
 
 
-def new_para(row: Row, old: Document, translate: Translate) -> Para | None:
+def new_paras(rows: Iterable[Row], old: Document, translate: Translate) -> list[tuple[Row, Para]]:
+    """Return the new side of some rows, each printed line with the row that it begins in: what old lines were joined to
+    is one paragraph.
+    """
+    found: list[tuple[Row, Para]] = []
+    for row in rows:
+        para = _new_para(row, old, translate)
+        if para is not None and row.goes_on and found:
+            first, begun = found[-1]
+            between = Span(f" {para.label} " if para.label else " ")
+            found[-1] = first, replace(begun, spans=(*begun.spans, between, *para.spans))
+        elif para is not None:
+            found.append((row, para))
+    return found
+
+
+def _new_para(row: Row, old: Document, translate: Translate) -> Para | None:
     """Return the new side of a row, what is inserted marked; None where there is none."""
     if row.new is None:
         return None
@@ -37,22 +53,6 @@ def new_para(row: Row, old: Document, translate: Translate) -> Para | None:
         note = translate("compare.moved_from", place=place_name(translate, row.moved_from, old))
         spans.append(Span(f" [{note}]", Emphasis.QUIET))
     return _para(row.new, spans, heading=row.is_heading)
-
-
-def new_paras(rows: Iterable[Row], old: Document, translate: Translate) -> list[tuple[Row, Para]]:
-    """Return the new side of some rows, each printed line with the row that it begins in: what old lines were joined to
-    is one paragraph.
-    """
-    found: list[tuple[Row, Para]] = []
-    for row in rows:
-        para = new_para(row, old, translate)
-        if para is not None and row.goes_on and found:
-            first, begun = found[-1]
-            between = Span(f" {para.label} " if para.label else " ")
-            found[-1] = first, replace(begun, spans=(*begun.spans, between, *para.spans))
-        elif para is not None:
-            found.append((row, para))
-    return found
 
 
 def by_article(

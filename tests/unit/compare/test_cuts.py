@@ -134,6 +134,12 @@ def test_what_follows_a_joined_paragraph_and_is_gone_stands_where_it_was() -> No
     assert lines("art_1", comparison) == [(PEOPLE, PEOPLE), (VOTE, VOTE), (LONG, None), (WATER, WATER)]
 
 
+def test_what_is_gone_from_among_joined_paragraphs_does_not_part_the_line_they_are() -> None:
+    comparison = compare(law(article("1", PEOPLE, LONG, VOTE, WATER)), law(article("1", f"{PEOPLE} {VOTE}", WATER)))
+    assert lines("art_1", comparison) == [(PEOPLE, PEOPLE), (VOTE, VOTE), (LONG, None), (WATER, WATER)]
+    assert [row.goes_on for row in comparison.by_new["art_1"].rows] == [False, True, False, False]
+
+
 def test_cutting_and_joining_are_told_alike_from_both_sides() -> None:
     whole, parts = law(article("1", WATER, f"{PEOPLE} {VOTE}")), law(article("1", WATER, PEOPLE, VOTE))
     there, back = lines("art_1", compare(whole, parts)), lines("art_1", compare(parts, whole))
